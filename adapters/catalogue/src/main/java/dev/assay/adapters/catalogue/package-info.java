@@ -1,0 +1,5 @@
+/// Market data storage: DuckDB over Parquet.
+@NullMarked
+package dev.assay.adapters.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Exchange holidays and half days.
+@NullMarked
+package dev.assay.adapters.holidays;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// JMH benchmarks and whole-process runs.
+@NullMarked
+package dev.assay.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
