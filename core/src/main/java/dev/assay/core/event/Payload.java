@@ -1,0 +1,19 @@
+package dev.assay.core.event;
+
+import dev.assay.core.market.MarketData;
+import dev.assay.core.order.ExecutionReport;
+import dev.assay.core.order.Fill;
+import dev.assay.core.order.OrderCommand;
+import dev.assay.core.order.OrderEvent;
+import dev.assay.core.order.OrderIntent;
+import dev.assay.core.order.RiskDecision;
+import dev.assay.core.portfolio.LedgerEntrySet;
+import dev.assay.core.portfolio.PortfolioSnapshot;
+import dev.assay.core.risk.RiskStateChanged;
+import dev.assay.core.signal.SignalEvent;
+
+/// What an event says. Sealed, so that a new kind fails to compile wherever it is not handled; every payload is immutable.
+public sealed interface Payload permits MarketData, Timer, SignalEvent, OrderIntent, RiskDecision, OrderCommand, ExecutionReport,
+        OrderEvent, Fill, LedgerEntrySet, PortfolioSnapshot, RiskStateChanged, Advice, OperatorCommand, StrategyFailed,
+        ReconciliationFinding, JournalGap, InputBlock {
+}

@@ -1,0 +1,36 @@
+package dev.assay.core.order;
+
+import dev.assay.core.event.Payload;
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.Money;
+import dev.assay.core.money.Price;
+import dev.assay.core.money.Quantity;
+import dev.assay.core.signal.StrategyId;
+
+/// A fill to be booked. One per trade report; a cancelled trade is a fill with `reversal` set.
+///
+/// @param execId the broker's id of the execution
+/// @param clOrdId the order's identity: the client order id it was born with
+/// @param strategy whose it is
+/// @param instrument the instrument
+/// @param side the side
+/// @param quantity positive
+/// @param price price per unit
+/// @param fee what the fill costs on top; never negative but for rebates
+/// @param feeEstimated true where the fee comes from our cost model and not from the broker
+/// @param slippage price moved against us by the fill model, per unit
+/// @param datumId market datum it met, 0 from a real broker
+/// @param reversal true when it takes an earlier fill back
+public record Fill(String execId, long clOrdId, StrategyId strategy, Instrument instrument, Side side, Quantity quantity, Price price,
+        Money fee, boolean feeEstimated, Price slippage, long datumId, boolean reversal) implements Payload {
+    /// Change of position in quantity units: positive for a buy.
+    public long signedUnits() {
+        long units = quantity.rescale(instrument.quantityScale(), java.math.RoundingMode.UNNECESSARY).units();
+        return (reversal ? -side.sign() : side.sign()) * units;
+    }
+
+    /// Price × quantity × multiplier, without its sign.
+    public Money notional() {
+        return instrument.notional(price, quantity);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.assay.core.order;
+
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.ExactSum;
+import dev.assay.core.money.Price;
+import dev.assay.core.money.Quantity;
+import dev.assay.core.signal.StrategyId;
+
+/// The state of one order, as the OMS knows it. Immutable: a transition makes a new one.
+///
+/// Always `orderQty = cumQty + leavesQty`, but for terminal states, where `leavesQty` is zero.
+///
+/// @param clOrdId its last accepted client order id
+/// @param firstClOrdId the id it was born with: its identity over replaces
+/// @param pendingClOrdId id of a cancel or replace request in flight, 0 for none
+/// @param orderId the broker's id, empty until known
+/// @param strategy whose it is
+/// @param instrument the instrument
+/// @param side the side
+/// @param orderQty total quantity
+/// @param terms type, prices, time in force
+/// @param tag the strategy's name for it
+/// @param protective true for an exit that stays when the strategy fails
+/// @param status the state
+/// @param cumQty filled
+/// @param leavesQty working
+/// @param cumNotional exact sum of price × quantity over its fills
+/// @param createdTs when it was made, epoch ns UTC
+/// @param commandId event id of the command that made it: its cause
+/// @param correlationId event id of the root input that led to it
+/// @param reason why it ended or stands as it does, in words
+public record Order(long clOrdId, long firstClOrdId, long pendingClOrdId, String orderId, StrategyId strategy, Instrument instrument,
+        Side side, Quantity orderQty, OrderTerms terms, String tag, boolean protective, OrdStatus status, Quantity cumQty,
+        Quantity leavesQty, ExactSum cumNotional, long createdTs, long commandId, long correlationId, String reason) {
+    /// Average fill price: exact notional ÷ quantity, rounded half-even at the instrument's price scale; zero before the first fill.
+    public Price avgPx() {
+        return cumNotional.average(cumQty, instrument.priceScale());
+    }
+
+    /// Whether anything more can trade.
+    public boolean working() {
+        return !status.terminal();
+    }
+
+    /// What may still change the position, signed: positive for a buy.
+    public long leavesSigned() {
+        return side.sign() * leavesQty.units();
+    }
+}

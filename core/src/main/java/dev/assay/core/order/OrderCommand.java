@@ -1,0 +1,53 @@
+package dev.assay.core.order;
+
+import dev.assay.core.event.Payload;
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.Quantity;
+import dev.assay.core.signal.StrategyId;
+import org.jspecify.annotations.Nullable;
+
+/// What the OMS sends to a broker. Client order ids are the run's sequence; the adapter adds the session prefix.
+public sealed interface OrderCommand extends Payload {
+    /// This command's own client order id (FIX ClOrdID): 1, 2, 3 … in the run.
+    long clOrdId();
+
+    /// The instrument.
+    Instrument instrument();
+
+    /// A new order; FIX message D.
+    ///
+    /// @param clOrdId its client order id
+    /// @param strategy whose order it is
+    /// @param instrument the instrument
+    /// @param side the side
+    /// @param orderQty positive
+    /// @param terms type, prices, time in force
+    /// @param tag the strategy's name for it
+    /// @param protective true for an exit that stays when the strategy fails
+    record NewOrderSingle(long clOrdId, StrategyId strategy, Instrument instrument, Side side, Quantity orderQty, OrderTerms terms,
+            String tag, boolean protective) implements OrderCommand {
+    }
+
+    /// A request to cancel; FIX message F.
+    ///
+    /// @param clOrdId the request's own id
+    /// @param origClOrdId the order's last accepted id
+    /// @param orderId the broker's id, once known
+    /// @param instrument the instrument
+    /// @param reason why, in words
+    record CancelRequest(long clOrdId, long origClOrdId, @Nullable String orderId, Instrument instrument,
+            String reason) implements OrderCommand {
+    }
+
+    /// A request to change quantity or prices; FIX message G.
+    ///
+    /// @param clOrdId the request's own id
+    /// @param origClOrdId the order's last accepted id
+    /// @param orderId the broker's id, once known
+    /// @param instrument the instrument
+    /// @param orderQty the new total quantity
+    /// @param terms the new terms
+    record ReplaceRequest(long clOrdId, long origClOrdId, @Nullable String orderId, Instrument instrument, Quantity orderQty,
+            OrderTerms terms) implements OrderCommand {
+    }
+}

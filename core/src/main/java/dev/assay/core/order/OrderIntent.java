@@ -1,0 +1,31 @@
+package dev.assay.core.order;
+
+import dev.assay.core.event.Payload;
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.Quantity;
+import dev.assay.core.signal.StrategyId;
+
+/// A sized order that RiskGuard has yet to judge. Everything is resolved: lots, ticks, side.
+///
+/// @param strategy whose it is
+/// @param instrument the instrument
+/// @param side buy, sell or sell short
+/// @param quantity positive, in whole lots; for a replace the new total quantity
+/// @param terms type, prices, time in force
+/// @param tag the strategy's name for the order
+/// @param protective true for an exit that stays when the strategy fails
+/// @param replaces client order id of the working order it changes, 0 for a new order
+/// @param reason why it is this size, in words: the arithmetic from signal to quantity
+public record OrderIntent(StrategyId strategy, Instrument instrument, Side side, Quantity quantity, OrderTerms terms, String tag,
+        boolean protective, long replaces, String reason) implements Payload {
+    public OrderIntent {
+        if (quantity.signum() <= 0) {
+            throw new IllegalArgumentException("an intent needs a positive quantity, not " + quantity);
+        }
+    }
+
+    /// The same intent for another quantity.
+    public OrderIntent withQuantity(Quantity other) {
+        return new OrderIntent(strategy, instrument, side, other, terms, tag, protective, replaces, reason);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.assay.core.risk;
+
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.Currency;
+import dev.assay.core.signal.StrategyId;
+
+/// What a control may look at: the books as they stand inside the present instant. Read-only; valid during the call only.
+///
+/// Quantities are in the instrument's quantity units, prices in its price units, money in units of the account currency's ledger scale.
+/// Nothing is ever guessed: a missing price is [#NO_PRICE], and a control that needs it rejects.
+public interface RiskView {
+    /// Stands for a price that is not known.
+    long NO_PRICE = Long.MIN_VALUE;
+
+    /// The present instant, epoch ns UTC.
+    long now();
+
+    /// The account's currency.
+    Currency currency();
+
+    /// Net position of the account, signed.
+    long positionUnits(Instrument instrument);
+
+    /// Net position of one strategy, signed.
+    long positionUnits(StrategyId strategy, Instrument instrument);
+
+    /// What working buy orders may still add; never negative.
+    long workingBuyUnits(Instrument instrument);
+
+    /// What working sell orders may still take away; never negative.
+    long workingSellUnits(Instrument instrument);
+
+    /// Last mark, or [#NO_PRICE].
+    long markUnits(Instrument instrument);
+
+    /// When the last mark became known, epoch ns UTC; meaningless without one.
+    long markTs(Instrument instrument);
+
+    /// Whether the instrument is halted or its feed stale.
+    boolean halted(Instrument instrument);
+
+    /// Cash plus positions at their marks.
+    long equityUnits();
+
+    /// Sum over instruments of |position| at its mark.
+    long grossExposureUnits();
+
+    /// Sum over instruments of the larger of |position + working buys| and |position - working sells|, at its mark.
+    long worstGrossExposureUnits();
+
+    /// Time-dependent state folded from events.
+    RiskState state();
+}
