@@ -32,6 +32,5 @@ public interface EventBus {
     /// @param source who sent it
     /// @param sourceId the sender's id for it, unique within the source
     /// @param revision 0 at first, then counts corrections
-    record Input(Payload payload, long tsEvent, long tsIngest, String source, String sourceId, int revision) {
-    }
+    record Input(Payload payload, long tsEvent, long tsIngest, String source, String sourceId, int revision) {}
 }

@@ -22,16 +22,13 @@ public interface EventJournal extends AutoCloseable {
     static EventJournal none() {
         return new EventJournal() {
             @Override
-            public void append(byte[] frame, int offset, int length) {
-            }
+            public void append(byte[] frame, int offset, int length) {}
 
             @Override
-            public void sync() {
-            }
+            public void sync() {}
 
             @Override
-            public void close() {
-            }
+            public void close() {}
         };
     }
 }

@@ -15,5 +15,4 @@ import dev.assay.core.signal.SignalEvent;
 /// What an event says. Sealed, so that a new kind fails to compile wherever it is not handled; every payload is immutable.
 public sealed interface Payload permits MarketData, Timer, SignalEvent, OrderIntent, RiskDecision, OrderCommand, ExecutionReport,
         OrderEvent, Fill, LedgerEntrySet, PortfolioSnapshot, RiskStateChanged, Advice, OperatorCommand, StrategyFailed,
-        ReconciliationFinding, JournalGap, InputBlock {
-}
+        ReconciliationFinding, JournalGap, InputBlock {}

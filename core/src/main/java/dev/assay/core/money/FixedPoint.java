@@ -14,8 +14,7 @@ public final class FixedPoint {
     private static final long[] POWERS = powers();
     private static final double[] DOUBLE_POWERS = doublePowers();
 
-    private FixedPoint() {
-    }
+    private FixedPoint() {}
 
     /// 10^`scale`, for scales 0 to 18.
     ///
@@ -115,7 +114,8 @@ public final class FixedPoint {
         long absRemainder = Math.abs(remainder);
         // Compares remainder with divisor - remainder, so that doubling cannot overflow.
         int half = Long.compareUnsigned(absRemainder, Math.abs(divisor) - absRemainder);
-        boolean away = half > 0 || half == 0 && (rounding == RoundingMode.HALF_UP || rounding == RoundingMode.HALF_EVEN && (quotient & 1) != 0);
+        boolean away = half > 0
+                || half == 0 && (rounding == RoundingMode.HALF_UP || rounding == RoundingMode.HALF_EVEN && (quotient & 1) != 0);
         return away ? sign : 0;
     }
 

@@ -24,8 +24,10 @@ public record Money(long units, Currency currency) implements Comparable<Money> 
     private static long product(long a, long b, int scale, int target) {
         if (scale > target) {
             int drop = scale - target;
-            return drop <= FixedPoint.MAX_SCALE ? FixedPoint.multiply(a, b, drop, RoundingMode.HALF_EVEN)
-                    : BigDecimal.valueOf(a).multiply(BigDecimal.valueOf(b)).movePointLeft(drop).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+            return drop <= FixedPoint.MAX_SCALE
+                    ? FixedPoint.multiply(a, b, drop, RoundingMode.HALF_EVEN)
+                    : BigDecimal.valueOf(a).multiply(BigDecimal.valueOf(b)).movePointLeft(drop).setScale(0, RoundingMode.HALF_EVEN)
+                            .longValueExact();
         }
         return Math.multiplyExact(Math.multiplyExact(a, b), FixedPoint.power(target - scale));
     }
@@ -81,7 +83,8 @@ public record Money(long units, Currency currency) implements Comparable<Money> 
 
     private void same(Money other) {
         if (!currency.equals(other.currency)) {
-            throw new IllegalArgumentException("cannot combine " + currency + " with " + other.currency + ": convert first, at a stated rate");
+            throw new IllegalArgumentException(
+                    "cannot combine " + currency + " with " + other.currency + ": convert first, at a stated rate");
         }
     }
 

@@ -31,5 +31,4 @@ import org.jspecify.annotations.Nullable;
 public record ExecutionReport(String execId, String orderId, long clOrdId, long origClOrdId, Instrument instrument, Side side,
         ExecType execType, OrdStatus ordStatus, Quantity orderQty, Quantity cumQty, Quantity leavesQty, Quantity lastQty,
         @Nullable Price lastPx, String execRefId, String text, long transactTs, long datumId, @Nullable Money fee,
-        Price slippage) implements Payload {
-}
+        Price slippage) implements Payload {}

@@ -25,8 +25,7 @@ public sealed interface OrderCommand extends Payload {
     /// @param tag the strategy's name for it
     /// @param protective true for an exit that stays when the strategy fails
     record NewOrderSingle(long clOrdId, StrategyId strategy, Instrument instrument, Side side, Quantity orderQty, OrderTerms terms,
-            String tag, boolean protective) implements OrderCommand {
-    }
+            String tag, boolean protective) implements OrderCommand {}
 
     /// A request to cancel; FIX message F.
     ///
@@ -36,8 +35,7 @@ public sealed interface OrderCommand extends Payload {
     /// @param instrument the instrument
     /// @param reason why, in words
     record CancelRequest(long clOrdId, long origClOrdId, @Nullable String orderId, Instrument instrument,
-            String reason) implements OrderCommand {
-    }
+            String reason) implements OrderCommand {}
 
     /// A request to change quantity or prices; FIX message G.
     ///
@@ -48,6 +46,5 @@ public sealed interface OrderCommand extends Payload {
     /// @param orderQty the new total quantity
     /// @param terms the new terms
     record ReplaceRequest(long clOrdId, long origClOrdId, @Nullable String orderId, Instrument instrument, Quantity orderQty,
-            OrderTerms terms) implements OrderCommand {
-    }
+            OrderTerms terms) implements OrderCommand {}
 }

@@ -21,5 +21,4 @@ import dev.assay.core.signal.StrategyId;
 /// @param avgPx average fill price, zero before the first fill
 /// @param reason why, in words; never empty on a terminal state
 public record OrderEvent(long clOrdId, StrategyId strategy, Instrument instrument, Side side, String tag, OrdStatus previous,
-        OrdStatus ordStatus, Quantity orderQty, Quantity cumQty, Quantity leavesQty, Price avgPx, String reason) implements Payload {
-}
+        OrdStatus ordStatus, Quantity orderQty, Quantity cumQty, Quantity leavesQty, Price avgPx, String reason) implements Payload {}

@@ -27,7 +27,8 @@ public record OrderTerms(OrdType ordType, @Nullable Price limitPx, @Nullable Pri
 
     /// A market order with another time in force.
     public static OrderTerms market(TimeInForce timeInForce) {
-        return timeInForce == TimeInForce.DAY ? MARKET_DAY
+        return timeInForce == TimeInForce.DAY
+                ? MARKET_DAY
                 : timeInForce == TimeInForce.GTC ? MARKET_GTC : new OrderTerms(OrdType.MARKET, null, null, timeInForce);
     }
 

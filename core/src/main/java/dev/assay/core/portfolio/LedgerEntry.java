@@ -6,5 +6,4 @@ import dev.assay.core.money.Money;
 ///
 /// @param account the account
 /// @param amount signed, debit positive
-public record LedgerEntry(LedgerAccount account, Money amount) {
-}
+public record LedgerEntry(LedgerAccount account, Money amount) {}

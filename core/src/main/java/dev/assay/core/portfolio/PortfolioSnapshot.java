@@ -15,5 +15,4 @@ import dev.assay.core.money.Money;
 /// @param fees fees since the start
 /// @param openPositions how many instruments are held
 public record PortfolioSnapshot(Money equity, Money cash, Money positionValue, Money grossExposure, Money netExposure, Money realizedPnl,
-        Money unrealizedPnl, Money fees, int openPositions) implements Payload {
-}
+        Money unrealizedPnl, Money fees, int openPositions) implements Payload {}

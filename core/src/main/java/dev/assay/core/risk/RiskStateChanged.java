@@ -7,5 +7,4 @@ import dev.assay.core.event.Payload;
 /// @param scope a strategy's name, or `*`
 /// @param state the new state
 /// @param reason who or what changed it, and why
-public record RiskStateChanged(String scope, TradingState state, String reason) implements Payload {
-}
+public record RiskStateChanged(String scope, TradingState state, String reason) implements Payload {}

@@ -8,16 +8,13 @@ public sealed interface Verdict {
     Verdict ACCEPT = new Accept();
 
     /// It passes.
-    record Accept() implements Verdict {
-    }
+    record Accept() implements Verdict {}
 
     /// It passes for less.
     ///
     /// @param allowed positive, in whole lots
-    record Shrink(String control, String reasonCode, String explanation, Quantity allowed) implements Verdict {
-    }
+    record Shrink(String control, String reasonCode, String explanation, Quantity allowed) implements Verdict {}
 
     /// It does not pass.
-    record Reject(String control, String reasonCode, String explanation) implements Verdict {
-    }
+    record Reject(String control, String reasonCode, String explanation) implements Verdict {}
 }

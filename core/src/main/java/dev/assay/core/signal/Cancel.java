@@ -6,5 +6,4 @@ import dev.assay.core.instrument.Instrument;
 ///
 /// @param instrument the order's instrument
 /// @param tag the order's tag
-public record Cancel(Instrument instrument, String tag) implements Signal {
-}
+public record Cancel(Instrument instrument, String tag) implements Signal {}

@@ -6,5 +6,4 @@ import dev.assay.core.event.Payload;
 ///
 /// @param strategy who
 /// @param signal what
-public record SignalEvent(StrategyId strategy, Signal signal) implements Payload {
-}
+public record SignalEvent(StrategyId strategy, Signal signal) implements Payload {}

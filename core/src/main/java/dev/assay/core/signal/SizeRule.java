@@ -17,10 +17,8 @@ public sealed interface SizeRule {
     }
 
     /// An exact quantity.
-    record Units(Quantity quantity) implements SizeRule {
-    }
+    record Units(Quantity quantity) implements SizeRule {}
 
     /// A fixed amount of money in the instrument's currency, at the last mark.
-    record Notional(Money amount) implements SizeRule {
-    }
+    record Notional(Money amount) implements SizeRule {}
 }

@@ -18,7 +18,8 @@ public record Target(Instrument instrument, SizeRule size, OrderTerms style, @Nu
     public record Exits(double stopLoss, double takeProfit) {
         public Exits {
             if (!(stopLoss >= 0 && stopLoss < 1) || !(takeProfit >= 0 && Double.isFinite(takeProfit))) {
-                throw new IllegalArgumentException("exits need 0 <= stopLoss < 1 and takeProfit >= 0, not " + stopLoss + " and " + takeProfit);
+                throw new IllegalArgumentException(
+                        "exits need 0 <= stopLoss < 1 and takeProfit >= 0, not " + stopLoss + " and " + takeProfit);
             }
         }
     }
