@@ -1,0 +1,21 @@
+package dev.assay.execution;
+
+import dev.assay.core.order.OrdType;
+import dev.assay.core.order.TimeInForce;
+import java.util.List;
+
+/// What a broker can do.
+///
+/// @param name shown in reports
+/// @param ordTypes order types it takes
+/// @param timesInForce times in force it takes
+/// @param replace whether it can replace a working order
+/// @param fractional whether it takes fractions of a lot
+/// @param shortSelling whether it takes short sales
+public record Capabilities(String name, List<OrdType> ordTypes, List<TimeInForce> timesInForce, boolean replace, boolean fractional,
+        boolean shortSelling) {
+    public Capabilities {
+        ordTypes = List.copyOf(ordTypes);
+        timesInForce = List.copyOf(timesInForce);
+    }
+}

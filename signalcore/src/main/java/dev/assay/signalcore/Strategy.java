@@ -1,0 +1,54 @@
+package dev.assay.signalcore;
+
+import dev.assay.core.event.Timer;
+import dev.assay.core.market.Bar;
+import dev.assay.core.market.Quote;
+import dev.assay.core.market.Trade;
+import dev.assay.core.order.Fill;
+import dev.assay.core.order.OrderEvent;
+import java.util.List;
+
+/// A trading strategy: market data in, signals out. The same object runs in research, backtest and paper.
+///
+/// Callbacks run one at a time, in event order, on the loop's thread, and must return promptly. They read the world only through the
+/// [StrategyContext]; they may not read a clock, draw randomness, do I/O or start threads. A callback that throws is undone (its signals
+/// are discarded) and the strategy is quarantined. Order of callbacks within an instant: order events and fills, then each datum, then
+/// timers, then [#onInstant] once.
+public interface Strategy {
+    /// The parameters this strategy takes; a config is checked against them before the run.
+    default List<Param> parameters() {
+        return List.of();
+    }
+
+    /// How many bars per instrument it must see before its signals count. Signals given earlier are discarded and counted.
+    default int warmUpBars(Parameters parameters) {
+        return 0;
+    }
+
+    /// Called once, before any data; the universe and the parameters are known.
+    default void onStart(StrategyContext context) {}
+
+    /// A bar has closed.
+    default void onBar(Bar bar, StrategyContext context) {}
+
+    /// The best bid or offer has changed.
+    default void onQuote(Quote quote, StrategyContext context) {}
+
+    /// The market has traded.
+    default void onTrade(Trade trade, StrategyContext context) {}
+
+    /// Every datum of the instant has been seen: the place to compare instruments.
+    default void onInstant(StrategyContext context) {}
+
+    /// An order of this strategy has filled, in part or whole.
+    default void onFill(Fill fill, StrategyContext context) {}
+
+    /// An order of this strategy has changed state.
+    default void onOrderEvent(OrderEvent event, StrategyContext context) {}
+
+    /// A timer set by this strategy is due.
+    default void onTimer(Timer timer, StrategyContext context) {}
+
+    /// The run ends; signals given here are discarded.
+    default void onStop(StrategyContext context) {}
+}
