@@ -4,6 +4,7 @@ module dev.assay.core {
 
     exports dev.assay.core.event;
     exports dev.assay.core.instrument;
+    exports dev.assay.core.loop;
     exports dev.assay.core.market;
     exports dev.assay.core.money;
     exports dev.assay.core.order;
