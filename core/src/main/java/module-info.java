@@ -1,6 +1,6 @@
 /// The vocabulary of Assay. Needs nothing but `java.base`: the compiler itself holds it to that.
 module dev.assay.core {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports dev.assay.core.event;
     exports dev.assay.core.instrument;
