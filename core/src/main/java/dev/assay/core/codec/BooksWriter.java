@@ -1,0 +1,70 @@
+package dev.assay.core.codec;
+
+import dev.assay.core.event.EventType;
+import dev.assay.core.money.Currency;
+import dev.assay.core.money.Money;
+import dev.assay.core.order.Fill;
+import dev.assay.core.portfolio.LedgerEntry;
+import dev.assay.core.portfolio.LedgerEntrySet;
+import dev.assay.core.portfolio.PortfolioSnapshot;
+import java.util.List;
+
+/// Fills, ledger entries and portfolio snapshots.
+final class BooksWriter {
+    static final int ENTRY_BYTES = 22;
+
+    private BooksWriter() {}
+
+    static void fill(Fill f, FrameWriter w) {
+        w.i64(f.clOrdId());
+        w.strategy(f.strategy());
+        w.instrument(f.instrument());
+        w.code(f.side());
+        w.quantity(f.quantity());
+        w.price(f.price());
+        w.money(f.fee());
+        w.bool(f.feeEstimated());
+        w.price(f.slippage());
+        w.i64(f.datumId());
+        w.bool(f.reversal());
+        w.endRoot(EventType.FILL);
+        w.text("execId", f.execId());
+    }
+
+    static void ledger(LedgerEntrySet l, FrameWriter w) {
+        w.strategy(l.strategy());
+        w.instrument(l.instrument());
+        w.endRoot(EventType.LEDGER_ENTRY);
+        List<LedgerEntry> entries = l.entries();
+        w.group("entries", entries.size(), ENTRY_BYTES);
+        for (int i = 0; i < entries.size(); i++) {
+            LedgerEntry entry = entries.get(i);
+            w.code(entry.account());
+            w.money(entry.amount());
+        }
+        w.text("rule", l.rule());
+    }
+
+    static void portfolio(PortfolioSnapshot p, FrameWriter w) {
+        Currency currency = p.equity().currency();
+        w.currency(currency);
+        amount("equity", p.equity(), currency, w);
+        amount("cash", p.cash(), currency, w);
+        amount("positionValue", p.positionValue(), currency, w);
+        amount("grossExposure", p.grossExposure(), currency, w);
+        amount("netExposure", p.netExposure(), currency, w);
+        amount("realizedPnl", p.realizedPnl(), currency, w);
+        amount("unrealizedPnl", p.unrealizedPnl(), currency, w);
+        amount("fees", p.fees(), currency, w);
+        w.i32(p.openPositions());
+        w.endRoot(EventType.PORTFOLIO_SNAPSHOT);
+    }
+
+    private static void amount(String name, Money amount, Currency currency, FrameWriter w) {
+        if (!amount.currency().equals(currency)) {
+            throw new IllegalArgumentException("a portfolio snapshot is in one currency: its equity is in " + currency + " but " + name
+                    + " is " + amount);
+        }
+        w.i64(amount.units());
+    }
+}

@@ -1,0 +1,128 @@
+package dev.assay.core.codec;
+
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.Money;
+import dev.assay.core.money.Price;
+import dev.assay.core.money.Quantity;
+import dev.assay.core.order.ExecType;
+import dev.assay.core.order.ExecutionReport;
+import dev.assay.core.order.OrdStatus;
+import dev.assay.core.order.OrderCommand;
+import dev.assay.core.order.OrderEvent;
+import dev.assay.core.order.OrderIntent;
+import dev.assay.core.order.OrderTerms;
+import dev.assay.core.order.RiskDecision;
+import dev.assay.core.order.Side;
+import dev.assay.core.signal.StrategyId;
+import org.jspecify.annotations.Nullable;
+
+/// The counterpart of [OrderWriter].
+final class OrderReader {
+    private static final Side[] SIDES = Side.values();
+    private static final ExecType[] EXEC_TYPES = ExecType.values();
+    private static final OrdStatus[] STATUSES = OrdStatus.values();
+    private static final RiskDecision.Outcome[] OUTCOMES = RiskDecision.Outcome.values();
+
+    private OrderReader() {}
+
+    static OrderIntent intent(FrameReader r) {
+        StrategyId strategy = r.strategy();
+        Instrument instrument = r.instrument();
+        Side side = r.code(SIDES);
+        Quantity quantity = r.quantity();
+        OrderTerms terms = r.terms();
+        boolean protective = r.bool();
+        long replaces = r.i64();
+        r.endRoot();
+        return new OrderIntent(strategy, instrument, side, quantity, terms, r.text("tag"), protective, replaces, r.text("reason"));
+    }
+
+    static RiskDecision decision(FrameReader r) {
+        StrategyId strategy = r.strategy();
+        Instrument instrument = r.instrument();
+        Side side = r.code(SIDES);
+        Quantity requested = r.quantity();
+        RiskDecision.Outcome outcome = r.code(OUTCOMES);
+        Quantity allowed = r.quantity();
+        r.endRoot();
+        return new RiskDecision(strategy, instrument, side, requested, outcome, allowed, r.text("control"), r.text("reasonCode"),
+                r.text("explanation"));
+    }
+
+    static OrderCommand newOrder(FrameReader r) {
+        long clOrdId = r.i64();
+        StrategyId strategy = r.strategy();
+        Instrument instrument = r.instrument();
+        Side side = r.code(SIDES);
+        Quantity orderQty = r.quantity();
+        OrderTerms terms = r.terms();
+        boolean protective = r.bool();
+        r.endRoot();
+        return new OrderCommand.NewOrderSingle(clOrdId, strategy, instrument, side, orderQty, terms, r.text("tag"), protective);
+    }
+
+    static OrderCommand cancel(FrameReader r) {
+        long clOrdId = r.i64();
+        long origClOrdId = r.i64();
+        Instrument instrument = r.instrument();
+        boolean known = r.bool();
+        r.endRoot();
+        return new OrderCommand.CancelRequest(clOrdId, origClOrdId, orderId(r, known), instrument, r.text("reason"));
+    }
+
+    static OrderCommand replace(FrameReader r) {
+        long clOrdId = r.i64();
+        long origClOrdId = r.i64();
+        Instrument instrument = r.instrument();
+        Quantity orderQty = r.quantity();
+        OrderTerms terms = r.terms();
+        boolean known = r.bool();
+        r.endRoot();
+        return new OrderCommand.ReplaceRequest(clOrdId, origClOrdId, orderId(r, known), instrument, orderQty, terms);
+    }
+
+    private static @Nullable String orderId(FrameReader r, boolean known) {
+        String orderId = r.text("orderId");
+        if (!known && !orderId.isEmpty()) {
+            throw r.malformed("orderId is \"" + orderId + "\" but marked as not known");
+        }
+        return known ? orderId : null;
+    }
+
+    static ExecutionReport report(FrameReader r) {
+        long clOrdId = r.i64();
+        long origClOrdId = r.i64();
+        Instrument instrument = r.instrument();
+        Side side = r.code(SIDES);
+        ExecType execType = r.code(EXEC_TYPES);
+        OrdStatus ordStatus = r.code(STATUSES);
+        Quantity orderQty = r.quantity();
+        Quantity cumQty = r.quantity();
+        Quantity leavesQty = r.quantity();
+        Quantity lastQty = r.quantity();
+        Price lastPx = r.optionalPrice();
+        long transactTs = r.i64();
+        long datumId = r.i64();
+        Money fee = r.optionalMoney();
+        Price slippage = r.price();
+        r.endRoot();
+        return new ExecutionReport(r.text("execId"), r.text("orderId"), clOrdId, origClOrdId, instrument, side, execType, ordStatus,
+                orderQty, cumQty, leavesQty, lastQty, lastPx, r.text("execRefId"), r.text("text"), transactTs, datumId, fee, slippage);
+    }
+
+    static OrderEvent event(FrameReader r) {
+        long clOrdId = r.i64();
+        StrategyId strategy = r.strategy();
+        Instrument instrument = r.instrument();
+        Side side = r.code(SIDES);
+        OrdStatus previous = r.code(STATUSES);
+        OrdStatus ordStatus = r.code(STATUSES);
+        Quantity orderQty = r.quantity();
+        Quantity cumQty = r.quantity();
+        Quantity leavesQty = r.quantity();
+        Price avgPx = r.price();
+        r.endRoot();
+        return new OrderEvent(clOrdId, strategy, instrument, side, r.text("tag"), previous, ordStatus, orderQty, cumQty, leavesQty, avgPx,
+                r.text("reason"));
+    }
+}

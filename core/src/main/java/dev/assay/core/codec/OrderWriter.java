@@ -1,0 +1,116 @@
+package dev.assay.core.codec;
+
+import dev.assay.core.event.EventType;
+import dev.assay.core.order.ExecutionReport;
+import dev.assay.core.order.OrderCommand;
+import dev.assay.core.order.OrderEvent;
+import dev.assay.core.order.OrderIntent;
+import dev.assay.core.order.RiskDecision;
+import org.jspecify.annotations.Nullable;
+
+/// Intents, decisions, commands, reports and order events.
+final class OrderWriter {
+    private OrderWriter() {}
+
+    static void intent(OrderIntent i, FrameWriter w) {
+        w.strategy(i.strategy());
+        w.instrument(i.instrument());
+        w.code(i.side());
+        w.quantity(i.quantity());
+        w.terms(i.terms());
+        w.bool(i.protective());
+        w.i64(i.replaces());
+        w.endRoot(EventType.ORDER_INTENT);
+        w.text("tag", i.tag());
+        w.text("reason", i.reason());
+    }
+
+    static void decision(RiskDecision d, FrameWriter w) {
+        w.strategy(d.strategy());
+        w.instrument(d.instrument());
+        w.code(d.side());
+        w.quantity(d.requested());
+        w.code(d.outcome());
+        w.quantity(d.allowed());
+        w.endRoot(EventType.RISK_DECISION);
+        w.text("control", d.control());
+        w.text("reasonCode", d.reasonCode());
+        w.text("explanation", d.explanation());
+    }
+
+    static void command(OrderCommand command, FrameWriter w) {
+        w.i64(command.clOrdId());
+        switch (command) {
+            case OrderCommand.NewOrderSingle n -> {
+                w.strategy(n.strategy());
+                w.instrument(n.instrument());
+                w.code(n.side());
+                w.quantity(n.orderQty());
+                w.terms(n.terms());
+                w.bool(n.protective());
+                w.endRoot(EventType.NEW_ORDER);
+                w.text("tag", n.tag());
+            }
+            case OrderCommand.CancelRequest c -> {
+                w.i64(c.origClOrdId());
+                w.instrument(c.instrument());
+                w.bool(c.orderId() != null);
+                w.endRoot(EventType.CANCEL_REQUEST);
+                w.text("orderId", orEmpty(c.orderId()));
+                w.text("reason", c.reason());
+            }
+            case OrderCommand.ReplaceRequest r -> {
+                w.i64(r.origClOrdId());
+                w.instrument(r.instrument());
+                w.quantity(r.orderQty());
+                w.terms(r.terms());
+                w.bool(r.orderId() != null);
+                w.endRoot(EventType.REPLACE_REQUEST);
+                w.text("orderId", orEmpty(r.orderId()));
+            }
+        }
+    }
+
+    static void report(ExecutionReport r, FrameWriter w) {
+        w.i64(r.clOrdId());
+        w.i64(r.origClOrdId());
+        w.instrument(r.instrument());
+        w.code(r.side());
+        w.code(r.execType());
+        w.code(r.ordStatus());
+        w.quantity(r.orderQty());
+        w.quantity(r.cumQty());
+        w.quantity(r.leavesQty());
+        w.quantity(r.lastQty());
+        w.optionalPrice(r.lastPx());
+        w.i64(r.transactTs());
+        w.i64(r.datumId());
+        w.optionalMoney(r.fee());
+        w.price(r.slippage());
+        w.endRoot(EventType.EXECUTION_REPORT);
+        w.text("execId", r.execId());
+        w.text("orderId", r.orderId());
+        w.text("execRefId", r.execRefId());
+        w.text("text", r.text());
+    }
+
+    static void event(OrderEvent e, FrameWriter w) {
+        w.i64(e.clOrdId());
+        w.strategy(e.strategy());
+        w.instrument(e.instrument());
+        w.code(e.side());
+        w.code(e.previous());
+        w.code(e.ordStatus());
+        w.quantity(e.orderQty());
+        w.quantity(e.cumQty());
+        w.quantity(e.leavesQty());
+        w.price(e.avgPx());
+        w.endRoot(EventType.ORDER_EVENT);
+        w.text("tag", e.tag());
+        w.text("reason", e.reason());
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.assay.core.codec;
+
+import dev.assay.core.event.Advice;
+import dev.assay.core.event.Event;
+import dev.assay.core.event.EventType;
+import dev.assay.core.event.InputBlock;
+import dev.assay.core.event.JournalGap;
+import dev.assay.core.event.OperatorCommand;
+import dev.assay.core.event.Payload;
+import dev.assay.core.event.ReconciliationFinding;
+import dev.assay.core.event.StrategyFailed;
+import dev.assay.core.event.Timer;
+import dev.assay.core.market.Bar;
+import dev.assay.core.market.BarOpen;
+import dev.assay.core.market.BarRevised;
+import dev.assay.core.market.BookDelta;
+import dev.assay.core.market.BookLevel;
+import dev.assay.core.market.BookSnapshot;
+import dev.assay.core.market.CorporateAction;
+import dev.assay.core.market.InstrumentStatus;
+import dev.assay.core.market.OptionChain;
+import dev.assay.core.market.Quote;
+import dev.assay.core.market.Trade;
+import dev.assay.core.money.Currency;
+import dev.assay.core.money.Money;
+import dev.assay.core.order.ExecType;
+import dev.assay.core.order.ExecutionReport;
+import dev.assay.core.order.Fill;
+import dev.assay.core.order.OrdStatus;
+import dev.assay.core.order.OrderCommand;
+import dev.assay.core.order.OrderEvent;
+import dev.assay.core.order.OrderIntent;
+import dev.assay.core.order.RiskDecision;
+import dev.assay.core.order.Side;
+import dev.assay.core.portfolio.LedgerAccount;
+import dev.assay.core.portfolio.LedgerEntry;
+import dev.assay.core.portfolio.LedgerEntrySet;
+import dev.assay.core.portfolio.PortfolioSnapshot;
+import dev.assay.core.risk.RiskStateChanged;
+import dev.assay.core.risk.TradingState;
+import dev.assay.core.signal.Cancel;
+import dev.assay.core.signal.OrderRequest;
+import dev.assay.core.signal.Replace;
+import dev.assay.core.signal.Signal;
+import dev.assay.core.signal.SignalEvent;
+import dev.assay.core.signal.SizeRule;
+import dev.assay.core.signal.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// A seeded random event of any type.
+final class Samples extends SampleValues {
+    Samples(long seed) {
+        super(seed);
+    }
+
+    static Event event(EventType type, long seed) {
+        Samples s = new Samples(seed * 64 + type.ordinal());
+        return new Event(s.i64(), s.i64(), s.i64(), s.text(), s.payload(type), s.i64(), s.i64());
+    }
+
+    Payload payload(EventType type) {
+        return switch (type) {
+            case BAR -> bar();
+            case QUOTE -> quote();
+            case TRADE -> new Trade(instrument(), i64(), i64(), i64(), of(Trade.Aggressor.values()));
+            case BOOK_SNAPSHOT -> new BookSnapshot(instrument(), i64(), i64(), many(this::level), many(this::level));
+            case BOOK_DELTA -> new BookDelta(instrument(), i64(), i64(), of(BookDelta.Action.values()), bool(), i64(), i64(), i64());
+            case OPTION_CHAIN -> new OptionChain(instrument(), i64(), many(this::quote));
+            case SPLIT -> new CorporateAction.Split(instrument(), i64(), positive(), positive());
+            case CASH_DIVIDEND -> dividend();
+            case INSTRUMENT_STATUS -> new InstrumentStatus(instrument(), i64(), of(InstrumentStatus.Status.values()));
+            case BAR_OPEN -> new BarOpen(instrument(), i64(), i64());
+            case BAR_REVISED -> new BarRevised(bar(), i32(), i64());
+            case TIMER -> new Timer(i32(), text(), i64());
+            case SIGNAL_TARGET -> signal(new Target(instrument(), size(), terms(), maybe(this::exits)));
+            case SIGNAL_ORDER ->
+                signal(new OrderRequest(instrument(), of(Side.values()), positiveQuantity(), terms(), someText(), bool()));
+            case SIGNAL_REPLACE -> signal(new Replace(instrument(), text(), positiveQuantity(), terms()));
+            case SIGNAL_CANCEL -> signal(new Cancel(instrument(), text()));
+            case ORDER_INTENT -> new OrderIntent(strategy(), instrument(), of(Side.values()), positiveQuantity(), terms(), text(), bool(),
+                    i64(), text());
+            case RISK_DECISION -> new RiskDecision(strategy(), instrument(), of(Side.values()), quantity(),
+                    of(RiskDecision.Outcome.values()), quantity(), text(), text(), text());
+            case NEW_ORDER -> new OrderCommand.NewOrderSingle(i64(), strategy(), instrument(), of(Side.values()), quantity(), terms(),
+                    text(), bool());
+            case CANCEL_REQUEST -> new OrderCommand.CancelRequest(i64(), i64(), maybe(this::text), instrument(), text());
+            case REPLACE_REQUEST ->
+                new OrderCommand.ReplaceRequest(i64(), i64(), maybe(this::text), instrument(), quantity(), terms());
+            case EXECUTION_REPORT -> report();
+            case ORDER_EVENT -> new OrderEvent(i64(), strategy(), instrument(), of(Side.values()), text(), of(OrdStatus.values()),
+                    of(OrdStatus.values()), quantity(), quantity(), quantity(), price(), text());
+            case FILL -> new Fill(text(), i64(), strategy(), instrument(), of(Side.values()), quantity(), price(), money(), bool(),
+                    price(), i64(), bool());
+            case LEDGER_ENTRY -> new LedgerEntrySet(text(), maybe(this::strategy), maybe(this::instrument), entries());
+            case PORTFOLIO_SNAPSHOT -> portfolio(currency());
+            case RISK_STATE -> new RiskStateChanged(text(), of(TradingState.values()), text());
+            case ADVICE -> new Advice(of(Advice.Kind.values()), text(), text(), text(), text(), i64());
+            case OPERATOR_COMMAND -> new OperatorCommand(of(OperatorCommand.Action.values()), text(), someText(), someText());
+            case STRATEGY_FAILED -> new StrategyFailed(text(), text(), i64(), text(), of(StrategyFailed.ExitPolicy.values()));
+            case RECONCILIATION_FINDING -> new ReconciliationFinding(of(ReconciliationFinding.Kind.values()), text(), text(), text(),
+                    of(ReconciliationFinding.Action.values()));
+            case JOURNAL_GAP -> new JournalGap(i64(), text());
+            case INPUT_BLOCK -> new InputBlock(text(), text(), text(), i64(), text());
+        };
+    }
+
+    private <T> List<T> many(Supplier<T> one) {
+        int count = random.nextInt(10) == 0 ? random.nextInt(2_000) : random.nextInt(5);
+        List<T> list = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            list.add(one.get());
+        }
+        return list;
+    }
+
+    private Bar bar() {
+        return new Bar(instrument(), i64(), i64(), i64(), i64(), i64(), i64(), i64());
+    }
+
+    private Quote quote() {
+        return new Quote(instrument(), i64(), i64(), i64(), i64(), i64());
+    }
+
+    private BookLevel level() {
+        return new BookLevel(i64(), i64(), i32());
+    }
+
+    private CorporateAction dividend() {
+        long a = i64();
+        long b = i64();
+        return new CorporateAction.CashDividend(instrument(), Math.min(a, b), Math.max(a, b), price());
+    }
+
+    private Payload signal(Signal signal) {
+        return new SignalEvent(strategy(), signal);
+    }
+
+    private SizeRule size() {
+        return switch (random.nextInt(3)) {
+            case 0 -> new SizeRule.Percent(bool() ? -0.0 : random.nextDouble(-3, 3));
+            case 1 -> new SizeRule.Units(quantity());
+            default -> new SizeRule.Notional(money());
+        };
+    }
+
+    private Target.Exits exits() {
+        return new Target.Exits(bool() ? 0 : random.nextDouble(), random.nextDouble(10));
+    }
+
+    private ExecutionReport report() {
+        return new ExecutionReport(text(), text(), i64(), i64(), instrument(), of(Side.values()), of(ExecType.values()),
+                of(OrdStatus.values()), quantity(), quantity(), quantity(), quantity(), maybe(this::price), text(), text(), i64(), i64(),
+                maybe(this::money), price());
+    }
+
+    private List<LedgerEntry> entries() {
+        List<LedgerEntry> entries = new ArrayList<>();
+        for (Currency currency : List.of(currency(), Currency.of("EUR"))) {
+            long left = 0;
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                long units = random.nextLong(-(1L << 60), 1L << 60);
+                entries.add(new LedgerEntry(of(LedgerAccount.values()), new Money(units, currency)));
+                left -= units;
+            }
+            entries.add(new LedgerEntry(of(LedgerAccount.values()), new Money(left, currency)));
+        }
+        return entries;
+    }
+
+    private PortfolioSnapshot portfolio(Currency c) {
+        return new PortfolioSnapshot(new Money(i64(), c), new Money(i64(), c), new Money(i64(), c), new Money(i64(), c),
+                new Money(i64(), c), new Money(i64(), c), new Money(i64(), c), new Money(i64(), c), i32());
+    }
+}
