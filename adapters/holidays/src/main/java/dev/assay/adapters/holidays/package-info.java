@@ -1,4 +1,4 @@
-/// Exchange holidays and half days: the tables behind [dev.assay.application.data.CalendarProvider].
+/// Exchange holidays and half days.
 @NullMarked
 package dev.assay.adapters.holidays;
 

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.assay.adapters.holidays;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.assay.core.calendar;
-
-import org.jspecify.annotations.NullMarked;

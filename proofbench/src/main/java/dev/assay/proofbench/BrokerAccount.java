@@ -1,0 +1,128 @@
+package dev.assay.proofbench;
+
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.instrument.Universe;
+import dev.assay.core.market.CorporateAction;
+import dev.assay.core.money.Currency;
+import dev.assay.core.money.FixedPoint;
+import dev.assay.core.money.Money;
+import dev.assay.core.risk.RiskView;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The broker's own books: cash by currency and net positions, from its own fills, fees and corporate actions. Shares nothing with the
+/// portfolio that it is compared with.
+final class BrokerAccount {
+    private record Payment(long payTs, int currency, long units) {}
+
+    private final Universe universe;
+    private final List<Currency> currencies = new ArrayList<>();
+    private final int[] currencyOf;
+    private final long[] cash;
+    private final long[] held;
+    private final List<Payment> payments = new ArrayList<>();
+    private long nextPayTs = Long.MAX_VALUE;
+
+    BrokerAccount(Universe universe, Money deposit) {
+        this.universe = universe;
+        this.currencyOf = new int[universe.size()];
+        this.held = new long[universe.size()];
+        currencies.add(deposit.currency());
+        for (Instrument instrument : universe.instruments()) {
+            if (!currencies.contains(instrument.currency())) {
+                currencies.add(instrument.currency());
+            }
+            currencyOf[instrument.number()] = currencies.indexOf(instrument.currency());
+        }
+        this.cash = new long[currencies.size()];
+        cash[0] = deposit.units();
+    }
+
+    /// Books a trade of `signedUnits` that is worth `value` (without its sign) and costs `fee`.
+    void trade(Instrument instrument, long signedUnits, Money value, Money fee) {
+        int at = instrument.number();
+        held[at] = Math.addExact(held[at], signedUnits);
+        long paid = signedUnits > 0 ? value.units() : -value.units();
+        receive(currencyOf[at], -Math.addExact(paid, fee.units()));
+    }
+
+    /// Restates the holding; what is left of a whole unit is paid in cash at the last price, restated too.
+    ///
+    /// @param lastPriceUnits the last price before the split, or [RiskView#NO_PRICE]
+    /// @throws IllegalStateException when a fraction must be paid and no price is known
+    void split(CorporateAction.Split split, long lastPriceUnits) {
+        Instrument instrument = split.instrument();
+        int at = instrument.number();
+        BigDecimal exact = BigDecimal.valueOf(held[at]).multiply(BigDecimal.valueOf(split.numerator()));
+        BigDecimal[] parts = exact.divideAndRemainder(BigDecimal.valueOf(split.denominator()));
+        held[at] = parts[0].longValueExact();
+        if (parts[1].signum() != 0) {
+            if (lastPriceUnits == RiskView.NO_PRICE) {
+                throw new IllegalStateException(instrument.symbol() + ": a " + split.numerator() + " for " + split.denominator()
+                        + " split leaves a fraction to be paid in cash, but no price is known yet");
+            }
+            long price = FixedPoint.multiplyDivide(lastPriceUnits, split.denominator(), split.numerator(), RoundingMode.HALF_EVEN);
+            BigDecimal value = parts[1].multiply(BigDecimal.valueOf(price)).multiply(BigDecimal.valueOf(instrument.multiplier()));
+            int drop = instrument.priceScale() + instrument.quantityScale() - instrument.currency().scale();
+            BigDecimal units = value.movePointLeft(drop).divide(BigDecimal.valueOf(split.denominator()), 0, RoundingMode.HALF_EVEN);
+            receive(currencyOf[at], units.longValueExact());
+        }
+    }
+
+    /// Notes a dividend on what is held now; cash moves at its pay time, through [#settle].
+    void dividend(CorporateAction.CashDividend dividend, long now) {
+        Instrument instrument = dividend.instrument();
+        int at = instrument.number();
+        if (held[at] == 0) {
+            return;
+        }
+        BigDecimal amount = dividend.perShare().decimal().multiply(BigDecimal.valueOf(held[at], instrument.quantityScale()))
+                .multiply(BigDecimal.valueOf(instrument.multiplier()));
+        long units = amount.setScale(instrument.currency().scale(), RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
+        payments.add(new Payment(dividend.payTs(), currencyOf[at], units));
+        nextPayTs = Math.min(nextPayTs, dividend.payTs());
+        settle(now);
+    }
+
+    /// Moves the cash that is due.
+    void settle(long now) {
+        if (now < nextPayTs) {
+            return;
+        }
+        nextPayTs = Long.MAX_VALUE;
+        for (int i = 0; i < payments.size();) {
+            Payment payment = payments.get(i);
+            if (payment.payTs() <= now) {
+                receive(payment.currency(), payment.units());
+                payments.remove(i);
+            } else {
+                nextPayTs = Math.min(nextPayTs, payment.payTs());
+                i++;
+            }
+        }
+    }
+
+    private void receive(int currency, long units) {
+        cash[currency] = Math.addExact(cash[currency], units);
+    }
+
+    List<Money> cash() {
+        List<Money> all = new ArrayList<>();
+        for (int i = 0; i < cash.length; i++) {
+            all.add(new Money(cash[i], currencies.get(i)));
+        }
+        return all;
+    }
+
+    List<BrokerPosition> positions() {
+        List<BrokerPosition> all = new ArrayList<>();
+        for (Instrument instrument : universe.instruments()) {
+            if (held[instrument.number()] != 0) {
+                all.add(new BrokerPosition(instrument, instrument.quantity(held[instrument.number()])));
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.assay.proofbench;
+
+import dev.assay.core.market.MarketData;
+import org.jspecify.annotations.Nullable;
+
+/// Decides whether, how much and at what price a resting order trades against a datum.
+///
+/// The broker asks in order of arrival and only about data whose interval began at or after the order's arrival, so a model cannot look
+/// ahead; [#fillsOnPresentBar] is the one declared exception. Both questions are answered without side effects: the same order and datum
+/// give the same answer. Called from the loop's thread.
+public interface FillModel {
+    /// Stable name, as used in the config: `next-open`.
+    String id();
+
+    /// What the model assumes, in words; printed in every report.
+    String assumptions();
+
+    /// When to choose it, in one sentence.
+    String whenToChoose();
+
+    /// Whether this datum reaches the stop price of an order that still waits for it.
+    boolean reachesStop(RestingOrder order, MarketData datum);
+
+    /// What the order gets from this datum, or null for nothing. Never asked about an order that still waits for its stop price. A price
+    /// beyond the order's limit, or more than it has left, stops the run.
+    @Nullable
+    Match match(RestingOrder order, MarketData datum);
+
+    /// True for the optimistic exception: market orders may fill on the bar that was already known when they were sent.
+    default boolean fillsOnPresentBar() {
+        return false;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.assay.proofbench;
+
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.Money;
+import dev.assay.core.money.Price;
+import dev.assay.core.money.Quantity;
+import dev.assay.core.order.ExecType;
+import dev.assay.core.order.ExecutionReport;
+import dev.assay.core.order.OrdStatus;
+import dev.assay.core.order.OrderCommand.NewOrderSingle;
+import dev.assay.core.order.OrderCommand;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the broker's reports and holds them until they are polled. Report ids are `S-1`, `S-2` …
+final class Reports {
+    /// More reports than this may not wait at once.
+    static final int MAX_WAITING = 65_536;
+
+    private static final String NO_ORDER = "NONE";
+
+    private @Nullable ExecutionReport[] ring = new ExecutionReport[64];
+    private int head;
+    private int waiting;
+    private long execIds;
+
+    @Nullable
+    ExecutionReport poll() {
+        if (waiting == 0) {
+            return null;
+        }
+        ExecutionReport report = ring[head];
+        ring[head] = null;
+        head = (head + 1) & (ring.length - 1);
+        waiting--;
+        return report;
+    }
+
+    void accepted(RestingOrder order, long ts) {
+        state(order, order.clOrdId, 0, ExecType.NEW, "", ts);
+    }
+
+    void rejected(NewOrderSingle command, String text, long ts) {
+        Instrument instrument = command.instrument();
+        Quantity none = instrument.quantity(0);
+        add(new ExecutionReport(execId(), NO_ORDER, command.clOrdId(), 0, instrument, command.side(), ExecType.REJECTED,
+                OrdStatus.REJECTED, command.orderQty(), none, none, none, null, "", text, ts, 0, null, instrument.price(0)));
+    }
+
+    /// An answer to a cancel or replace that worked.
+    void changed(RestingOrder order, OrderCommand request, long origClOrdId, ExecType execType, String text, long ts) {
+        state(order, request.clOrdId(), origClOrdId, execType, text, ts);
+    }
+
+    /// The order has ended by itself.
+    void ended(RestingOrder order, ExecType execType, String text, long ts) {
+        state(order, order.clOrdId, 0, execType, text, ts);
+    }
+
+    void refused(@Nullable RestingOrder order, OrderCommand request, long origClOrdId, String text, long ts) {
+        if (order != null) {
+            state(order, request.clOrdId(), origClOrdId, ExecType.CANCEL_REJECTED, text, ts);
+            return;
+        }
+        Instrument instrument = request.instrument();
+        Quantity none = instrument.quantity(0);
+        add(new ExecutionReport(execId(), NO_ORDER, request.clOrdId(), origClOrdId, instrument, dev.assay.core.order.Side.BUY,
+                ExecType.CANCEL_REJECTED, OrdStatus.REJECTED, none, none, none, none, null, "", text, ts, 0, null, instrument.price(0)));
+    }
+
+    void traded(RestingOrder order, Match match, Money fee, String text, long ts, long datumId) {
+        Instrument instrument = order.instrument();
+        add(new ExecutionReport(execId(), order.orderId, order.clOrdId, 0, instrument, order.side(), ExecType.TRADE, order.status,
+                instrument.quantity(order.orderUnits), instrument.quantity(order.cumUnits), instrument.quantity(order.leavesUnits()),
+                instrument.quantity(match.quantityUnits()), instrument.price(match.priceUnits()), "", text, ts, datumId, fee,
+                instrument.price(match.slippageUnits())));
+    }
+
+    private void state(RestingOrder order, long clOrdId, long origClOrdId, ExecType execType, String text, long ts) {
+        Instrument instrument = order.instrument();
+        Price none = instrument.price(0);
+        add(new ExecutionReport(execId(), order.orderId, clOrdId, origClOrdId, instrument, order.side(), execType, order.status,
+                instrument.quantity(order.orderUnits), instrument.quantity(order.cumUnits), instrument.quantity(order.leavesUnits()),
+                instrument.quantity(0), null, "", text, ts, 0, null, none));
+    }
+
+    private String execId() {
+        return "S-" + ++execIds;
+    }
+
+    private void add(ExecutionReport report) {
+        if (waiting == ring.length) {
+            grow();
+        }
+        ring[(head + waiting) & (ring.length - 1)] = report;
+        waiting++;
+    }
+
+    private void grow() {
+        if (ring.length == MAX_WAITING) {
+            throw new IllegalStateException(
+                    "more than " + MAX_WAITING + " execution reports wait to be polled: poll the broker after every datum");
+        }
+        @Nullable
+        ExecutionReport[] larger = new ExecutionReport[ring.length * 2];
+        for (int i = 0; i < waiting; i++) {
+            larger[i] = ring[(head + i) & (ring.length - 1)];
+        }
+        ring = larger;
+        head = 0;
+    }
+}

@@ -1,0 +1,309 @@
+package dev.assay.proofbench;
+
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.instrument.Universe;
+import dev.assay.core.market.Bar;
+import dev.assay.core.market.BarOpen;
+import dev.assay.core.market.BarRevised;
+import dev.assay.core.market.BookDelta;
+import dev.assay.core.market.BookSnapshot;
+import dev.assay.core.market.CorporateAction;
+import dev.assay.core.market.InstrumentStatus;
+import dev.assay.core.market.MarketData;
+import dev.assay.core.market.OptionChain;
+import dev.assay.core.market.Quote;
+import dev.assay.core.market.Trade;
+import dev.assay.core.money.Money;
+import dev.assay.core.order.ExecType;
+import dev.assay.core.order.ExecutionReport;
+import dev.assay.core.order.OrdStatus;
+import dev.assay.core.order.OrdType;
+import dev.assay.core.order.OrderCommand;
+import dev.assay.core.order.OrderCommand.CancelRequest;
+import dev.assay.core.order.OrderCommand.NewOrderSingle;
+import dev.assay.core.order.OrderCommand.ReplaceRequest;
+import dev.assay.core.order.TimeInForce;
+import dev.assay.core.risk.RiskView;
+import dev.assay.execution.BrokerAdapter;
+import dev.assay.execution.Capabilities;
+import dev.assay.execution.CostModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/// A broker and its venue, simulated: orders rest here and meet the run's own market data; the account is the broker's own.
+///
+/// A command arrives in the instant it is sent. An order meets only data whose interval begins at or after its arrival; of the openings of
+/// its own instant only those that had not yet been met when it was sent. Orders in one instrument meet a datum in order of arrival. The
+/// broker lends freely: it checks neither cash nor the locate of a short sale. Single-threaded, deterministic.
+public final class SimulatedBroker implements BrokerAdapter {
+    private final Universe universe;
+    private final FillModel model;
+    private final VenueBook[] books;
+    private final Reports reports = new Reports();
+    private final OrderLog log = new OrderLog();
+    private final BrokerAccount account;
+    private final Admission admission;
+    private final Matcher matcher;
+    private final boolean keepsEveryBar;
+    private final Capabilities capabilities;
+    private long now = Long.MIN_VALUE;
+    private long openingsMetAt = Long.MIN_VALUE;
+    private long orderIds;
+
+    /// A broker that is not told when sessions open, so takes no orders for the opening (OPG).
+    public SimulatedBroker(Universe universe, FillModel model, CostModel costs, Money deposit) {
+        this(universe, model, costs, deposit, null);
+    }
+
+    /// A broker with its account opened.
+    ///
+    /// @param deposit opening cash
+    /// @param opensSession whether a session opens at that time (epoch ns UTC), or null where that is not known
+    public SimulatedBroker(Universe universe, FillModel model, CostModel costs, Money deposit, @Nullable LongPredicate opensSession) {
+        this.universe = universe;
+        this.model = model;
+        this.books = new VenueBook[universe.size()];
+        Arrays.setAll(books, i -> new VenueBook());
+        this.account = new BrokerAccount(universe, deposit);
+        this.admission = new Admission(universe, opensSession != null);
+        this.matcher = new Matcher(model, costs, account, reports, opensSession);
+        this.keepsEveryBar = model.fillsOnPresentBar();
+        List<TimeInForce> times = new ArrayList<>(
+                List.of(TimeInForce.DAY, TimeInForce.GTC, TimeInForce.IOC, TimeInForce.FOK, TimeInForce.CLS));
+        if (opensSession != null) {
+            times.add(TimeInForce.OPG);
+        }
+        this.capabilities = new Capabilities("ProofBench", List.of(OrdType.values()), times, true, false, true);
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    /// A new instant begins: commands sent from here on arrive at `ts`, and dividends due by then are paid.
+    ///
+    /// @param ts epoch ns UTC, never before the last one
+    public void onInstant(long ts) {
+        if (ts < now) {
+            throw new IllegalArgumentException("time runs backwards: from " + now + " to " + ts + " ns");
+        }
+        now = ts;
+        account.settle(ts);
+    }
+
+    /// Whether a datum of the instrument must be given to [#onMarketData].
+    public boolean wants(Instrument instrument) {
+        return keepsEveryBar || !books[instrument.number()].isEmpty();
+    }
+
+    /// Resting orders meet a datum; reports wait in [#poll]. Openings (`BarOpen`) are given at the end of the instant in which the interval
+    /// begins, after that instant's commands; bars at their close.
+    ///
+    /// @param datumId the datum's event id
+    public void onMarketData(MarketData datum, long datumId) {
+        VenueBook book = books[datum.instrument().number()];
+        switch (datum) {
+            case Bar bar -> {
+                book.lastPriceUnits = bar.closeUnits();
+                matcher.meetBar(book, bar, datumId);
+            }
+            case BarOpen opening -> {
+                openingsMetAt = opening.tsEvent();
+                book.lastPriceUnits = opening.openUnits();
+                matcher.meetPrice(book, opening, datumId);
+            }
+            case Quote quote -> {
+                book.lastPriceUnits = quote.twoSided() ? Math.addExact(quote.bidUnits(), quote.askUnits()) / 2 : book.lastPriceUnits;
+                matcher.meetPrice(book, quote, datumId);
+            }
+            case Trade trade -> {
+                book.lastPriceUnits = trade.priceUnits();
+                matcher.meetPrice(book, trade, datumId);
+            }
+            // Nothing trades on these: corrections and books are no prices here, a halted market sends none.
+            case BarRevised r -> {
+            }
+            case BookSnapshot b -> {
+            }
+            case BookDelta d -> {
+            }
+            case OptionChain c -> {
+            }
+            case InstrumentStatus s -> {
+            }
+            case CorporateAction a -> throw new IllegalArgumentException("corporate actions go to onCorporateAction");
+        }
+    }
+
+    /// A corporate action changes resting orders and the account; fractions of a share are paid at the last price that met an order here.
+    public void onCorporateAction(CorporateAction action) {
+        onCorporateAction(action, books[action.instrument().number()].lastPriceUnits);
+    }
+
+    /// A corporate action changes resting orders and the account.
+    ///
+    /// @param lastPriceUnits last price of the instrument before the action, in price units, or [RiskView#NO_PRICE]; fractions of a share
+    ///        that a split leaves are paid at it
+    public void onCorporateAction(CorporateAction action, long lastPriceUnits) {
+        switch (action) {
+            case CorporateAction.Split split -> {
+                account.split(split, lastPriceUnits);
+                Matcher.split(books[split.instrument().number()], split.numerator(), split.denominator());
+            }
+            case CorporateAction.CashDividend dividend -> account.dividend(dividend, now);
+        }
+    }
+
+    /// A session has ended, its last data having been given: orders for the close meet it, day orders that arrived before `ts` expire. A day
+    /// order sent at or after the end of a session is good for the next one.
+    public void onSessionEnd(long ts) {
+        for (VenueBook book : books) {
+            if (!book.isEmpty()) {
+                matcher.endSession(book, ts);
+            }
+        }
+    }
+
+    @Override
+    public void send(OrderCommand command, long commandId) {
+        if (log.repeated(command)) {
+            return;
+        }
+        switch (command) {
+            case NewOrderSingle order -> enter(order);
+            case CancelRequest request -> cancel(request);
+            case ReplaceRequest request -> replace(request);
+        }
+    }
+
+    private void enter(NewOrderSingle command) {
+        Instrument instrument = command.instrument();
+        String refusal = admission.refusal(instrument, command.orderQty(), command.terms());
+        if (refusal == null && books[instrument.number()].full()) {
+            refusal = "more than " + VenueBook.MAX_WORKING + " orders work in " + instrument.symbol() + ": cancel some first";
+        }
+        if (refusal != null) {
+            reports.rejected(command, refusal, now);
+            return;
+        }
+        VenueBook book = books[instrument.number()];
+        RestingOrder order = new RestingOrder("V-" + ++orderIds, command.clOrdId(), instrument, command.side(),
+                units(instrument, command.orderQty()), command.terms());
+        order.arrive(now, openingsMetAt == now);
+        log.put(command.clOrdId(), order);
+        book.add(order);
+        reports.accepted(order, now);
+        matcher.meetPresentBar(book, order, now);
+    }
+
+    private void cancel(CancelRequest request) {
+        RestingOrder order = working(request, request.origClOrdId());
+        if (order != null) {
+            order.status = OrdStatus.CANCELED;
+            books[order.instrument().number()].sweep();
+            log.put(request.clOrdId(), order);
+            reports.changed(order, request, request.origClOrdId(), ExecType.CANCELED, request.reason(), now);
+        }
+    }
+
+    private void replace(ReplaceRequest request) {
+        RestingOrder order = working(request, request.origClOrdId());
+        if (order == null) {
+            return;
+        }
+        String refusal = admission.refusal(request.instrument(), request.orderQty(), request.terms());
+        if (refusal != null) {
+            reports.refused(order, request, request.origClOrdId(), refusal, now);
+            return;
+        }
+        VenueBook book = books[order.instrument().number()];
+        long wanted = units(order.instrument(), request.orderQty());
+        boolean keepsPlace = wanted <= order.orderUnits && order.samePrices(request.terms());
+        order.clOrdId = request.clOrdId();
+        order.orderUnits = Math.max(wanted, order.cumUnits);
+        order.changeTerms(request.terms());
+        log.put(request.clOrdId(), order);
+        if (order.orderUnits == order.cumUnits) {
+            order.status = OrdStatus.FILLED;
+            book.sweep();
+        } else if (!keepsPlace) {
+            order.arrive(now, openingsMetAt == now);
+            book.toEnd(order);
+        }
+        reports.changed(order, request, request.origClOrdId(), ExecType.REPLACED, "", now);
+        if (!order.status.terminal()) {
+            matcher.meetPresentBar(book, order, now);
+        }
+    }
+
+    /// The working order that a request is about; null after refusing the request.
+    private @Nullable RestingOrder working(OrderCommand request, long origClOrdId) {
+        int number = request.instrument().number();
+        RestingOrder order = log.find(origClOrdId);
+        if (order == null && number < books.length) {
+            order = books[number].find(origClOrdId);
+        }
+        String refusal = null;
+        if (order == null) {
+            refusal = "unknown order: no order " + origClOrdId + " works here, nor did one end recently";
+        } else if (order.status.terminal()) {
+            refusal = "too late: the order is " + order.status;
+        } else if (order.clOrdId != origClOrdId) {
+            refusal = "order " + origClOrdId + " has become " + order.clOrdId + " by a replace: refer to that";
+        } else if (order.instrument().number() != number) {
+            refusal = "order " + origClOrdId + " is in " + order.instrument().symbol() + ", not in " + request.instrument().symbol();
+        }
+        if (refusal != null) {
+            reports.refused(order, request, origClOrdId, refusal, now);
+            return null;
+        }
+        return order;
+    }
+
+    private static long units(Instrument instrument, dev.assay.core.money.Quantity quantity) {
+        return quantity.rescale(instrument.quantityScale(), java.math.RoundingMode.UNNECESSARY).units();
+    }
+
+    @Override
+    public @Nullable ExecutionReport poll() {
+        return reports.poll();
+    }
+
+    /// Cash by currency in the broker's own books, the account's currency first.
+    public List<Money> cash() {
+        return account.cash();
+    }
+
+    /// Net positions in the broker's own books, in instrument order, without flat ones.
+    public List<BrokerPosition> positions() {
+        return account.positions();
+    }
+
+    /// The orders that rest, by instrument and then arrival.
+    public List<RestingOrder> workingOrders() {
+        List<RestingOrder> all = new ArrayList<>();
+        for (VenueBook book : books) {
+            all.addAll(book.orders());
+        }
+        return all;
+    }
+
+    /// How many bars held a stop and a limit order of one side, so that the stop was taken as the worst case.
+    public long ambiguousBars() {
+        return matcher.ambiguousBars();
+    }
+
+    /// The model that fills orders.
+    public FillModel model() {
+        return model;
+    }
+
+    /// The instruments that can be traded here.
+    public Universe universe() {
+        return universe;
+    }
+}

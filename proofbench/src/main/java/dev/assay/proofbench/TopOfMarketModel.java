@@ -1,0 +1,146 @@
+package dev.assay.proofbench;
+
+import dev.assay.core.market.Bar;
+import dev.assay.core.market.BarOpen;
+import dev.assay.core.market.BarRevised;
+import dev.assay.core.market.BookDelta;
+import dev.assay.core.market.BookSnapshot;
+import dev.assay.core.market.CorporateAction;
+import dev.assay.core.market.InstrumentStatus;
+import dev.assay.core.market.MarketData;
+import dev.assay.core.market.OptionChain;
+import dev.assay.core.market.Quote;
+import dev.assay.core.market.Trade;
+import dev.assay.core.order.OrdType;
+import dev.assay.core.order.TimeInForce;
+import org.jspecify.annotations.Nullable;
+
+/// Fills whole orders at the prices that bars, quotes and trades show.
+///
+/// At a single price (open, quote, trade) a limit order gets that price or better, a stop is reached when the price is at or past it. Over
+/// the rest of a bar a limit order gets its limit, a stop its stop price or the open where that is worse.
+record TopOfMarketModel(PriceRule rule, LimitFill limits, Slippage slippage) implements FillModel {
+    @Override
+    public String id() {
+        return rule.id;
+    }
+
+    @Override
+    public String assumptions() {
+        return rule.assumptions + " Stop and limit orders are tested against the open first and fill there when it is past their price"
+                + " (a gap fills at the open), then against the bar's high and low, at their own price. A stop is reached when the price"
+                + " touches it. Where a stop and a limit order of one side lie inside the same bar, the stop is taken (the worst case), the"
+                + " limit order waits, and the bar is counted as ambiguous. " + limits.assumptions() + " " + slippage.assumptions()
+                + " Every fill is whole: neither volume nor displayed size limits it, and our orders do not move the market.";
+    }
+
+    @Override
+    public String whenToChoose() {
+        return rule.whenToChoose;
+    }
+
+    @Override
+    public boolean fillsOnPresentBar() {
+        return rule == PriceRule.THIS_CLOSE;
+    }
+
+    @Override
+    public boolean reachesStop(RestingOrder order, MarketData datum) {
+        return switch (datum) {
+            case BarOpen open -> past(order, open.openUnits());
+            case Bar bar -> past(order, order.buy() ? bar.highUnits() : bar.lowUnits());
+            case Trade trade -> past(order, trade.priceUnits());
+            case Quote quote -> quoted(order, quote) && past(order, order.buy() ? quote.askUnits() : quote.bidUnits());
+            case BarRevised r -> false;
+            case BookSnapshot b -> false;
+            case BookDelta d -> false;
+            case OptionChain c -> false;
+            case InstrumentStatus s -> false;
+            case CorporateAction a -> false;
+        };
+    }
+
+    @Override
+    public @Nullable Match match(RestingOrder order, MarketData datum) {
+        return switch (datum) {
+            case BarOpen open -> takesSinglePrices(order) ? atPrice(order, open.openUnits(), limits, open) : null;
+            case Bar bar -> inBar(order, bar);
+            case Trade trade -> takesSinglePrices(order) ? atMarket(order, trade.priceUnits(), limits, trade) : null;
+            case Quote quote -> takesSinglePrices(order) && quoted(order, quote)
+                    ? atMarket(order, order.buy() ? quote.askUnits() : quote.bidUnits(), LimitFill.TOUCH, quote)
+                    : null;
+            case BarRevised r -> null;
+            case BookSnapshot b -> null;
+            case BookDelta d -> null;
+            case OptionChain c -> null;
+            case InstrumentStatus s -> null;
+            case CorporateAction a -> null;
+        };
+    }
+
+    private boolean takesSinglePrices(RestingOrder order) {
+        return rule == PriceRule.NEXT_OPEN || order.ordType() != OrdType.MARKET || order.timeInForce() == TimeInForce.OPG;
+    }
+
+    private static boolean quoted(RestingOrder order, Quote quote) {
+        return order.buy() ? quote.askSizeUnits() > 0 : quote.bidSizeUnits() > 0;
+    }
+
+    private static boolean past(RestingOrder order, long price) {
+        return order.buy() ? price >= order.stopUnits() : price <= order.stopUnits();
+    }
+
+    /// A continuous market: a limit order that already waited has been met at its own price on the way.
+    private @Nullable Match atMarket(RestingOrder order, long price, LimitFill limitRule, MarketData datum) {
+        Match match = atPrice(order, price, limitRule, datum);
+        return match != null && order.ordType().hasLimit() && order.rested() && !order.stopReachedNow()
+                ? new Match(match.quantityUnits(), order.limitUnits(), 0)
+                : match;
+    }
+
+    private @Nullable Match atPrice(RestingOrder order, long price, LimitFill limitRule, MarketData datum) {
+        if (!order.ordType().hasLimit()) {
+            return take(order, price, datum);
+        }
+        if (!limitRule.reached(order.side(), price, order.limitUnits())) {
+            return null;
+        }
+        return order.stopReachedNow() ? takeWithin(order, price, datum) : new Match(order.leavesUnits(), price, 0);
+    }
+
+    private @Nullable Match inBar(RestingOrder order, Bar bar) {
+        if (order.timeInForce() == TimeInForce.CLS) {
+            return atPrice(order, bar.closeUnits(), limits, bar);
+        }
+        if (order.ordType() == OrdType.MARKET) {
+            return rule == PriceRule.NEXT_OPEN ? null : take(order, bar.closeUnits(), bar);
+        }
+        if (order.stopReachedNow()) {
+            long reached = order.buy()
+                    ? Math.max(order.stopUnits(), bar.openUnits())
+                    : Math.min(order.stopUnits(), bar.openUnits());
+            return atPrice(order, reached, limits, bar);
+        }
+        return order.ordType().hasLimit() ? waiting(order, bar) : null;
+    }
+
+    /// A limit order that waits through the bar: its own price, or the bar's extreme where the whole bar lies on the good side of it.
+    private @Nullable Match waiting(RestingOrder order, Bar bar) {
+        long best = order.buy() ? bar.lowUnits() : bar.highUnits();
+        if (!limits.reached(order.side(), best, order.limitUnits())) {
+            return null;
+        }
+        long price = order.buy() ? Math.min(order.limitUnits(), bar.highUnits()) : Math.max(order.limitUnits(), bar.lowUnits());
+        return new Match(order.leavesUnits(), price, 0);
+    }
+
+    private Match take(RestingOrder order, long price, MarketData datum) {
+        long move = slippage.against(order, price, datum);
+        return new Match(order.leavesUnits(), order.buy() ? Math.addExact(price, move) : Math.subtractExact(price, move), move);
+    }
+
+    private Match takeWithin(RestingOrder order, long price, MarketData datum) {
+        long move = Math.min(slippage.against(order, price, datum), Math.abs(order.limitUnits() - price));
+        return new Match(order.leavesUnits(), order.buy() ? price + move : price - move, move);
+    }
+}

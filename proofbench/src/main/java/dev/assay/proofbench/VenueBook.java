@@ -1,0 +1,75 @@
+package dev.assay.proofbench;
+
+import dev.assay.core.market.Bar;
+import dev.assay.core.risk.RiskView;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The orders that rest in one instrument, in order of arrival, and the last bar they met.
+final class VenueBook {
+    /// More orders than this may not work in one instrument at once.
+    static final int MAX_WORKING = 10_000;
+
+    private final ArrayList<RestingOrder> orders = new ArrayList<>(4);
+    /// Start of the last interval whose opening was met.
+    long lastOpenTs = Long.MIN_VALUE;
+    @Nullable
+    Bar lastBar;
+    long lastBarId;
+    long lastPriceUnits = RiskView.NO_PRICE;
+
+    int size() {
+        return orders.size();
+    }
+
+    boolean isEmpty() {
+        return orders.isEmpty();
+    }
+
+    RestingOrder get(int index) {
+        return orders.get(index);
+    }
+
+    boolean full() {
+        return orders.size() >= MAX_WORKING;
+    }
+
+    void add(RestingOrder order) {
+        orders.add(order);
+    }
+
+    /// Loses its place: behind every other order.
+    void toEnd(RestingOrder order) {
+        orders.remove(order);
+        orders.add(order);
+    }
+
+    @Nullable
+    RestingOrder find(long clOrdId) {
+        for (int i = orders.size() - 1; i >= 0; i--) {
+            if (orders.get(i).clOrdId == clOrdId) {
+                return orders.get(i);
+            }
+        }
+        return null;
+    }
+
+    /// Drops the orders that have ended.
+    void sweep() {
+        int kept = 0;
+        for (int i = 0; i < orders.size(); i++) {
+            RestingOrder order = orders.get(i);
+            if (!order.status.terminal()) {
+                orders.set(kept++, order);
+            }
+        }
+        for (int i = orders.size() - 1; i >= kept; i--) {
+            orders.remove(i);
+        }
+    }
+
+    List<RestingOrder> orders() {
+        return List.copyOf(orders);
+    }
+}
