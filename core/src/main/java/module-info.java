@@ -2,6 +2,7 @@
 module dev.assay.core {
     requires static transitive org.jspecify;
 
+    exports dev.assay.core.calendar;
     exports dev.assay.core.codec;
     exports dev.assay.core.event;
     exports dev.assay.core.instrument;

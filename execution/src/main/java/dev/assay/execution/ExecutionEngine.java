@@ -1,12 +1,16 @@
 package dev.assay.execution;
 
+import dev.assay.core.market.CorporateAction;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.signal.SignalEvent;
+import dev.assay.core.signal.StrategyId;
 
 /// Turns signals into sized intents: sizing, rounding to lots and ticks, netting, batching. One flush per instant.
 ///
 /// Called from the loop's thread only, at fixed places. A signal that leads to no intent is explained by an event, never dropped in silence.
-public interface ExecutionEngine {
+/// It listens to the OMS (after the portfolio has booked), because exits follow fills and a target may have to wait for a cancel: so
+/// [#flush] is called after every pass of the cascade, not only where there were signals; with nothing to do it returns at once.
+public interface ExecutionEngine extends OrderListener {
     /// Takes a signal of the present instant; nothing is sent yet.
     ///
     /// @param signal what a strategy asks for
@@ -16,6 +20,16 @@ public interface ExecutionEngine {
 
     /// Sizes what was accepted, in order of arrival, and hands each result on.
     void flush(Outlet outlet);
+
+    /// Adjusts what it remembers of an instrument for a split, before the first signal of the ex-date.
+    void onSplit(CorporateAction.Split split);
+
+    /// Forgets what a strategy asked for and was not yet sent; each such signal is explained by an event.
+    ///
+    /// @param strategy whose
+    /// @param reason why, in words
+    /// @param keepExits whether its protective exits go on being placed, resized and cancelled with its position
+    void discard(StrategyId strategy, String reason, boolean keepExits);
 
     /// Where sized intents and cancels go: to RiskGuard and then the OMS.
     interface Outlet {

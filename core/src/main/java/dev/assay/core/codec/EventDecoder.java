@@ -101,6 +101,7 @@ public final class EventDecoder {
             case SIGNAL_ORDER -> SignalReader.order(r);
             case SIGNAL_REPLACE -> SignalReader.replace(r);
             case SIGNAL_CANCEL -> SignalReader.cancel(r);
+            case SIGNAL_OUTCOME -> SignalReader.outcome(r);
             case ORDER_INTENT -> OrderReader.intent(r);
             case RISK_DECISION -> OrderReader.decision(r);
             case NEW_ORDER -> OrderReader.newOrder(r);

@@ -20,6 +20,7 @@ import dev.assay.core.portfolio.LedgerEntrySet;
 import dev.assay.core.portfolio.PortfolioSnapshot;
 import dev.assay.core.risk.RiskStateChanged;
 import dev.assay.core.signal.SignalEvent;
+import dev.assay.core.signal.SignalOutcome;
 
 /// Turns events into their canonical bytes. The same event always gives the same bytes, on any machine.
 ///
@@ -41,6 +42,7 @@ public final class EventEncoder {
             case MarketData m -> MarketWriter.write(m, w);
             case Timer t -> SystemWriter.timer(t, w);
             case SignalEvent s -> SignalWriter.write(s, w);
+            case SignalOutcome o -> SignalWriter.outcome(o, w);
             case OrderIntent i -> OrderWriter.intent(i, w);
             case RiskDecision d -> OrderWriter.decision(d, w);
             case OrderCommand c -> OrderWriter.command(c, w);

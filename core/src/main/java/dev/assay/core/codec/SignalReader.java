@@ -9,6 +9,7 @@ import dev.assay.core.signal.Cancel;
 import dev.assay.core.signal.OrderRequest;
 import dev.assay.core.signal.Replace;
 import dev.assay.core.signal.SignalEvent;
+import dev.assay.core.signal.SignalOutcome;
 import dev.assay.core.signal.SizeRule;
 import dev.assay.core.signal.StrategyId;
 import dev.assay.core.signal.Target;
@@ -74,6 +75,13 @@ final class SignalReader {
         OrderTerms terms = r.terms();
         r.endRoot();
         return new SignalEvent(strategy, new Replace(instrument, r.text("tag"), quantity, terms));
+    }
+
+    static SignalOutcome outcome(FrameReader r) {
+        StrategyId strategy = r.strategy();
+        Instrument instrument = r.instrument();
+        r.endRoot();
+        return new SignalOutcome(strategy, instrument, r.text("reasonCode"), r.text("explanation"));
     }
 
     static SignalEvent cancel(FrameReader r) {

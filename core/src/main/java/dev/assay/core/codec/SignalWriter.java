@@ -5,6 +5,7 @@ import dev.assay.core.signal.Cancel;
 import dev.assay.core.signal.OrderRequest;
 import dev.assay.core.signal.Replace;
 import dev.assay.core.signal.SignalEvent;
+import dev.assay.core.signal.SignalOutcome;
 import dev.assay.core.signal.SizeRule;
 import dev.assay.core.signal.Target;
 
@@ -40,6 +41,14 @@ final class SignalWriter {
                 w.text("tag", c.tag());
             }
         }
+    }
+
+    static void outcome(SignalOutcome o, FrameWriter w) {
+        w.strategy(o.strategy());
+        w.instrument(o.instrument());
+        w.endRoot(EventType.SIGNAL_OUTCOME);
+        w.text("reasonCode", o.reasonCode());
+        w.text("explanation", o.explanation());
     }
 
     private static void target(Target t, FrameWriter w) {

@@ -11,8 +11,10 @@ import dev.assay.core.portfolio.LedgerEntrySet;
 import dev.assay.core.portfolio.PortfolioSnapshot;
 import dev.assay.core.risk.RiskStateChanged;
 import dev.assay.core.signal.SignalEvent;
+import dev.assay.core.signal.SignalOutcome;
 
 /// What an event says. Sealed, so that a new kind fails to compile wherever it is not handled; every payload is immutable.
-public sealed interface Payload permits MarketData, Timer, SignalEvent, OrderIntent, RiskDecision, OrderCommand, ExecutionReport,
+public sealed interface Payload
+        permits MarketData, Timer, SignalEvent, SignalOutcome, OrderIntent, RiskDecision, OrderCommand, ExecutionReport,
         OrderEvent, Fill, LedgerEntrySet, PortfolioSnapshot, RiskStateChanged, Advice, OperatorCommand, StrategyFailed,
         ReconciliationFinding, JournalGap, InputBlock {}

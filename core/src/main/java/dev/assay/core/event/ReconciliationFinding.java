@@ -10,7 +10,7 @@ package dev.assay.core.event;
 public record ReconciliationFinding(Kind kind, String subject, String ours, String theirs, Action action) implements Payload {
     /// What can differ.
     public enum Kind {
-        IMPOSSIBLE_REPORT, UNKNOWN_ORDER, MISSING_ORDER, MISSED_FILL, POSITION, CASH
+        IMPOSSIBLE_REPORT, UNKNOWN_ORDER, MISSING_ORDER, MISSED_FILL, POSITION, CASH, OVERFILL
     }
 
     /// What can be done about it.

@@ -9,14 +9,14 @@ import dev.assay.core.signal.StrategyId;
 
 /// A fill to be booked. One per trade report; a cancelled trade is a fill with `reversal` set.
 ///
-/// @param execId the broker's id of the execution
+/// @param execId the broker's id of the execution; on a reversal the id of the execution it takes back
 /// @param clOrdId the order's identity: the client order id it was born with
 /// @param strategy whose it is
 /// @param instrument the instrument
 /// @param side the side
 /// @param quantity positive
 /// @param price price per unit
-/// @param fee what the fill costs on top; never negative but for rebates
+/// @param fee signed, as booked: what the fill costs on top; negative where it gives back: a rebate, or the refund of a reversal
 /// @param feeEstimated true where the fee comes from our cost model and not from the broker
 /// @param slippage price moved against us by the fill model, per unit
 /// @param datumId market datum it met, 0 from a real broker

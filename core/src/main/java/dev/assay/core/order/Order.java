@@ -8,7 +8,8 @@ import dev.assay.core.signal.StrategyId;
 
 /// The state of one order, as the OMS knows it. Immutable: a transition makes a new one.
 ///
-/// Always `orderQty = cumQty + leavesQty`, but for terminal states, where `leavesQty` is zero.
+/// Always `orderQty = cumQty + leavesQty`, but where nothing more can trade (terminal, done for the day, calculated): there `leavesQty` is
+/// zero.
 ///
 /// @param clOrdId its last accepted client order id
 /// @param firstClOrdId the id it was born with: its identity over replaces
@@ -37,9 +38,9 @@ public record Order(long clOrdId, long firstClOrdId, long pendingClOrdId, String
         return cumNotional.average(cumQty, instrument.priceScale());
     }
 
-    /// Whether anything more can trade.
+    /// Whether anything more can trade, or a request of ours is still unanswered.
     public boolean working() {
-        return !status.terminal();
+        return !status.terminal() && (leavesQty.signum() > 0 || status == OrdStatus.PENDING_CANCEL || status == OrdStatus.PENDING_REPLACE);
     }
 
     /// What may still change the position, signed: positive for a buy.

@@ -23,7 +23,7 @@ public sealed interface OrderCommand extends Payload {
     /// @param orderQty positive
     /// @param terms type, prices, time in force
     /// @param tag the strategy's name for it
-    /// @param protective true for an exit that stays when the strategy fails
+    /// @param protective true for an exit: it stays when the strategy fails, and only ever reduces a position
     record NewOrderSingle(long clOrdId, StrategyId strategy, Instrument instrument, Side side, Quantity orderQty, OrderTerms terms,
             String tag, boolean protective) implements OrderCommand {}
 

@@ -13,7 +13,7 @@ import dev.assay.core.signal.StrategyId;
 /// @param quantity positive, in whole lots; for a replace the new total quantity
 /// @param terms type, prices, time in force
 /// @param tag the strategy's name for the order
-/// @param protective true for an exit that stays when the strategy fails
+/// @param protective true for an exit: it stays when the strategy fails, and only ever reduces a position
 /// @param replaces client order id of the working order it changes, 0 for a new order
 /// @param reason why it is this size, in words: the arithmetic from signal to quantity
 public record OrderIntent(StrategyId strategy, Instrument instrument, Side side, Quantity quantity, OrderTerms terms, String tag,

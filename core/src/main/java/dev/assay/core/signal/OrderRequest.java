@@ -12,7 +12,7 @@ import dev.assay.core.order.Side;
 /// @param quantity positive
 /// @param terms type, prices, time in force
 /// @param tag the strategy's own name for the order; replaces and cancels refer to it; unique among its working orders
-/// @param protective true for an exit that stays when the strategy fails
+/// @param protective true for an exit: it stays when the strategy fails, and only ever reduces a position
 public record OrderRequest(Instrument instrument, Side side, Quantity quantity, OrderTerms terms, String tag,
         boolean protective) implements Signal {
     public OrderRequest {

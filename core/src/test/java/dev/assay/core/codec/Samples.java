@@ -43,6 +43,7 @@ import dev.assay.core.signal.OrderRequest;
 import dev.assay.core.signal.Replace;
 import dev.assay.core.signal.Signal;
 import dev.assay.core.signal.SignalEvent;
+import dev.assay.core.signal.SignalOutcome;
 import dev.assay.core.signal.SizeRule;
 import dev.assay.core.signal.Target;
 import java.util.ArrayList;
@@ -79,6 +80,7 @@ final class Samples extends SampleValues {
                 signal(new OrderRequest(instrument(), of(Side.values()), positiveQuantity(), terms(), someText(), bool()));
             case SIGNAL_REPLACE -> signal(new Replace(instrument(), text(), positiveQuantity(), terms()));
             case SIGNAL_CANCEL -> signal(new Cancel(instrument(), text()));
+            case SIGNAL_OUTCOME -> new SignalOutcome(strategy(), instrument(), someText(), someText());
             case ORDER_INTENT -> new OrderIntent(strategy(), instrument(), of(Side.values()), positiveQuantity(), terms(), text(), bool(),
                     i64(), text());
             case RISK_DECISION -> new RiskDecision(strategy(), instrument(), of(Side.values()), quantity(),

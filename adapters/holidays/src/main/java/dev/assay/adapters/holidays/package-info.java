@@ -1,4 +1,4 @@
-/// Exchange holidays and half days.
+/// Exchange holidays and half days: the tables behind [dev.assay.application.data.CalendarProvider].
 @NullMarked
 package dev.assay.adapters.holidays;
 

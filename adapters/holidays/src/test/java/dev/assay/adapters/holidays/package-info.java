@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.adapters.holidays;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.core.calendar;
+
+import org.jspecify.annotations.NullMarked;

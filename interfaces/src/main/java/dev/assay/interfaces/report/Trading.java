@@ -1,0 +1,125 @@
+package dev.assay.interfaces.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What was traded, what became of every order, and what the risk controls did.
+final class Trading {
+    private static final int REASONS_SHOWN = 12;
+
+    private Trading() {}
+
+    static void trades(Html html, RunPackage run) {
+        html.section("trades", "Trades", "");
+        if (run.bars().isEmpty()) {
+            html.none("No bar was recorded, so there is no price to draw.");
+        } else {
+            html.raw("<div class=\"tools\" data-tools=\"price\"></div>\n");
+            Performance.chart(html, "price", "Price of one instrument with every buy and sell marked; the trades are listed below");
+            long merged = run.bars().stream().filter(PriceBars::merged).count();
+            html.element("p", "hint",
+                    "A filled triangle opens or adds to a position, a hollow one closes. Point at a triangle for its fill."
+                            + (merged == 0
+                                    ? ""
+                                    : " %s instruments have more bars than can be drawn; neighbours are merged into longer bars."
+                                            .formatted(Figures.count(merged))));
+        }
+        html.raw("<h3>Round trips</h3>\n");
+        list(html, run, DataTable.TRADES, "No position was opened and closed again.");
+        html.raw("<details><summary>Every fill</summary>\n");
+        list(html, run, DataTable.FILLS, "No order was filled.");
+        html.element("p", "hint", "assay why FILL walks from a fill back to the datum that caused it.").raw("</details>\n").endSection();
+    }
+
+    static void orders(Html html, RunPackage run) {
+        html.section("orders", "Orders", "");
+        if (run.orders().isEmpty()) {
+            html.none("No order was sent.").endSection();
+            return;
+        }
+        Map<String, Long> byStatus = new LinkedHashMap<>();
+        run.orderReasons().entries().forEach(e -> byStatus.merge(e.label().getFirst(), e.count(), Long::sum));
+        html.raw("<ul class=\"counts\">");
+        byStatus.forEach((status, count) -> html.raw("<li><strong>").text(Figures.count(count)).raw("</strong> ").text(label(status))
+                .raw("</li>"));
+        html.raw("</ul>\n");
+        List<Tally.Entry> unfilled = run.orderReasons().entries().stream().filter(e -> !e.label().getFirst().equals("FILLED")).toList();
+        if (unfilled.isEmpty()) {
+            html.none("Every order was filled.");
+        } else {
+            html.raw("<h3>Why orders were not filled</h3>\n").table("Why orders were not filled",
+                    List.of("Status", "#Orders", "Reason", "First order"),
+                    unfilled.stream().limit(REASONS_SHOWN)
+                            .map(e -> List.of(label(e.label().getFirst()), Figures.count(e.count()), reason(e.label().get(1)), e.example()))
+                            .toList());
+            more(html, unfilled.size(), RunFile.ORDERS);
+        }
+        html.raw("<h3>Every order</h3>\n").dataTable(DataTable.ORDERS).endSection();
+    }
+
+    static void risk(Html html, RunPackage run) {
+        html.section("risk", "Risk controls", "Every order and every replacement passes these controls before it leaves.");
+        if (run.controls().isEmpty()) {
+            html.none("No control was recorded.");
+        } else {
+            html.table("Controls in force",
+                    List.of("Control", "Limit", "#Checked", "#Accepted", "#Shrunk", "#Rejected"),
+                    run.controls().rows().stream().map(row -> List.of(row.text("control"), row.text("limit"), whole(row, "checked"),
+                            whole(row, "accepted"), whole(row, "shrunk"), whole(row, "rejected"))).toList());
+        }
+        if (run.refusals().isEmpty()) {
+            html.none("No order was rejected or shrunk by a risk control.").endSection();
+            return;
+        }
+        List<Tally.Entry> refusals = run.refusals().entries();
+        if (refusals.stream().noneMatch(e -> e.label().getFirst().equals("REJECT"))) {
+            html.none("No order was rejected by a risk control.");
+        }
+        List<List<String>> rows = new ArrayList<>();
+        refusals.stream().limit(REASONS_SHOWN).forEach(e -> rows.add(List.of(outcome(e.label().getFirst()), Figures.count(e.count()),
+                e.label().get(1), e.label().get(2), e.example())));
+        html.raw("<h3>Why orders were rejected or shrunk</h3>\n").table("Why orders were rejected or shrunk",
+                List.of("Outcome", "#Orders", "Control", "Reason", "First explanation"), rows);
+        more(html, refusals.size(), RunFile.DECISIONS);
+        html.raw("<h3>Every rejection and shrinkage</h3>\n").dataTable(DataTable.DECISIONS).endSection();
+    }
+
+    private static void list(Html html, RunPackage run, DataTable table, String none) {
+        if (run.listing(table).isEmpty()) {
+            html.none(none);
+        } else {
+            html.dataTable(table);
+        }
+    }
+
+    private static void more(Html html, int reasons, RunFile file) {
+        if (reasons > REASONS_SHOWN) {
+            html.element("p", "hint", "%d more reasons are in %s.".formatted(reasons - REASONS_SHOWN, file.fileName()));
+        }
+    }
+
+    private static String whole(CsvRow row, String column) {
+        return Figures.plain(row.decimal(column));
+    }
+
+    private static String reason(String text) {
+        return text.isBlank() ? "no reason recorded" : text;
+    }
+
+    private static String outcome(String outcome) {
+        return switch (outcome) {
+            case "REJECT" -> "Rejected";
+            case "SHRINK" -> "Shrunk";
+            default -> label(outcome);
+        };
+    }
+
+    /// `PARTIALLY_FILLED` as `Partially filled`.
+    static String label(String constant) {
+        String words = constant.replace('_', ' ').toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? "Unknown" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}
