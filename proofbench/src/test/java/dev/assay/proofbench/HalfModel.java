@@ -1,0 +1,35 @@
+package dev.assay.proofbench;
+
+import dev.assay.core.market.MarketData;
+import org.jspecify.annotations.Nullable;
+
+/// Next-open that fills half of what is left, rounded up.
+final class HalfModel implements FillModel {
+    private final FillModel whole = FillModels.byId("next-open");
+
+    @Override
+    public String id() {
+        return "half";
+    }
+
+    @Override
+    public String assumptions() {
+        return "half of everything";
+    }
+
+    @Override
+    public String whenToChoose() {
+        return "in tests";
+    }
+
+    @Override
+    public boolean reachesStop(RestingOrder order, MarketData datum) {
+        return whole.reachesStop(order, datum);
+    }
+
+    @Override
+    public @Nullable Match match(RestingOrder order, MarketData datum) {
+        Match match = whole.match(order, datum);
+        return match == null ? null : new Match((match.quantityUnits() + 1) / 2, match.priceUnits(), match.slippageUnits());
+    }
+}
