@@ -1,0 +1,131 @@
+package dev.assay.proofbench.statistics;
+
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.FixedPoint;
+import dev.assay.core.money.Money;
+import dev.assay.core.order.Fill;
+import dev.assay.core.order.Side;
+import dev.assay.core.signal.StrategyId;
+import java.math.RoundingMode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// The open lots of one strategy in one instrument; all point the same way.
+final class LotBook {
+    private final StrategyId strategy;
+    private final Instrument instrument;
+    private final ArrayDeque<OpenLot> lots = new ArrayDeque<>();
+    /// Fees that no open lot carries any more: they go to the next round trip.
+    private long strayFees;
+
+    LotBook(StrategyId strategy, Instrument instrument) {
+        this.strategy = strategy;
+        this.instrument = instrument;
+    }
+
+    List<RoundTrip> trade(Fill fill, long ts) {
+        long signed = fill.signedUnits();
+        long value = Long.signum(signed) * fill.notional().units();
+        return trade(new OpenLot(fill.execId(), ts, fill.price(), signed, value, fill.fee().units()), fill);
+    }
+
+    private List<RoundTrip> trade(OpenLot incoming, Fill fill) {
+        List<RoundTrip> trips = new ArrayList<>();
+        while (incoming.units != 0 && !lots.isEmpty() && Long.signum(lots.getFirst().units) != Long.signum(incoming.units)) {
+            OpenLot oldest = lots.getFirst();
+            long count = Math.min(Math.abs(oldest.units), Math.abs(incoming.units));
+            OpenLot entry = oldest.take(Long.signum(oldest.units) * count);
+            OpenLot exit = incoming.take(Long.signum(incoming.units) * count);
+            if (oldest.units == 0) {
+                lots.removeFirst();
+            }
+            trips.add(close(entry, exit, fill));
+        }
+        if (incoming.units != 0) {
+            lots.addLast(incoming);
+        }
+        return List.copyOf(trips);
+    }
+
+    private RoundTrip close(OpenLot entry, OpenLot exit, Fill fill) {
+        long fees = Math.addExact(Math.addExact(entry.fees, exit.fees), strayFees);
+        strayFees = 0;
+        return new RoundTrip(strategy, instrument, entry.units > 0 ? Side.BUY : Side.SELL_SHORT, entry.ts, exit.ts,
+                instrument.quantity(Math.abs(entry.units)), entry.price, exit.price, money(-Math.addExact(entry.cost, exit.cost)),
+                new Money(fees, fill.fee().currency()));
+    }
+
+    List<RoundTrip> reverse(Fill fill, long ts) {
+        long left = -fill.signedUnits();
+        long refund = fill.fee().units();
+        long total = left;
+        for (Predicate<OpenLot> matching : List.<Predicate<OpenLot>>of(lot -> lot.execId.equals(fill.execId()),
+                lot -> lot.tradedPx.equals(fill.price()))) {
+            Iterator<OpenLot> newestFirst = lots.descendingIterator();
+            while (left != 0 && newestFirst.hasNext()) {
+                OpenLot lot = newestFirst.next();
+                if (Long.signum(lot.units) == Long.signum(left) && matching.test(lot)) {
+                    long count = Long.signum(left) * Math.min(Math.abs(left), Math.abs(lot.units));
+                    strayFees = Math.addExact(strayFees, lot.take(count).fees);
+                    left -= count;
+                    if (lot.units == 0) {
+                        newestFirst.remove();
+                    }
+                }
+            }
+        }
+        long refundLeft = left == 0 ? 0 : FixedPoint.multiplyDivide(refund, left, total, RoundingMode.HALF_EVEN);
+        strayFees = Math.addExact(strayFees, refund - refundLeft);
+        long value = Long.signum(-left) * instrument.notional(fill.price(), instrument.quantity(Math.abs(left))).units();
+        return left == 0 ? List.of() : trade(new OpenLot(fill.execId(), ts, fill.price(), -left, value, refundLeft), fill);
+    }
+
+    /// Multiplies the lots, rounding their running total toward zero, so that they add up to what the account holds after the split.
+    void split(long numerator, long denominator) {
+        long exact = 0;
+        long before = 0;
+        long cost = 0;
+        for (OpenLot lot : lots) {
+            exact = Math.addExact(exact, Math.multiplyExact(lot.units, numerator));
+            long now = exact / denominator;
+            lot.split(now - before, numerator, denominator);
+            before = now;
+            cost = Math.addExact(cost, lot.cost);
+        }
+        long lost = exact - before * denominator;
+        dropEmptyLots();
+        if (lost != 0 && !lots.isEmpty()) {
+            lots.getLast().cost -= FixedPoint.multiplyDivide(cost, lost, exact, RoundingMode.HALF_EVEN);
+        }
+    }
+
+    /// A lot too small for a whole unit hands cost and fees to the next older one, or the next newer one where it is the oldest.
+    private void dropEmptyLots() {
+        long cost = 0;
+        OpenLot kept = null;
+        Iterator<OpenLot> each = lots.iterator();
+        while (each.hasNext()) {
+            OpenLot lot = each.next();
+            if (lot.units != 0) {
+                lot.cost += cost;
+                cost = 0;
+                kept = lot;
+            } else {
+                strayFees = Math.addExact(strayFees, lot.fees);
+                if (kept == null) {
+                    cost = Math.addExact(cost, lot.cost);
+                } else {
+                    kept.cost += lot.cost;
+                }
+                each.remove();
+            }
+        }
+    }
+
+    private Money money(long units) {
+        return new Money(units, instrument.currency());
+    }
+}

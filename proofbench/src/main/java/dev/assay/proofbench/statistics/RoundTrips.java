@@ -1,0 +1,48 @@
+package dev.assay.proofbench.statistics;
+
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.order.Fill;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Matches fills into closed round trips, first in, first out, per strategy and instrument. Single-threaded.
+///
+/// - A fill that closes parts of several lots gives one round trip for each; one that turns the position around opens a lot with the rest.
+/// - Gains are exact: the values of a fill and the cost of a lot are shared out over their parts without loss, the last part taking what
+///   rounding leaves. Fees are shared out the same way.
+/// - A reversal (a cancelled trade) takes back what is still open of the execution it names, and its fee with it. Where that execution is
+///   not open any more, the newest open lots on its side are taken back at their own cost if their price is the same; whatever then remains
+///   counts as a trade the other way, since round trips that were reported are not changed. What a refund leaves of the fee goes to the
+///   next round trip.
+/// - A split changes quantities and prices of open lots and keeps their cost. A fraction that is paid out in cash leaves with its part of
+///   the cost and gives no round trip.
+public final class RoundTrips {
+    private final TreeMap<Integer, TreeMap<Integer, LotBook>> books = new TreeMap<>();
+
+    /// No open lots.
+    public RoundTrips() {}
+
+    /// Takes a fill.
+    ///
+    /// @param ts when it happened, epoch ns UTC
+    /// @return the round trips it closes, oldest lot first; often none
+    public List<RoundTrip> accept(Fill fill, long ts) {
+        LotBook book = books.computeIfAbsent(fill.instrument().number(), n -> new TreeMap<>()).computeIfAbsent(fill.strategy().number(),
+                n -> new LotBook(fill.strategy(), fill.instrument()));
+        return fill.reversal() ? book.reverse(fill, ts) : book.trade(fill, ts);
+    }
+
+    /// Applies a split of `numerator` new units for every `denominator` old ones to every strategy's open lots.
+    public void split(Instrument instrument, long numerator, long denominator) {
+        if (numerator <= 0 || denominator <= 0) {
+            throw new IllegalArgumentException(
+                    instrument.symbol() + ": a split ratio needs two positive numbers, not " + numerator + ":" + denominator);
+        }
+        TreeMap<Integer, LotBook> byStrategy = books.get(instrument.number());
+        if (byStrategy != null) {
+            for (LotBook book : byStrategy.values()) {
+                book.split(numerator, denominator);
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.assay.analytics;
+
+/// How far a series of values stands below its highest value so far. Stateless and thread-safe.
+///
+/// Values are amounts in one currency, in time order, the first one positive; below zero they give a drawdown beyond -1.
+public final class Drawdown {
+    private Drawdown() {}
+
+    /// `value ÷ highest value so far - 1` for each value: zero at a peak, negative below it.
+    ///
+    /// @throws IllegalArgumentException when the first value is not positive or a value is not finite
+    public static double[] series(double[] values) {
+        double[] series = new double[values.length];
+        double peak = first(values);
+        for (int i = 0; i < values.length; i++) {
+            peak = Math.max(peak, finite(values, i));
+            series[i] = values[i] / peak - 1;
+        }
+        return series;
+    }
+
+    /// The deepest drawdown: the least of [#series], 0 when the values never fall or there are none.
+    public static double depth(double[] values) {
+        double deepest = 0;
+        for (double each : series(values)) {
+            deepest = Math.min(deepest, each);
+        }
+        return deepest;
+    }
+
+    /// The longest time from a peak to the first value at or above it; a drawdown that has not recovered lasts until the last value.
+    ///
+    /// @param ts times of the values, ascending, in any unit; the result is in the same unit
+    /// @return 0 when the values never fall
+    public static long duration(long[] ts, double[] values) {
+        if (ts.length != values.length) {
+            throw new IllegalArgumentException(ts.length + " times for " + values.length + " values: each value needs its time");
+        }
+        double peak = first(values);
+        int peakAt = 0;
+        boolean below = false;
+        long longest = 0;
+        for (int i = 0; i < values.length; i++) {
+            boolean recovered = finite(values, i) >= peak;
+            if (below || !recovered) {
+                longest = Math.max(longest, ts[i] - ts[peakAt]);
+            }
+            below = !recovered;
+            if (recovered) {
+                peak = values[i];
+                peakAt = i;
+            }
+        }
+        return longest;
+    }
+
+    private static double first(double[] values) {
+        if (values.length > 0 && !(values[0] > 0)) {
+            throw new IllegalArgumentException("a drawdown needs a positive value to fall from; the first value is " + values[0]);
+        }
+        return values.length == 0 ? 0 : values[0];
+    }
+
+    private static double finite(double[] values, int at) {
+        if (!Double.isFinite(values[at])) {
+            throw new IllegalArgumentException("value number " + at + " is " + values[at] + ": a drawdown needs finite values");
+        }
+        return values[at];
+    }
+}
