@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 /// The data the page's script draws and lists, as compact JSON: columns for curves and bars, rows for tables.
 final class PageData {
-    private static final String[] CURVES = {"equity", "cash", "grossExposure", "netExposure", "drawdown"};
+    private static final String[] CURVES = {"equity", "cash", "grossExposure", "netExposure", "realizedPnl", "unrealizedPnl", "drawdown"};
 
     private PageData() {}
 

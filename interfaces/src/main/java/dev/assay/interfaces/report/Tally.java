@@ -1,28 +1,30 @@
 package dev.assay.interfaces.report;
 
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-/// Counts rows by a label of several parts (such as control and reason), with the first example of each. Labels beyond the limit are counted
-/// together, as reasons may hold figures that make each one different. Not thread-safe.
+/// Counts rows by a label of several parts (such as status and reason). Sentences in the last part that differ only in their figures are
+/// counted together; the first one stands for all, with an example. Labels beyond the limit are counted as others of the same first part.
+/// Not thread-safe.
 final class Tally {
-    private static final int LIMIT = 500;
+    static final String OTHERS = "(other)";
 
-    private final Map<List<String>, Long> counts = new TreeMap<>(Tally::compare);
-    private final Map<List<String>, String> examples = new TreeMap<>(Tally::compare);
+    private static final int LIMIT = 500;
+    private static final Pattern FIGURE = Pattern.compile("\\d[\\d.,]*");
+
+    private final Map<List<String>, Entry> entries = new LinkedHashMap<>();
     private long total;
 
     void add(String example, String... label) {
-        List<String> key = List.of(label);
-        if (counts.size() >= LIMIT && !counts.containsKey(key)) {
-            key = Collections.nCopies(label.length, "(other)");
-        }
-        counts.merge(key, 1L, Long::sum);
-        examples.putIfAbsent(key, example);
         total++;
+        List<String> key = key(label);
+        boolean full = entries.size() >= LIMIT && !entries.containsKey(key);
+        List<String> shown = full ? others(label) : List.of(label);
+        entries.merge(full ? shown : key, new Entry(shown, 1, example), (old, one) -> new Entry(old.label, old.count + 1, old.example));
     }
 
     long total() {
@@ -33,22 +35,27 @@ final class Tally {
         return total == 0;
     }
 
-    /// Most frequent first; equal counts in the order of their labels.
+    /// Most frequent first; equal counts in the order of their first appearance.
     List<Entry> entries() {
-        return counts.entrySet().stream().map(e -> new Entry(e.getKey(), e.getValue(), examples.getOrDefault(e.getKey(), "")))
-                .sorted(Comparator.comparingLong(Entry::count).reversed()).toList();
+        return entries.values().stream().sorted(Comparator.comparingLong(Entry::count).reversed()).toList();
     }
 
-    private static int compare(List<String> a, List<String> b) {
-        for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
-            int order = a.get(i).compareTo(b.get(i));
-            if (order != 0) {
-                return order;
-            }
+    private static List<String> key(String... label) {
+        List<String> key = new ArrayList<>(List.of(label));
+        String last = key.removeLast();
+        key.add(last.contains(" ") ? FIGURE.matcher(last).replaceAll("#") : last);
+        return key;
+    }
+
+    private static List<String> others(String... label) {
+        List<String> others = new ArrayList<>(List.of(label[0]));
+        while (others.size() < label.length) {
+            others.add(OTHERS);
         }
-        return Integer.compare(a.size(), b.size());
+        return others;
     }
 
+    /// One label, how often it came, and an example of where.
     record Entry(List<String> label, long count, String example) {
         Entry {
             label = List.copyOf(label);

@@ -51,7 +51,7 @@ final class Trading {
             html.none("Every order was filled.");
         } else {
             html.raw("<h3>Why orders were not filled</h3>\n").table("Why orders were not filled",
-                    List.of("Status", "#Orders", "Reason", "First order"),
+                    List.of("Status", "#Orders", "Reason (of the first)", "First order"),
                     unfilled.stream().limit(REASONS_SHOWN)
                             .map(e -> List.of(label(e.label().getFirst()), Figures.count(e.count()), reason(e.label().get(1)), e.example()))
                             .toList());
@@ -84,7 +84,7 @@ final class Trading {
         html.raw("<h3>Why orders were rejected or shrunk</h3>\n").table("Why orders were rejected or shrunk",
                 List.of("Outcome", "#Orders", "Control", "Reason", "First explanation"), rows);
         more(html, refusals.size(), RunFile.DECISIONS);
-        html.raw("<h3>Every rejection and shrinkage</h3>\n").dataTable(DataTable.DECISIONS).endSection();
+        html.raw("<h3>Every rejected or shrunk order</h3>\n").dataTable(DataTable.DECISIONS).endSection();
     }
 
     private static void list(Html html, RunPackage run, DataTable table, String none) {

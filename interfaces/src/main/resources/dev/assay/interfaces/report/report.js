@@ -34,17 +34,18 @@
   }
 
   function performance() {
-    const { t, equity, cash, grossExposure, netExposure, drawdown } = run.equity;
+    const { t, equity, cash, grossExposure, netExposure, realizedPnl, unrealizedPnl, drawdown } = run.equity;
     if (t.length === 0) return;
     const own = Kit.group('performance');
     const common = { shared: true, intraday: intraday(t) };
     const equityChart = Kit.add(chartHost('equity'), own, {
       ...common, height: 290, timeAxis: false, data: () => [t, equity], labels: Kit.compactLabels,
-      scales: log => ({ y: log && Math.min(...bounds(equity)) > 0 ? { distr: 3 } : { range: (u, min, max) => padded(min, max) } }),
+      scales: log => ({ y: log && Math.min(...bounds(equity)) > 0 ? Kit.logScale() : { range: (u, min, max) => padded(min, max) } }),
       series: () => [{ stroke: Kit.color('accent'), width: 1.75, fill: alpha(Kit.color('accent'), 0.09), fillTo: u => u.scales.y.min }],
       overlay: u => baseline(u, equity[0]),
       read: i => [{ name: 'Equity', text: money(equity[i]) + ' ' + run.currency, color: 'accent' },
-        { name: 'since start', text: signed(equity[i] - equity[0]), tone: tone(equity[i] - equity[0]) }],
+        { name: 'realised', text: signed(realizedPnl[i]), tone: tone(realizedPnl[i]) },
+        { name: 'unrealised', text: signed(unrealizedPnl[i]), tone: tone(unrealizedPnl[i]) }],
     });
     Kit.add(chartHost('drawdown'), own, {
       ...common, height: 130, timeAxis: false, space: 28, data: () => [t, drawdown],
@@ -82,26 +83,22 @@
   }
 
   /* A fill closes when a round trip of its strategy ends with it, and opens when one begins with it, or none knows it. */
-  function marksOf(symbol) {
+  function marksOf({ symbol, t: times }) {
+    const at = seconds => Kit.position(times, seconds);
     const trips = run.trades.filter(trip => trip[0] === symbol);
     const starts = new Set(trips.map(trip => trip[6] + '\u0001' + trip[1]));
     const ends = new Set(trips.map(trip => trip[6] + '\u0001' + trip[2]));
     const marks = run.fills.filter(fill => fill[0] === symbol).map(fill => {
       const key = fill[5] + '\u0001' + fill[1];
-      return { t: fill[1], side: fill[2], qty: fill[3], price: Number(fill[4]), shown: fill[4], strategy: fill[5], order: fill[6],
+      return { t: fill[1], at: at(fill[1]), side: fill[2], qty: fill[3], price: Number(fill[4]), shown: fill[4], strategy: fill[5], order: fill[6],
         closes: ends.has(key) && !starts.has(key) };
     });
-    const actions = run.actions.filter(action => action[0] === symbol).map(([, t, kind, detail]) => ({ t, kind, detail }));
-    return { marks, trips, actions };
+    const actions = run.actions.filter(action => action[0] === symbol).map(([, t, kind, detail]) => ({ t, at: at(t), kind, detail }));
+    return { marks, actions,
+      trips: trips.map(([, from, to, entry, exit, pnl]) => ({ from: at(from), to: at(to), entry, exit, won: Number(pnl) >= 0 })) };
   }
 
-  function candleWidth(u) {
-    const { min, max } = u.scales.x;
-    const times = u.data[0];
-    let count = 0;
-    for (const t of times) if (t >= min && t <= max) count++;
-    return u.over.clientWidth / Math.max(1, count);
-  }
+  const candleWidth = u => u.over.clientWidth / Math.max(1, u.scales.x.max - u.scales.x.min);
 
   function drawCandles(u, bars, width) {
     const { ctx } = u;
@@ -109,10 +106,10 @@
     const body = Math.max(1, Math.min(14, width * 0.62)) * ratio;
     const { min, max } = u.scales.x;
     ctx.lineWidth = ratio;
-    bars.t.forEach((t, i) => {
-      if (t < min || t > max) return;
+    const last = Math.min(bars.t.length - 1, Math.floor(max));
+    for (let i = Math.max(0, Math.ceil(min)); i <= last; i++) {
       const rising = bars.c[i] >= bars.o[i];
-      const x = Math.round(u.valToPos(t, 'x', true));
+      const x = Math.round(u.valToPos(i, 'x', true));
       const [o, h, l, c] = [bars.o[i], bars.h[i], bars.l[i], bars.c[i]].map(v => u.valToPos(v, 'y', true));
       ctx.strokeStyle = ctx.fillStyle = palette[rising ? 'up' : 'down'];
       ctx.beginPath();
@@ -120,16 +117,16 @@
       ctx.lineTo(x, l);
       ctx.stroke();
       ctx.fillRect(x - body / 2, Math.min(o, c), body, Math.max(ratio, Math.abs(c - o)));
-    });
+    }
   }
 
   function drawTrips(u, trips) {
     const { ctx } = u;
     ctx.lineWidth = 1.25 * devicePixelRatio;
     ctx.setLineDash([3 * devicePixelRatio, 3 * devicePixelRatio]);
-    for (const [, from, to, entry, exit, pnl] of trips) {
+    for (const { from, to, entry, exit, won } of trips) {
       if (to < u.scales.x.min || from > u.scales.x.max) continue;
-      ctx.strokeStyle = Number(pnl) >= 0 ? palette.up : palette.down;
+      ctx.strokeStyle = won ? palette.up : palette.down;
       ctx.beginPath();
       ctx.moveTo(u.valToPos(from, 'x', true), u.valToPos(entry, 'y', true));
       ctx.lineTo(u.valToPos(to, 'x', true), u.valToPos(exit, 'y', true));
@@ -144,8 +141,8 @@
     const size = MARK * devicePixelRatio;
     ctx.lineWidth = 1.5 * devicePixelRatio;
     for (const mark of marks) {
-      if (mark.t < u.scales.x.min || mark.t > u.scales.x.max) continue;
-      const x = u.valToPos(mark.t, 'x', true);
+      if (mark.at < u.scales.x.min || mark.at > u.scales.x.max) continue;
+      const x = u.valToPos(mark.at, 'x', true);
       const y = u.valToPos(mark.price, 'y', true);
       const down = isBuy(mark.side) ? size * 1.5 : -size * 1.5;
       ctx.beginPath();
@@ -169,8 +166,8 @@
     ctx.textAlign = 'center';
     ctx.textBaseline = 'middle';
     for (const action of actions) {
-      if (action.t < u.scales.x.min || action.t > u.scales.x.max) continue;
-      const x = Math.round(u.valToPos(action.t, 'x', true));
+      if (action.at < u.scales.x.min || action.at > u.scales.x.max) continue;
+      const x = Math.round(u.valToPos(action.at, 'x', true));
       ctx.strokeStyle = ctx.fillStyle = palette.violet;
       ctx.lineWidth = ratio;
       ctx.beginPath();
@@ -191,7 +188,7 @@
     let best = null;
     let least = 18 * 18;
     for (const mark of marks) {
-      const dx = u.valToPos(mark.t, 'x') - left;
+      const dx = u.valToPos(mark.at, 'x') - left;
       if (Math.abs(dx) > 18) continue;
       const dy = u.valToPos(mark.price, 'y') + (isBuy(mark.side) ? MARK : -MARK) - top;
       const distance = dx * dx + dy * dy;
@@ -217,12 +214,12 @@
     const mark = nearest(u, marks);
     const { left, top } = u.cursor;
     const low = top > u.over.clientHeight - 24;
-    const action = mark || !(left >= 0) || !low ? null : actions.find(a => Math.abs(u.valToPos(a.t, 'x') - left) < 10);
+    const action = mark || !(left >= 0) || !low ? null : actions.find(a => Math.abs(u.valToPos(a.at, 'x') - left) < 10);
     tip.hidden = !mark && !action;
     if (tip.hidden) return;
     if (tip.parentNode !== u.over) u.over.append(tip);
     tip.replaceChildren(...(mark ? fillText(mark) : actionText(action)));
-    const x = u.valToPos((mark || action).t, 'x');
+    const x = u.valToPos((mark || action).at, 'x');
     const y = mark ? u.valToPos(mark.price, 'y') : u.over.clientHeight - 12;
     const right = x + tip.offsetWidth + 16 > u.over.clientWidth;
     tip.style.left = Math.max(0, right ? x - tip.offsetWidth - 12 : x + 12) + 'px';
@@ -253,8 +250,8 @@
     const volume = uPlot.paths.bars({ size: [0.7, 14] });
     function choose(i) {
       bars = run.bars[i];
-      ({ marks, trips, actions } = marksOf(bars.symbol));
-      const places = bounds(bars.c)[1] < 10 ? 4 : 2;
+      ({ marks, trips, actions } = marksOf(bars));
+      const places = bars.c.reduce((most, v) => Math.max(most, Kit.decimalsOf(v)), 2);
       price = v => Kit.fixed(v, places);
     }
     const traded = run.bars.findIndex(b => counts.has(b.symbol));
@@ -263,9 +260,10 @@
 
     const chart = Kit.add(chartHost('price'), own, {
       height: 400, points: false, get intraday() { return intraday(bars.t); },
-      data: () => [bars.t, bars.c, bars.h, bars.l, bars.v],
+      bars: () => bars.t,
+      data: () => [bars.t.map((t, i) => i), bars.c, bars.h, bars.l, bars.v],
       labels: (splits, step) => splits.map(v => v === null ? '' : Kit.fixed(v, Kit.decimalsFor(step))),
-      scales: log => ({ y: log && bounds(bars.l)[0] > 0 ? { distr: 3 } : { range: (u, min, max) => padded(min, max) }, v: { range: (u, min, max) => [0, (max || 1) * 6] } }),
+      scales: log => ({ y: log && bounds(bars.l)[0] > 0 ? Kit.logScale() : { range: (u, min, max) => padded(min, max) }, v: { range: (u, min, max) => [0, (max || 1) * 6] } }),
       series: () => [
         { stroke: Kit.color('ink'), width: 1.25, paths: (u, s, i0, i1) => {
           candles = candleWidth(u) >= CANDLE_PIXELS;

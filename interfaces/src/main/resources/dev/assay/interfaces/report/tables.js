@@ -1,11 +1,12 @@
 'use strict';
-/* Paged tables: search, filter buttons, sort, 25 rows at a time, so that length does not matter. Cells are set as text, never as markup. */
+/* Paged tables: search, filter buttons, sort, 15 rows at a time, so that length does not matter. Cells are set as text, never as markup. */
 const Tables = (() => {
-  const PAGE = 25;
+  const PAGE = 15;
   const FACETS = 9;
   const { element, button } = Kit;
   const NUMERIC = new Set(['NUMBER', 'PRICE', 'MONEY', 'PNL']);
   const WIDE = new Set(['reason', 'explanation', 'detail']);
+  const AUXILIARY = new Set(['timeInForce', 'lastTs', 'reasonCode', 'id', 'datumId']);
   const TONES = { FILLED: 'good', ACCEPT: 'good', REJECTED: 'bad', REJECT: 'bad', SHRINK: 'warn', CANCELED: 'warn', CANCELLED: 'warn', EXPIRED: 'warn',
     BUY: 'buy', LONG: 'buy', SELL: 'sell', SHORT: 'sell', SELL_SHORT: 'sell' };
   const NAMES = { GTC: 'GTC', GTD: 'GTD', IOC: 'IOC', FOK: 'FOK', OPG: 'OPG', REJECT: 'Rejected', SHRINK: 'Shrunk', ACCEPT: 'Accepted' };
@@ -24,7 +25,7 @@ const Tables = (() => {
   }
 
   function cell(kind, field, value, digits) {
-    const node = element('td');
+    const node = element('td', AUXILIARY.has(field) ? 'auxiliary' : '');
     if (value === null || value === '') return node;
     switch (kind) {
       case 'TAG': node.append(element('span', 'tag ' + (Object.hasOwn(TONES, value) ? TONES[value] : ''), label(value))); break;
@@ -34,7 +35,7 @@ const Tables = (() => {
       case 'MONEY': node.textContent = digitsText(value, digits); break;
       case 'PNL':
         node.textContent = (Number(value) > 0 ? '+' : '') + digitsText(value, digits);
-        node.className = Number(value) > 0 ? 'up' : Number(value) < 0 ? 'down' : '';
+        if (Number(value) !== 0) node.classList.add(Number(value) > 0 ? 'up' : 'down');
         break;
       default: node.textContent = value;
     }
@@ -81,8 +82,8 @@ const Tables = (() => {
         + ' rows; all of them are in ' + spec.file + '.'));
     }
 
-    const heads = columns.map(({ title, kind, at }) => {
-      const th = element('th', NUMERIC.has(kind) ? 'num' : '');
+    const heads = columns.map(({ field, title, kind, at }) => {
+      const th = element('th', (NUMERIC.has(kind) ? 'num' : '') + (AUXILIARY.has(field) ? ' auxiliary' : ''));
       th.scope = 'col';
       const sorter = element('button', 'sort', title);
       sorter.type = 'button';
