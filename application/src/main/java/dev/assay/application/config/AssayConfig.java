@@ -1,0 +1,177 @@
+package dev.assay.application.config;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything that governs a run, complete and valid. Immutable. Amounts are exact decimals in the account currency unless a component says
+/// otherwise; dates are trading dates of the calendar; relative paths are relative to [EffectiveConfig#baseDirectory].
+///
+/// The meaning, default and bounds of each value stand in `docs/reference/config.md`, under the same names.
+public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account account, Execution execution, Risk risk, Fills fills,
+        Costs costs, String calendar, Failure failure, Journal journal) {
+    public AssayConfig {
+        strategies = List.copyOf(strategies);
+    }
+
+    /// The run itself.
+    ///
+    /// @param name the strategy family that the registry of trials files the run under
+    /// @param seed from which every component's random stream is derived
+    public record Run(String name, long seed, EmbedInputs embedInputs, EquitySampling equity) {}
+
+    /// Whether a run package carries a copy of the data it consumed.
+    public enum EmbedInputs {
+        /// When the data is small.
+        AUTO,
+        /// Always, so that the package proves itself anywhere.
+        ALWAYS,
+        /// Never: verification needs the catalogue.
+        NEVER
+    }
+
+    /// When a portfolio snapshot is taken.
+    public enum EquitySampling {
+        /// At every instant.
+        INSTANT,
+        /// At the close of every session.
+        SESSION
+    }
+
+    /// What is fed to the strategies.
+    ///
+    /// @param dataset a data set of the catalogue; empty when the catalogue has only one
+    /// @param from first date, inclusive; empty for the first there is
+    /// @param to last date, inclusive; empty for the last there is
+    /// @param warmup bars before `from` that only warm up; empty for what each strategy asks for
+    public record Data(Path catalogue, Optional<String> dataset, List<String> instruments, Timeframe timeframe, Optional<LocalDate> from,
+            Optional<LocalDate> to, Optional<Long> warmup, List<Source> sources, List<Path> corporateActions) {
+        public Data {
+            instruments = List.copyOf(instruments);
+            sources = List.copyOf(sources);
+            corporateActions = List.copyOf(corporateActions);
+        }
+    }
+
+    /// Vendor files and the mapping that says how to read them.
+    public record Source(List<Path> files, Path mapping) {
+        public Source {
+            files = List.copyOf(files);
+        }
+    }
+
+    /// One strategy of the run.
+    ///
+    /// @param id unique in the run
+    /// @param code where its code is
+    /// @param params its parameters, not yet checked against its declaration
+    /// @param instruments what it sees and trades: some or all of the run's
+    /// @param allocation the fraction of equity it sizes its targets with, above 0 and up to 1
+    public record Strategy(String id, Code code, ParamValues params, List<String> instruments, BigDecimal allocation) {
+        public Strategy {
+            instruments = List.copyOf(instruments);
+        }
+    }
+
+    /// The code of a strategy.
+    public sealed interface Code {
+        /// A strategy that comes with the platform.
+        record BuiltIn(String name) implements Code {}
+
+        /// One Java source file.
+        record SourceFile(Path file) implements Code {}
+    }
+
+    /// The account a backtest or paper session starts with.
+    ///
+    /// @param currency ISO 4217 code, or the venue's code of a crypto asset
+    public record Account(String currency, BigDecimal cash) {}
+
+    /// How signals become orders.
+    ///
+    /// @param minOrderNotional an order worth less is not sent; 0 sends all
+    public record Execution(Rounding rounding, BigDecimal minOrderNotional) {}
+
+    /// How a quantity that is no whole number of lots is rounded.
+    public enum Rounding {
+        /// Towards zero.
+        DOWN,
+        /// To the nearest lot, halves towards zero.
+        NEAREST
+    }
+
+    /// The limits every order must keep; percentages are of the account's equity when the order is checked.
+    ///
+    /// @param maxDailyLoss percentage of the equity at the start of the trading day
+    /// @param killSwitchFile the kill switch is on while this file exists
+    public record Risk(AmountOrPercent maxOrderNotional, Optional<BigDecimal> maxOrderQuantity, AmountOrPercent maxPositionNotional,
+            Optional<BigDecimal> maxPositionQuantity, AmountOrPercent maxGrossExposure, AmountOrPercent maxDailyLoss, OrderRate orderRate,
+            Duration maxPriceAge, Optional<Path> killSwitchFile, List<DisabledControl> disabled) {
+        public Risk {
+            disabled = List.copyOf(disabled);
+        }
+    }
+
+    /// At most `max` new and replaced orders in any window of length `per`, in event time. Cancels are free.
+    public record OrderRate(long max, Duration per) {}
+
+    /// A risk control that is switched off, and why.
+    public record DisabledControl(String id, String reason) {}
+
+    /// How the simulated venue fills orders.
+    public record Fills(String model, ParamValues params) {}
+
+    /// What trading costs.
+    public record Costs(Commission commission, Slippage slippage) {}
+
+    /// The broker's fee.
+    ///
+    /// @param rate an amount per share, or a percentage of the traded value, as the model says
+    /// @param minimum per order
+    /// @param maximum per order, an amount or a percentage of the traded value; empty for none
+    public record Commission(CommissionModel model, AmountOrPercent rate, BigDecimal minimum, Optional<AmountOrPercent> maximum) {}
+
+    /// How a commission is reckoned.
+    public enum CommissionModel {
+        /// By the number of shares, contracts or units.
+        PER_SHARE,
+        /// By the traded value.
+        PERCENT,
+        /// Not at all.
+        NONE
+    }
+
+    /// The price given up when an order trades.
+    ///
+    /// @param bps hundredths of a percent of the price, against the order
+    public record Slippage(SlippageModel model, BigDecimal bps) {}
+
+    /// How slippage is reckoned.
+    public enum SlippageModel {
+        /// A fixed part of the price.
+        BASIS_POINTS,
+        /// Not at all.
+        NONE
+    }
+
+    /// What happens when a strategy fails.
+    public record Failure(ProtectiveExits protectiveExits) {}
+
+    /// What becomes of the stops and targets that protect a failed strategy's positions.
+    public enum ProtectiveExits {
+        /// They stay at the venue.
+        KEEP,
+        /// They are cancelled; the positions stay unprotected.
+        CANCEL,
+        /// They are cancelled and the positions closed.
+        FLATTEN
+    }
+
+    /// The event journal.
+    ///
+    /// @param segmentBytes size at which a new segment file begins
+    public record Journal(long segmentBytes) {}
+}

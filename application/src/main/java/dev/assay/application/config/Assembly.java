@@ -1,0 +1,81 @@
+package dev.assay.application.config;
+
+import dev.assay.application.config.AssayConfig.Account;
+import dev.assay.application.config.AssayConfig.Code;
+import dev.assay.application.config.AssayConfig.Commission;
+import dev.assay.application.config.AssayConfig.Costs;
+import dev.assay.application.config.AssayConfig.Data;
+import dev.assay.application.config.AssayConfig.DisabledControl;
+import dev.assay.application.config.AssayConfig.Execution;
+import dev.assay.application.config.AssayConfig.Failure;
+import dev.assay.application.config.AssayConfig.Fills;
+import dev.assay.application.config.AssayConfig.Journal;
+import dev.assay.application.config.AssayConfig.OrderRate;
+import dev.assay.application.config.AssayConfig.Risk;
+import dev.assay.application.config.AssayConfig.Run;
+import dev.assay.application.config.AssayConfig.Slippage;
+import dev.assay.application.config.AssayConfig.Source;
+import dev.assay.application.config.AssayConfig.Strategy;
+
+/// Builds the typed configuration from bound sections without problems.
+final class Assembly {
+    private Assembly() {}
+
+    static AssayConfig of(Bound root) {
+        return new AssayConfig(run(root.section(Keys.RUN)), data(root.section(Keys.DATA)),
+                root.items(Keys.STRATEGIES).stream().map(Assembly::strategy).toList(), account(root.section(Keys.ACCOUNT)),
+                execution(root.section(Keys.EXECUTION)), risk(root.section(Keys.RISK)), fills(root.section(Keys.FILLS)),
+                costs(root.section(Keys.COSTS)), root.get(Keys.CALENDAR),
+                new Failure(root.section(Keys.FAILURE).get(Keys.PROTECTIVE_EXITS)),
+                new Journal(root.section(Keys.JOURNAL).get(Keys.SEGMENT_BYTES)));
+    }
+
+    private static Run run(Bound run) {
+        return new Run(run.get(Keys.RUN_NAME), run.get(Keys.SEED), run.get(Keys.EMBED_INPUTS), run.get(Keys.EQUITY));
+    }
+
+    private static Data data(Bound data) {
+        return new Data(data.get(Keys.CATALOGUE), data.find(Keys.DATASET), data.get(Keys.INSTRUMENTS), data.get(Keys.TIMEFRAME),
+                data.find(Keys.FROM), data.find(Keys.TO), data.find(Keys.WARMUP),
+                data.items(Keys.SOURCES).stream().map(source -> new Source(source.get(Keys.FILES), source.get(Keys.MAPPING))).toList(),
+                data.get(Keys.CORPORATE_ACTIONS));
+    }
+
+    private static Strategy strategy(Bound strategy) {
+        Code code = strategy.find(Keys.BUILT_IN).<Code>map(Code.BuiltIn::new)
+                .orElseGet(() -> new Code.SourceFile(strategy.get(Keys.STRATEGY_FILE)));
+        return new Strategy(strategy.get(Keys.STRATEGY_ID), code, strategy.params(Keys.STRATEGY_PARAMS),
+                strategy.get(Keys.STRATEGY_INSTRUMENTS), strategy.get(Keys.ALLOCATION));
+    }
+
+    private static Account account(Bound account) {
+        return new Account(account.get(Keys.CURRENCY), account.get(Keys.CASH));
+    }
+
+    private static Execution execution(Bound execution) {
+        return new Execution(execution.get(Keys.ROUNDING), execution.get(Keys.MIN_ORDER_NOTIONAL));
+    }
+
+    private static Risk risk(Bound risk) {
+        Bound rate = risk.section(Keys.ORDER_RATE);
+        return new Risk(risk.get(Keys.MAX_ORDER_NOTIONAL), risk.find(Keys.MAX_ORDER_QUANTITY), risk.get(Keys.MAX_POSITION_NOTIONAL),
+                risk.find(Keys.MAX_POSITION_QUANTITY), risk.get(Keys.MAX_GROSS_EXPOSURE), risk.get(Keys.MAX_DAILY_LOSS),
+                new OrderRate(rate.get(Keys.RATE_MAX), rate.get(Keys.RATE_PER)), risk.get(Keys.MAX_PRICE_AGE),
+                risk.section(Keys.KILL_SWITCH).find(Keys.KILL_SWITCH_FILE),
+                risk.items(Keys.DISABLED).stream().map(each -> new DisabledControl(each.get(Keys.CONTROL_ID), each.get(Keys.REASON)))
+                        .toList());
+    }
+
+    private static Fills fills(Bound fills) {
+        return new Fills(fills.get(Keys.FILL_MODEL), fills.params(Keys.FILL_PARAMS));
+    }
+
+    private static Costs costs(Bound costs) {
+        Bound commission = costs.section(Keys.COMMISSION);
+        Bound slippage = costs.section(Keys.SLIPPAGE);
+        return new Costs(
+                new Commission(commission.get(Keys.COMMISSION_MODEL), commission.get(Keys.COMMISSION_RATE),
+                        commission.get(Keys.COMMISSION_MINIMUM), commission.find(Keys.COMMISSION_MAXIMUM)),
+                new Slippage(slippage.get(Keys.SLIPPAGE_MODEL), slippage.get(Keys.SLIPPAGE_BPS)));
+    }
+}

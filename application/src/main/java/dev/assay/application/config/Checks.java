@@ -1,0 +1,126 @@
+package dev.assay.application.config;
+
+import dev.assay.application.config.AssayConfig.CommissionModel;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What must hold between values that are each valid on their own.
+final class Checks {
+    private final Bound root;
+    private final List<ConfigProblem> problems;
+
+    Checks(Bound root, List<ConfigProblem> problems) {
+        this.root = root;
+        this.problems = problems;
+    }
+
+    void all() {
+        dates();
+        strategies();
+        commission(root.section(Keys.COSTS).section(Keys.COMMISSION));
+        disabledOnce();
+    }
+
+    private void dates() {
+        Bound data = root.section(Keys.DATA);
+        Optional<LocalDate> from = data.find(Keys.FROM);
+        Optional<LocalDate> to = data.find(Keys.TO);
+        if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+            problem(data, Keys.FROM, from.get() + " is after data.to, " + to.get() + " (" + data.slot(Keys.TO).origin().text()
+                    + "): must be on or before it");
+        }
+    }
+
+    private void strategies() {
+        List<Bound> strategies = root.items(Keys.STRATEGIES);
+        Map<String, Bound> byId = new LinkedHashMap<>();
+        for (Bound strategy : strategies) {
+            code(strategy);
+            instruments(strategy);
+            strategy.find(Keys.STRATEGY_ID).ifPresent(id -> {
+                Bound other = byId.putIfAbsent(id, strategy);
+                if (other != null) {
+                    problem(strategy, Keys.STRATEGY_ID,
+                            Json.quote(id) + " is the id of " + other.path() + " too: give each strategy an id of its own, for example id: "
+                                    + id + "-" + (byId.size() + 1));
+                }
+            });
+        }
+        allocations(strategies);
+    }
+
+    private void code(Bound strategy) {
+        Bound.Slot name = strategy.slot(Keys.BUILT_IN);
+        Bound.Slot file = strategy.slot(Keys.STRATEGY_FILE);
+        if (name.value() != null && file.value() != null) {
+            problems.add(new ConfigProblem(file.origin(), strategy.pathOf(Keys.STRATEGY_FILE), "name and file are both given ("
+                    + name.origin().text() + "): keep one"));
+        } else if (name.value() == null && file.value() == null && !name.faulty() && !file.faulty()) {
+            problems.add(new ConfigProblem(strategy.origin(), strategy.path(),
+                    "needs the name of a built-in strategy or a Java file; for example name: ema-cross, or file: MyStrategy.java"));
+        }
+    }
+
+    private void instruments(Bound strategy) {
+        Optional<List<String>> all = root.section(Keys.DATA).find(Keys.INSTRUMENTS);
+        Optional<List<String>> some = strategy.find(Keys.STRATEGY_INSTRUMENTS);
+        if (all.isPresent() && some.isPresent()) {
+            some.get().stream().filter(symbol -> !all.get().contains(symbol)).forEach(symbol -> problem(strategy, Keys.STRATEGY_INSTRUMENTS,
+                    Json.quote(symbol) + " is not among data.instruments" + Nearest.hint(symbol, all.get())));
+        }
+    }
+
+    private void allocations(List<Bound> strategies) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Bound strategy : strategies) {
+            sum = sum.add(strategy.find(Keys.ALLOCATION).orElse(BigDecimal.ZERO));
+        }
+        if (sum.compareTo(BigDecimal.ONE) > 0) {
+            Bound last = strategies.getLast();
+            problem(last, Keys.ALLOCATION, "all allocations add up to " + sum.toPlainString() + ": must be at most 1");
+        }
+    }
+
+    private void commission(Bound commission) {
+        Optional<CommissionModel> model = commission.find(Keys.COMMISSION_MODEL);
+        Optional<AmountOrPercent> rate = commission.find(Keys.COMMISSION_RATE);
+        if (model.isPresent() && rate.isPresent()) {
+            boolean percent = rate.get() instanceof AmountOrPercent.Percent;
+            if (model.get() == CommissionModel.PER_SHARE && percent) {
+                problem(commission, Keys.COMMISSION_RATE,
+                        rate.get() + " is a percentage: model per-share needs an amount per share, for example 0.005");
+            } else if (model.get() == CommissionModel.PERCENT && !percent) {
+                problem(commission, Keys.COMMISSION_RATE, rate.get() + " is an amount: model percent needs a percentage, for example 0.1%");
+            }
+        }
+        Optional<BigDecimal> minimum = commission.find(Keys.COMMISSION_MINIMUM);
+        if (minimum.isPresent()
+                && commission.find(Keys.COMMISSION_MAXIMUM).orElse(null) instanceof AmountOrPercent.Amount(BigDecimal maximum)
+                && minimum.get().compareTo(maximum) > 0) {
+            problem(commission, Keys.COMMISSION_MINIMUM,
+                    minimum.get().toPlainString() + " is more than the maximum, " + maximum.toPlainString()
+                            + " (" + commission.slot(Keys.COMMISSION_MAXIMUM).origin().text() + "): must be at most that");
+        }
+    }
+
+    private void disabledOnce() {
+        Map<String, Bound> byId = new LinkedHashMap<>();
+        for (Bound control : root.section(Keys.RISK).items(Keys.DISABLED)) {
+            control.find(Keys.CONTROL_ID).ifPresent(id -> {
+                Bound other = byId.putIfAbsent(id, control);
+                if (other != null) {
+                    problem(control, Keys.CONTROL_ID, Json.quote(id) + " is disabled by " + other.path() + " already: keep one");
+                }
+            });
+        }
+    }
+
+    private void problem(Bound section, Declared.Key<?> key, String message) {
+        Origin origin = section.slot(key).origin();
+        problems.add(new ConfigProblem(origin instanceof Origin.Default ? section.origin() : origin, section.pathOf(key), message));
+    }
+}

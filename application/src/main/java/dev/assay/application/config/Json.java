@@ -1,0 +1,88 @@
+package dev.assay.application.config;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Writes the few JSON documents of this package. Maps keep their order; numbers keep their digits.
+final class Json {
+    /// The absence of a value.
+    static final Raw NULL = new Raw("null");
+
+    private Json() {}
+
+    /// Text that is JSON already.
+    record Raw(String text) {}
+
+    /// JSON on one line.
+    static String line(Object value) {
+        return pretty(value).replaceAll("\\n *", " ");
+    }
+
+    /// Indented JSON of maps, lists, strings, numbers and booleans, ending without a newline.
+    static String pretty(Object value) {
+        StringBuilder out = new StringBuilder();
+        write(out, value, "\n");
+        return out.toString();
+    }
+
+    private static void write(StringBuilder out, Object value, String newline) {
+        switch (value) {
+            case Map<?, ?> map when map.isEmpty() -> out.append("{}");
+            case Map<?, ?> map -> {
+                String inner = newline + "  ";
+                String separator = "{";
+                for (Map.Entry<?, ?> entry : map.entrySet()) {
+                    out.append(separator).append(inner).append(quote(String.valueOf(entry.getKey()))).append(": ");
+                    write(out, entry.getValue(), inner);
+                    separator = ",";
+                }
+                out.append(newline).append('}');
+            }
+            case List<?> list -> {
+                out.append('[');
+                String separator = "";
+                for (Object item : list) {
+                    out.append(separator);
+                    write(out, item, newline + "  ");
+                    separator = ", ";
+                }
+                out.append(']');
+            }
+            case Raw raw -> out.append(raw.text());
+            case Number number -> out.append(number);
+            case Boolean flag -> out.append(flag);
+            default -> out.append(quote(value.toString()));
+        }
+    }
+
+    /// A JSON string.
+    static String quote(String text) {
+        StringBuilder out = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> i += character(out, text, i);
+            }
+        }
+        return out.append('"').toString();
+    }
+
+    /// Appends the character at `i`, escaped unless every JSON and YAML reader prints it; returns how many more chars it took.
+    private static int character(StringBuilder out, String text, int i) {
+        int point = text.codePointAt(i);
+        boolean printable = (point >= ' ' && point < 0x7f) || (point >= 0xa0 && point < 0xd800 && point != 0x2028 && point != 0x2029)
+                || (point >= 0xe000 && point < 0xfffe && point != 0xfeff) || point >= 0x10000;
+        if (printable) {
+            out.appendCodePoint(point);
+        } else {
+            out.append(String.format(Locale.ROOT, "\\u%04x", point));
+        }
+        return Character.charCount(point) - 1;
+    }
+}

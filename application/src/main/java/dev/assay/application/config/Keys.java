@@ -1,0 +1,204 @@
+package dev.assay.application.config;
+
+import dev.assay.application.config.AssayConfig.CommissionModel;
+import dev.assay.application.config.AssayConfig.EmbedInputs;
+import dev.assay.application.config.AssayConfig.EquitySampling;
+import dev.assay.application.config.AssayConfig.ProtectiveExits;
+import dev.assay.application.config.AssayConfig.Rounding;
+import dev.assay.application.config.AssayConfig.SlippageModel;
+import dev.assay.application.config.Declared.Listing;
+import dev.assay.application.config.Declared.Params;
+import dev.assay.application.config.Declared.Preset;
+import dev.assay.application.config.Declared.Section;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.BiFunction;
+
+import org.jspecify.annotations.Nullable;
+
+/// The one declaration of all configuration keys. Binding, defaults, the JSON Schema, `config show` and the reference page follow from it.
+///
+/// To add a key: declare it here, put it in its section, and give it to its record in [Assembly]; a test writes the reference page anew.
+final class Keys {
+    // run
+    static final Declared.Key<String> RUN_NAME = derived("name", TextTypes.matching("lower-case letters, digits, '.', '-' and '_'",
+            "[a-z0-9][a-z0-9._-]{0,63}"), "the configuration file's name without extension", Defaults::runName,
+            "Strategy family under which the registry of trials files the run.");
+    static final Declared.Key<Long> SEED = fixed("seed", NumberTypes.whole(Long.MIN_VALUE, Long.MAX_VALUE), "1",
+            "Seed from which the random stream of every component is derived.");
+    static final Declared.Key<EmbedInputs> EMBED_INPUTS = fixed("embedInputs", TextTypes.choice(List.of(EmbedInputs.values())), "auto",
+            "Whether the run package carries a copy of the data it consumed; `auto` when the data is small.");
+    static final Declared.Key<EquitySampling> EQUITY = fixed("equity", TextTypes.choice(List.of(EquitySampling.values())), "session",
+            "When the portfolio is sampled for the equity curve: at every instant, or at the close of every session.");
+
+    // data
+    static final Declared.Key<Path> CATALOGUE = fixed("catalogue", TextTypes.directory(), "catalogue", "Directory of the data catalogue.");
+    static final Declared.Key<String> DATASET = absent("dataset",
+            TextTypes.matching("letters, digits, '.', '-' and '_'", "[A-Za-z0-9][A-Za-z0-9._-]*"),
+            "the only data set of the catalogue", "Data set of the catalogue to read.");
+    static final Declared.Key<List<String>> INSTRUMENTS = required("instruments", TextTypes.listOf(symbol(), false),
+            "instruments: [AAPL, MSFT]",
+            "Symbols to read and trade.");
+    static final Declared.Key<Timeframe> TIMEFRAME = fixed("timeframe", TimeTypes.timeframe(), "1d",
+            "Span of one bar; a day is a session of the calendar.");
+    static final Declared.Key<LocalDate> FROM = absent("from", TimeTypes.date(), "the first date there is",
+            "First trading date, inclusive.");
+    static final Declared.Key<LocalDate> TO = absent("to", TimeTypes.date(), "the last date there is", "Last trading date, inclusive.");
+    static final Declared.Key<Long> WARMUP = absent("warmup", NumberTypes.whole(0, 1_000_000), "what each strategy asks for",
+            "Bars before `from` that strategies see without trading.");
+    static final Declared.Key<List<Path>> FILES = required("files", TextTypes.listOf(TextTypes.file(), false), "files: [data/aapl.csv]",
+            "Vendor files to read.");
+    static final Declared.Key<Path> MAPPING = required("mapping", TextTypes.file(), "mapping: data/mapping.yaml",
+            "File that says how to read them: columns, time zone, price scale.");
+    static final Listing SOURCES = new Listing("sources",
+            "Vendor files to bring into the catalogue before the run; unchanged files are skipped.",
+            new Section("sources", "One group of vendor files.", List.of(FILES, MAPPING)));
+    static final Declared.Key<List<Path>> CORPORATE_ACTIONS = derived("corporateActions", TextTypes.listOf(TextTypes.file(), true), "none",
+            (root, own) -> List.of(), "Files of splits and dividends to bring into the catalogue before the run.");
+
+    // strategies
+    static final Declared.Key<String> STRATEGY_ID = derived("id",
+            TextTypes.matching("letters, digits, '.', '-' and '_'", "[A-Za-z0-9][A-Za-z0-9._-]{0,63}"),
+            "the strategy's name, or its file's name without extension", Defaults::strategyId,
+            "Name of this strategy in orders, logs and reports; unique in the run.");
+    static final Declared.Key<String> BUILT_IN = absent("name", TextTypes.known("built-in strategy", ConfigVocabulary::strategies),
+            "give `file` instead",
+            "Built-in strategy to run.");
+    static final Declared.Key<Path> STRATEGY_FILE = absent("file", TextTypes.file(), "give `name` instead",
+            "Java source file of the strategy, compiled when the run starts.");
+    static final Params STRATEGY_PARAMS = new Params("params", "The strategy's parameters by name; it declares which there are.");
+    static final Declared.Key<List<String>> STRATEGY_INSTRUMENTS = derived("instruments", TextTypes.listOf(symbol(), false),
+            "all of `data.instruments`",
+            Defaults::strategyInstruments, "The instruments this strategy sees and trades.");
+    static final Declared.Key<BigDecimal> ALLOCATION = derived("allocation", NumberTypes.decimalUpTo(BigDecimal.ONE),
+            "an equal share: 1 divided by the number of strategies, rounded down to 4 decimals", Defaults::allocation,
+            "Fraction of the account's equity this strategy sizes its targets with; all together at most 1.");
+    static final Section STRATEGY = new Section("strategy", "The strategy to run: a short form of `strategies` with one entry.",
+            List.of(STRATEGY_ID, BUILT_IN, STRATEGY_FILE, STRATEGY_PARAMS, STRATEGY_INSTRUMENTS, ALLOCATION));
+    static final Listing STRATEGIES = new Listing("strategies", "The strategies to run side by side on one account.", STRATEGY);
+
+    // account
+    static final Declared.Key<String> CURRENCY = fixed("currency", TextTypes.matching("a currency code such as USD", "[A-Z][A-Z0-9]{1,9}"),
+            "USD",
+            "Currency the account is kept in.");
+    static final Declared.Key<BigDecimal> CASH = fixed("cash", NumberTypes.decimal(false), "100000.00",
+            "Cash at the start, in the account currency.");
+
+    // execution
+    static final Declared.Key<Rounding> ROUNDING = fixed("rounding", TextTypes.choice(List.of(Rounding.values())), "down",
+            "How a target that is no whole number of lots is rounded: towards zero, or to the nearest lot.");
+    static final Declared.Key<BigDecimal> MIN_ORDER_NOTIONAL = fixed("minOrderNotional", NumberTypes.decimal(true), "0",
+            "Orders worth less, in the account currency, are not sent; 0 sends all. Exits are always sent.");
+
+    // risk
+    static final Declared.Key<AmountOrPercent> MAX_ORDER_NOTIONAL = fixed("maxOrderNotional", NumberTypes.amountOrPercent(false), "200%",
+            "Largest value of one order: an amount in the account currency, or a percentage of equity. The default lets one order turn a fully "
+                    + "invested position around.");
+    static final Declared.Key<BigDecimal> MAX_ORDER_QUANTITY = absent("maxOrderQuantity", NumberTypes.decimal(false),
+            "bounded by maxOrderNotional alone",
+            "Largest quantity of one order, in shares, contracts or units.");
+    static final Declared.Key<AmountOrPercent> MAX_POSITION_NOTIONAL = fixed("maxPositionNotional", NumberTypes.amountOrPercent(false),
+            "100%",
+            "Largest value of the position in one instrument, working orders included: an amount, or a percentage of equity.");
+    static final Declared.Key<BigDecimal> MAX_POSITION_QUANTITY = absent("maxPositionQuantity", NumberTypes.decimal(false),
+            "bounded by maxPositionNotional alone", "Largest long or short position in one instrument, working orders included, in units.");
+    static final Declared.Key<AmountOrPercent> MAX_GROSS_EXPOSURE = fixed("maxGrossExposure", NumberTypes.amountOrPercent(false), "200%",
+            "Largest sum of all positions' absolute values, working orders included: an amount, or a percentage of equity. The default lets a "
+                    + "fully invested account move from one instrument to another at once; it is also what US Regulation T allows overnight.");
+    static final Declared.Key<AmountOrPercent> MAX_DAILY_LOSS = fixed("maxDailyLoss", NumberTypes.amountOrPercent(false), "10%",
+            "Loss since the start of the trading day after which only orders that reduce risk pass: an amount, or a percentage of the equity "
+                    + "at the start of the day.");
+    static final Declared.Key<Long> RATE_MAX = fixed("max", NumberTypes.whole(1, 1_000_000), "1000",
+            "Most new and replaced orders in one window. Cancels are free.");
+    static final Declared.Key<Duration> RATE_PER = fixed("per", TimeTypes.duration(), "1s", "Length of the window, in event time.");
+    static final Section ORDER_RATE = new Section("orderRate", "How fast orders may follow each other.", List.of(RATE_MAX, RATE_PER));
+    static final Declared.Key<Duration> MAX_PRICE_AGE = derived("maxPriceAge", TimeTypes.duration(),
+            "4d for timeframes of a day, longer for longer ones; ten times `data.timeframe` within the day", Defaults::maxPriceAge,
+            "Oldest price an order may be checked against, in event time; with an older one the order is rejected.");
+    static final Declared.Key<Path> KILL_SWITCH_FILE = absent("file", TextTypes.directory(), "no file is watched",
+            "While this file exists the kill switch is on and only cancels and exits pass.");
+    static final Section KILL_SWITCH = new Section("killSwitch", "The kill switch, besides the command line.", List.of(KILL_SWITCH_FILE));
+    static final Declared.Key<String> CONTROL_ID = required("id", TextTypes.known("risk control", ConfigVocabulary::riskControls),
+            "id: max-daily-loss",
+            "Risk control to switch off.");
+    static final Declared.Key<String> REASON = required("reason", TextTypes.matching("a sentence saying why", "\\S.*"),
+            "reason: \"crypto trades at night\"",
+            "Why it is off; the report prints it.");
+    static final Listing DISABLED = new Listing("disabled", "Risk controls that are off; all others are on.",
+            new Section("disabled", "One control.", List.of(CONTROL_ID, REASON)));
+
+    // fills and costs
+    static final Declared.Key<String> FILL_MODEL = fixed("model", TextTypes.known("fill model", ConfigVocabulary::fillModels), "next-open",
+            "When and at what price the simulated venue fills an order.");
+    static final Params FILL_PARAMS = new Params("params", "The fill model's parameters by name; it declares which there are.");
+    static final Declared.Key<CommissionModel> COMMISSION_MODEL = fixed("model", TextTypes.choice(List.of(CommissionModel.values())),
+            "per-share",
+            "How the broker's fee is reckoned.");
+    static final Declared.Key<AmountOrPercent> COMMISSION_RATE = derived("rate", NumberTypes.amountOrPercent(true),
+            "0.005 for `per-share`, 0.1% for `percent`, 0 for `none`", Defaults::commissionRate,
+            "With `per-share` an amount per share, contract or unit; with `percent` a percentage of the traded value, written with `%`.");
+    static final Declared.Key<BigDecimal> COMMISSION_MINIMUM = derived("minimum", NumberTypes.decimal(true),
+            "1.00 for `per-share`, otherwise 0",
+            Defaults::commissionMinimum, "Least commission of one order that trades, in the account currency.");
+    static final Declared.Key<AmountOrPercent> COMMISSION_MAXIMUM = absent("maximum", NumberTypes.amountOrPercent(false), "no upper bound",
+            "Most commission of one order: an amount in the account currency, or a percentage of the traded value.");
+    static final Section COMMISSION = new Section("commission", "The broker's fee.",
+            List.of(COMMISSION_MODEL, COMMISSION_RATE, COMMISSION_MINIMUM, COMMISSION_MAXIMUM));
+    static final Declared.Key<SlippageModel> SLIPPAGE_MODEL = fixed("model", TextTypes.choice(List.of(SlippageModel.values())),
+            "basis-points",
+            "How the price given up in trading is reckoned.");
+    static final Declared.Key<BigDecimal> SLIPPAGE_BPS = derived("bps", NumberTypes.decimal(true), "2 for `basis-points`, 0 for `none`",
+            Defaults::slippageBps, "Basis points (hundredths of a percent) of the price, against the order.");
+    static final Section SLIPPAGE = new Section("slippage", "The price given up in trading.", List.of(SLIPPAGE_MODEL, SLIPPAGE_BPS));
+
+    // the rest
+    static final Declared.Key<String> CALENDAR = fixed("calendar", TextTypes.known("calendar", ConfigVocabulary::calendars), "XNYS",
+            "Exchange calendar that defines sessions and days (ISO 10383 market code).");
+    static final Declared.Key<ProtectiveExits> PROTECTIVE_EXITS = fixed("protectiveExits",
+            TextTypes.choice(List.of(ProtectiveExits.values())), "keep",
+            "What becomes of a failed strategy's protective stops and targets; `flatten` cancels them and closes the positions.");
+    static final Declared.Key<Long> SEGMENT_BYTES = fixed("segmentBytes", NumberTypes.whole(4096, 1L << 30), "67108864",
+            "Bytes after which the journal begins a new segment file.");
+
+    static final Section RUN = new Section("run", "The run itself.", List.of(RUN_NAME, SEED, EMBED_INPUTS, EQUITY));
+    static final Section DATA = new Section("data", "What is fed to the strategies.",
+            List.of(CATALOGUE, DATASET, INSTRUMENTS, TIMEFRAME, FROM, TO, WARMUP, SOURCES, CORPORATE_ACTIONS));
+    static final Section ACCOUNT = new Section("account", "The account at the start.", List.of(CURRENCY, CASH));
+    static final Section EXECUTION = new Section("execution", "How signals become orders.", List.of(ROUNDING, MIN_ORDER_NOTIONAL));
+    static final Section RISK = new Section("risk", "Limits that every order is held to, in every mode. Percentages are of the account's "
+            + "equity when the order is checked.",
+            List.of(MAX_ORDER_NOTIONAL, MAX_ORDER_QUANTITY, MAX_POSITION_NOTIONAL, MAX_POSITION_QUANTITY,
+                    MAX_GROSS_EXPOSURE, MAX_DAILY_LOSS, ORDER_RATE, MAX_PRICE_AGE, KILL_SWITCH, DISABLED));
+    static final Section FILLS = new Section("fills", "The simulated venue.", List.of(FILL_MODEL, FILL_PARAMS));
+    static final Section COSTS = new Section("costs", "What trading costs.", List.of(COMMISSION, SLIPPAGE));
+    static final Section FAILURE = new Section("failure", "What happens when a strategy fails.", List.of(PROTECTIVE_EXITS));
+    static final Section JOURNAL = new Section("journal", "The event journal of the run.", List.of(SEGMENT_BYTES));
+    static final Section ROOT = new Section("", "A run of Assay.",
+            List.of(RUN, DATA, STRATEGY, STRATEGIES, ACCOUNT, EXECUTION, RISK, FILLS, COSTS, CALENDAR, FAILURE, JOURNAL));
+
+    private Keys() {}
+
+    private static KeyType<String> symbol() {
+        return TextTypes.matching("a symbol such as AAPL", "[A-Za-z0-9^][A-Za-z0-9._/:^=-]{0,31}");
+    }
+
+    private static <T> Declared.Key<T> fixed(String name, KeyType<T> type, String text, String doc) {
+        return new Declared.Key<>(name, type, new Preset.Fixed<>(text), doc);
+    }
+
+    private static <T> Declared.Key<T> absent(String name, KeyType<T> type, String meaning, String doc) {
+        return new Declared.Key<>(name, type, new Preset.Absent<>(meaning), doc);
+    }
+
+    private static <T> Declared.Key<T> required(String name, KeyType<T> type, String example, String doc) {
+        return new Declared.Key<>(name, type, new Preset.Required<>(example), doc);
+    }
+
+    private static <T> Declared.Key<T> derived(String name, KeyType<T> type, String words, BiFunction<Bound, Bound, @Nullable T> rule,
+            String doc) {
+        return new Declared.Key<>(name, type, new Preset.Derived<>(words, rule), doc);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.assay.execution;
-
-import org.jspecify.annotations.NullMarked;
