@@ -1,0 +1,182 @@
+package dev.assay.execution;
+
+import dev.assay.core.market.CorporateAction;
+import dev.assay.core.money.Money;
+import dev.assay.core.money.Price;
+import dev.assay.core.order.ExecType;
+import dev.assay.core.order.ExecutionReport;
+import dev.assay.core.order.Fill;
+import dev.assay.core.order.OrdStatus;
+import dev.assay.execution.LiveOrder.Execution;
+import dev.assay.execution.LiveOrder.Request;
+import dev.assay.execution.OrderTransitions.Next;
+import org.jspecify.annotations.Nullable;
+
+/// What a possible report does to an order.
+final class Changes {
+    /// What came of it beside the order's new state.
+    ///
+    /// @param restated whether quantity or prices changed by agreement, which is told even where the numbers stay
+    /// @param answered the request it answered
+    /// @param reversal an earlier fill taken back
+    /// @param fill a fill to be booked
+    record Result(boolean restated, @Nullable Request answered, @Nullable Fill reversal, @Nullable Fill fill) {}
+
+    private static final Result PLAIN = new Result(false, null, null, null);
+    private static final Result RESTATED = new Result(true, null, null, null);
+
+    private Changes() {}
+
+    static Result apply(LiveOrder order, ExecutionReport report, Next next, CostModel costs) {
+        long cum = ReportCheck.units(order.instrument, report.cumQty());
+        long total = ReportCheck.units(order.instrument, report.orderQty());
+        return switch (report.execType()) {
+            case TRADE -> {
+                identify(order, report);
+                Fill fill = book(order, report, costs);
+                order.claimedUnits = Math.max(cum, Math.max(order.claimedUnits, order.cumUnits));
+                move(order, next);
+                yield new Result(false, null, null, fill);
+            }
+            case TRADE_CANCEL, TRADE_CORRECT -> revise(order, report, next, costs);
+            case NEW, PENDING_NEW, STOPPED, SUSPENDED, CALCULATED, CANCELED, EXPIRED, REJECTED, ORDER_STATUS -> {
+                identify(order, report);
+                yield state(order, next, cum);
+            }
+            case DONE_FOR_DAY -> {
+                order.dayOver = report.leavesQty().signum() == 0;
+                yield state(order, next, cum);
+            }
+            case PENDING_CANCEL, PENDING_REPLACE -> {
+                order.claimedUnits = Math.max(order.claimedUnits, cum);
+                yield PLAIN;
+            }
+            case CANCEL_REJECTED -> cancelRejected(order, report);
+            case REPLACED -> replaced(order, report, next, cum, total);
+            case RESTATED -> restated(order, next, cum, total);
+        };
+    }
+
+    private static void identify(LiveOrder order, ExecutionReport report) {
+        if (!report.orderId().isEmpty()) {
+            order.orderId = report.orderId();
+        }
+    }
+
+    private static void move(LiveOrder order, Next next) {
+        order.own = next.after(order.own, order.cumUnits, order.orderUnits, !order.closed());
+    }
+
+    private static Result state(LiveOrder order, Next next, long cum) {
+        order.claimedUnits = Math.max(order.claimedUnits, cum);
+        move(order, next);
+        Request answered = cancelOf(order);
+        if (order.own == OrdStatus.CANCELED || order.own == OrdStatus.EXPIRED || order.own == OrdStatus.REJECTED) {
+            order.requests = null;
+        }
+        return answered == null ? PLAIN : new Result(false, answered, null, null);
+    }
+
+    private static @Nullable Request cancelOf(LiveOrder order) {
+        for (Request r = order.requests; r != null; r = r.next) {
+            if (r.cancel) {
+                return r;
+            }
+        }
+        return null;
+    }
+
+    private static Result cancelRejected(LiveOrder order, ExecutionReport report) {
+        Request request = order.request(report.clOrdId());
+        if (request == null) {
+            return PLAIN;
+        }
+        order.remove(request);
+        if (report.ordStatus() == OrdStatus.FILLED) {
+            order.claimedUnits = Math.max(order.claimedUnits, order.orderUnits);
+        }
+        return new Result(false, request, null, null);
+    }
+
+    private static Result replaced(LiveOrder order, ExecutionReport report, Next next, long cum, long total) {
+        identify(order, report);
+        Request request = order.request(report.clOrdId());
+        if (request == null) {
+            throw new IllegalStateException("a replace without its request was judged possible: " + report);
+        }
+        order.remove(request);
+        order.clOrdId = request.clOrdId;
+        order.commandId = request.commandId;
+        order.orderUnits = total;
+        order.terms = request.terms;
+        order.claimedUnits = Math.max(order.claimedUnits, cum);
+        move(order, next);
+        return new Result(true, request, null, null);
+    }
+
+    /// Another total is the broker's word; another filled quantity is a corporate action, which restates fills and prices by its ratio.
+    private static Result restated(LiveOrder order, Next next, long cum, long total) {
+        if (cum != order.cumUnits) {
+            order.split(new CorporateAction.Split(order.instrument, 0, total, order.orderUnits));
+            order.cumUnits = cum;
+            order.claimedUnits = cum;
+        }
+        order.orderUnits = total;
+        order.dayOver = false;
+        move(order, next);
+        return RESTATED;
+    }
+
+    private static Result revise(LiveOrder order, ExecutionReport report, Next next, CostModel costs) {
+        Execution revised = order.execution(report.execRefId());
+        if (revised == null) {
+            throw new IllegalStateException("a revision of an unknown execution was judged possible: " + report);
+        }
+        boolean gap = order.claimedUnits > order.cumUnits;
+        Price price = order.priceToday(revised);
+        order.unbook(revised);
+        Money refund = revised.feeActual ? actual(order, -revised.actualFeeUnits) : model(order, costs);
+        Fill reversal = new Fill(revised.execId, order.firstClOrdId, order.strategy, order.instrument, order.side,
+                order.instrument.quantity(revised.units), price, refund, !revised.feeActual, order.instrument.price(0), 0, true);
+        Fill fill = report.execType() == ExecType.TRADE_CORRECT ? book(order, report, costs) : null;
+        order.claimedUnits = gap ? ReportCheck.units(order.instrument, report.cumQty()) : order.cumUnits;
+        move(order, next);
+        return new Result(false, null, reversal, fill);
+    }
+
+    private static Fill book(LiveOrder order, ExecutionReport report, CostModel costs) {
+        Price price = report.lastPx();
+        if (price == null) {
+            throw new IllegalStateException("a trade without a price was judged possible: " + report);
+        }
+        Money said = report.fee();
+        boolean actual = said != null;
+        long units = ReportCheck.units(order.instrument, report.lastQty());
+        order.book(new Execution(report.execId(), price, report.lastQty(), units, actual, said == null ? 0 : said.units()));
+        Money fee = said == null
+                ? model(order, costs)
+                : said.currency().equals(order.instrument.currency()) ? actual(order, said.units()) : said;
+        return new Fill(report.execId(), order.firstClOrdId, order.strategy, order.instrument, order.side,
+                order.instrument.quantity(units), price, fee, !actual, report.slippage(), report.datumId(), false);
+    }
+
+    private static Money actual(LiveOrder order, long units) {
+        order.bookedFeeUnits = Math.addExact(order.bookedFeeUnits, units);
+        return new Money(units, order.instrument.currency());
+    }
+
+    /// What the model asks for the order so far, less what is booked.
+    private static Money model(LiveOrder order, CostModel costs) {
+        long total = modelFee(order, costs);
+        long due = Math.subtractExact(total, order.bookedFeeUnits);
+        order.bookedFeeUnits = total;
+        return new Money(due, order.instrument.currency());
+    }
+
+    static long modelFee(LiveOrder order, CostModel costs) {
+        return order.cumUnits == 0
+                ? 0
+                : costs.fee(order.instrument, order.side, order.instrument.quantity(order.cumUnits), order.notional).units();
+    }
+
+}

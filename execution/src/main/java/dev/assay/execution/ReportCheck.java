@@ -1,0 +1,186 @@
+package dev.assay.execution;
+
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.Quantity;
+import dev.assay.core.order.ExecType;
+import dev.assay.core.order.ExecutionReport;
+import dev.assay.core.order.OrdStatus;
+import dev.assay.execution.OrderTransitions.Next;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a report can be true of an order, judged before anything is changed.
+///
+/// A link may reorder reports: one that was overtaken carries less filled quantity than is booked, one that overtook a fill carries more.
+/// Both are accepted where the report's own meaning allows it; what is refused contradicts every order of events.
+final class ReportCheck {
+    /// Stands for a quantity that the instrument cannot have.
+    private static final long NONE = Long.MIN_VALUE;
+
+    private ReportCheck() {}
+
+    /// A quantity in the instrument's units, or a negative number where it has none.
+    static long units(Instrument instrument, Quantity quantity) {
+        if (quantity.scale() == instrument.quantityScale()) {
+            return quantity.units();
+        }
+        try {
+            return quantity.rescale(instrument.quantityScale(), RoundingMode.UNNECESSARY).units();
+        } catch (ArithmeticException e) {
+            return NONE;
+        }
+    }
+
+    /// What is impossible about the report, in words; null where it is possible.
+    @Nullable
+    static String fault(LiveOrder order, ExecutionReport report, Next next) {
+        if (!report.instrument().id().equals(order.instrument.id())) {
+            return "the report is about " + report.instrument() + ", the order about " + order.instrument;
+        }
+        if (report.side().sign() != order.side.sign()) {
+            return "the report says " + report.side() + ", the order " + order.side;
+        }
+        if (next == Next.IMPOSSIBLE) {
+            return report.execType() + " cannot follow " + order.own;
+        }
+        long total = units(order.instrument, report.orderQty());
+        long cum = units(order.instrument, report.cumQty());
+        long leaves = units(order.instrument, report.leavesQty());
+        long last = units(order.instrument, report.lastQty());
+        if ((total | cum | leaves | last) < 0) {
+            return "a quantity is negative or finer than the instrument's";
+        }
+        return switch (report.execType()) {
+            case TRADE -> trade(order, report, next, total, cum, leaves, last);
+            case TRADE_CANCEL, TRADE_CORRECT -> revision(order, report, next, total, cum, leaves, last);
+            case NEW, PENDING_NEW -> acknowledgement(order, report, next, total, cum);
+            case REJECTED -> report.ordStatus() == OrdStatus.REJECTED && cum != 0 ? "a rejected order cannot have filled " + cum : null;
+            case CANCELED, EXPIRED -> ended(order, report, next, cum, leaves);
+            case DONE_FOR_DAY -> firstOf(notBelow(order, cum),
+                    leaves == 0 ? null : leaves(total, cum, leaves), status(order, report, next, order.cumUnits, total));
+            case STOPPED, SUSPENDED, CALCULATED -> firstOf(notBelow(order, cum), status(order, report, next, order.cumUnits, total));
+            case RESTATED -> restated(order, report, next, total, cum, leaves);
+            case REPLACED -> replaced(order, report, next, total, cum, leaves);
+            case PENDING_CANCEL, PENDING_REPLACE -> null;
+            case ORDER_STATUS -> unknownThere(order, report);
+            case CANCEL_REJECTED -> firstOf(unknownThere(order, report), endedThere(order, report));
+        };
+    }
+
+    private static @Nullable String trade(LiveOrder order, ExecutionReport report, Next next, long total, long cum, long leaves,
+            long last) {
+        if (last == 0 || report.lastPx() == null) {
+            return "a trade needs a positive quantity and a price";
+        }
+        long booked = order.cumUnits + last;
+        if (booked < 0 || booked > Math.max(order.claimedUnits, cum)) {
+            return "with this fill of " + last + " the order would have filled " + booked + ", but the broker says "
+                    + Math.max(order.claimedUnits, cum) + " units";
+        }
+        return cum == booked && !order.closed() ? settled(order, report, next, total, cum, leaves) : null;
+    }
+
+    private static @Nullable String revision(LiveOrder order, ExecutionReport report, Next next, long total, long cum, long leaves,
+            long last) {
+        LiveOrder.Execution revised = order.execution(report.execRefId());
+        if (revised == null) {
+            return "it refers to execution \"" + report.execRefId() + "\", which is not among the fills booked for this order";
+        }
+        boolean correct = report.execType() == ExecType.TRADE_CORRECT;
+        if (correct && (last == 0 || report.lastPx() == null)) {
+            return "a corrected trade needs a positive quantity and a price";
+        }
+        long booked = order.cumUnits - revised.units + (correct ? last : 0);
+        if (cum < booked || cum > booked && order.claimedUnits == order.cumUnits) {
+            return "after it the order would have filled " + booked + ", but the broker says " + cum + " units";
+        }
+        return cum == booked ? settled(order, report, next, total, cum, leaves) : null;
+    }
+
+    /// Quantities and state of a report about fills that came in its turn.
+    private static @Nullable String settled(LiveOrder order, ExecutionReport report, Next next, long total, long cum, long leaves) {
+        return firstOf(known(order, total), order.closed() && leaves == 0 ? null : leaves(total, cum, leaves),
+                status(order, report, next, cum, total));
+    }
+
+    private static @Nullable String acknowledgement(LiveOrder order, ExecutionReport report, Next next, long total, long cum) {
+        boolean own = report.ordStatus() == (report.execType() == ExecType.NEW ? OrdStatus.NEW : OrdStatus.PENDING_NEW);
+        return firstOf(known(order, total), own || cum != order.cumUnits ? null : status(order, report, next, cum, total));
+    }
+
+    private static @Nullable String ended(LiveOrder order, ExecutionReport report, Next next, long cum, long leaves) {
+        OrdStatus after = next.after(order.own, order.cumUnits, order.orderUnits, false);
+        return firstOf(notBelow(order, cum), leaves == 0 ? null : "an ended order leaves nothing, not " + leaves + " units",
+                report.ordStatus() == after ? null : "it carries the state " + report.ordStatus() + " where " + after + " must be");
+    }
+
+    private static @Nullable String restated(LiveOrder order, ExecutionReport report, Next next, long total, long cum, long leaves) {
+        if (cum != order.cumUnits && !product(order.cumUnits, total).equals(product(cum, order.orderUnits))) {
+            return "it restates filled and total quantity by different ratios";
+        }
+        return firstOf(total > 0 ? null : "an order cannot be restated to nothing", leaves(total, cum, leaves),
+                status(order, report, next, cum, total));
+    }
+
+    private static @Nullable String replaced(LiveOrder order, ExecutionReport report, Next next, long total, long cum, long leaves) {
+        LiveOrder.Request request = order.request(report.clOrdId());
+        if (request == null || request.cancel) {
+            return "no replace request " + report.clOrdId() + " is in flight";
+        }
+        if (total != Math.max(request.orderUnits, cum)) {
+            return "the order was to be replaced by one of " + Math.max(request.orderUnits, cum) + " units, not " + total;
+        }
+        return firstOf(notBelow(order, cum), leaves(total, cum, leaves),
+                cum == order.cumUnits ? status(order, report, next, cum, total) : null);
+    }
+
+    private static @Nullable String notBelow(LiveOrder order, long cum) {
+        return cum >= order.cumUnits ? null : "it says " + cum + " units have filled, but " + order.cumUnits + " are booked";
+    }
+
+    private static @Nullable String leaves(long total, long cum, long leaves) {
+        return leaves == Math.max(0, total - cum) ? null : total + " ordered less " + cum + " filled do not leave " + leaves + " units";
+    }
+
+    private static @Nullable String known(LiveOrder order, long total) {
+        if (total == order.orderUnits) {
+            return null;
+        }
+        for (LiveOrder.Request r = order.requests; r != null; r = r.next) {
+            if (!r.cancel && r.orderUnits == total) {
+                return null;
+            }
+        }
+        return "the order is for " + order.orderUnits + " units, not " + total;
+    }
+
+    private static @Nullable String status(LiveOrder order, ExecutionReport report, Next next, long cum, long total) {
+        OrdStatus after = next.after(order.own, cum, total, !order.closed());
+        OrdStatus said = report.ordStatus();
+        boolean plausible = said == after || said == OrdStatus.PENDING_CANCEL && order.cancelInFlight()
+                || said == OrdStatus.PENDING_REPLACE && order.replaceInFlight();
+        return plausible ? null : "it carries the state " + said + " where " + after + " must be";
+    }
+
+    private static @Nullable String unknownThere(LiveOrder order, ExecutionReport report) {
+        return report.ordStatus() == OrdStatus.REJECTED && order.own != OrdStatus.REJECTED ? "the broker does not know the order" : null;
+    }
+
+    private static @Nullable String endedThere(LiveOrder order, ExecutionReport report) {
+        boolean over = report.ordStatus() == OrdStatus.CANCELED || report.ordStatus() == OrdStatus.EXPIRED;
+        return over && report.ordStatus() != order.own ? "the broker has the order as " + report.ordStatus() : null;
+    }
+
+    private static BigInteger product(long a, long b) {
+        return BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
+    }
+
+    private static @Nullable String firstOf(@Nullable String first, @Nullable String second) {
+        return first != null ? first : second;
+    }
+
+    private static @Nullable String firstOf(@Nullable String first, @Nullable String second, @Nullable String third) {
+        return first != null ? first : firstOf(second, third);
+    }
+}

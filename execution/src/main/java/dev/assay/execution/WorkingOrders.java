@@ -1,0 +1,237 @@
+package dev.assay.execution;
+
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.signal.StrategyId;
+import org.jspecify.annotations.Nullable;
+
+/// The orders the OMS knows: the working ones in order of birth, over all and per instrument, what they may still fill per account and per
+/// strategy, and the latest ended ones, which a late fill, a bust or a correction may still concern.
+final class WorkingOrders {
+    private final LongIndex<LiveOrder> byId = new LongIndex<>();
+    private final @Nullable LiveOrder[] firstHere;
+    private final @Nullable LiveOrder[] lastHere;
+    private final long[] buyUnits;
+    private final long[] sellUnits;
+    private final long[] strategyUnits;
+    private final int instruments;
+    private final @Nullable LiveOrder[] ended;
+    private int nextEnded;
+    private @Nullable LiveOrder first;
+    private @Nullable LiveOrder last;
+    private int count;
+
+    WorkingOrders(int instruments, int strategies, int retained) {
+        this.instruments = instruments;
+        firstHere = new @Nullable LiveOrder[instruments];
+        lastHere = new @Nullable LiveOrder[instruments];
+        buyUnits = new long[instruments];
+        sellUnits = new long[instruments];
+        strategyUnits = new long[Math.multiplyExact(instruments, strategies)];
+        ended = new @Nullable LiveOrder[retained];
+    }
+
+    @Nullable
+    LiveOrder find(long clOrdId) {
+        return clOrdId <= 0 ? null : byId.get(clOrdId);
+    }
+
+    @Nullable
+    LiveOrder first() {
+        return first;
+    }
+
+    @Nullable
+    LiveOrder first(Instrument instrument) {
+        return firstHere[instrument.number()];
+    }
+
+    int count() {
+        return count;
+    }
+
+    int known() {
+        return byId.size();
+    }
+
+    long buyUnits(Instrument instrument) {
+        return buyUnits[instrument.number()];
+    }
+
+    long sellUnits(Instrument instrument) {
+        return sellUnits[instrument.number()];
+    }
+
+    long units(StrategyId strategy, Instrument instrument) {
+        return strategyUnits[strategy.number() * instruments + instrument.number()];
+    }
+
+    void add(LiveOrder order) {
+        byId.put(order.firstClOrdId, order);
+        settle(order);
+    }
+
+    /// Lets a report find the order by the id of a request. The latest 16 such ids are remembered.
+    void addId(LiveOrder order, long requestId) {
+        long[] ids = order.moreIds;
+        if (ids == null) {
+            ids = new long[LiveOrder.REMEMBERED_IDS];
+            order.moreIds = ids;
+        }
+        while (inUse(order, ids[order.moreIdsAt])) {
+            order.moreIdsAt = (order.moreIdsAt + 1) % ids.length;
+        }
+        byId.remove(ids[order.moreIdsAt]);
+        ids[order.moreIdsAt] = requestId;
+        order.moreIdsAt = (order.moreIdsAt + 1) % ids.length;
+        byId.put(requestId, order);
+    }
+
+    private static boolean inUse(LiveOrder order, long id) {
+        return id != 0 && (id == order.clOrdId || order.request(id) != null);
+    }
+
+    /// Brings lists and sums up to date after any change of an order.
+    void settle(LiveOrder order) {
+        boolean over = order.over();
+        if (over == order.linked) {
+            if (over) {
+                unlink(order);
+                retire(order);
+            } else {
+                revive(order);
+                link(order);
+            }
+        }
+        expose(order, over ? 0 : order.mayStillFill());
+    }
+
+    /// The ended orders still remembered, in no order that means anything; for splits.
+    @Nullable
+    LiveOrder[] ended() {
+        return ended;
+    }
+
+    private void expose(LiveOrder order, long units) {
+        long change = Math.subtractExact(units, order.exposureUnits);
+        if (change == 0) {
+            return;
+        }
+        order.exposureUnits = units;
+        int number = order.instrument.number();
+        long[] account = order.side.sign() > 0 ? buyUnits : sellUnits;
+        account[number] = Math.addExact(account[number], change);
+        int at = order.strategy.number() * instruments + number;
+        strategyUnits[at] = Math.addExact(strategyUnits[at], order.side.sign() * change);
+    }
+
+    private void retire(LiveOrder order) {
+        LiveOrder oldest = ended[nextEnded];
+        if (oldest != null) {
+            forget(oldest);
+        }
+        ended[nextEnded] = order;
+        order.endedSlot = nextEnded;
+        nextEnded = nextEnded + 1 == ended.length ? 0 : nextEnded + 1;
+    }
+
+    private void revive(LiveOrder order) {
+        if (order.endedSlot >= 0) {
+            ended[order.endedSlot] = null;
+            order.endedSlot = -1;
+        }
+    }
+
+    private void forget(LiveOrder order) {
+        byId.remove(order.firstClOrdId);
+        byId.remove(order.clOrdId);
+        long[] ids = order.moreIds;
+        if (ids != null) {
+            for (long id : ids) {
+                if (id != 0) {
+                    byId.remove(id);
+                }
+            }
+        }
+    }
+
+    /// Inserts by birth: at the end, but for an order that has come back to life.
+    private void link(LiveOrder order) {
+        LiveOrder before = last;
+        while (before != null && before.firstClOrdId > order.firstClOrdId) {
+            before = before.previous;
+        }
+        LiveOrder after = before == null ? first : before.following;
+        order.previous = before;
+        order.following = after;
+        if (before == null) {
+            first = order;
+        } else {
+            before.following = order;
+        }
+        if (after == null) {
+            last = order;
+        } else {
+            after.previous = order;
+        }
+        linkHere(order, order.instrument.number());
+        order.linked = true;
+        count++;
+    }
+
+    private void linkHere(LiveOrder order, int number) {
+        LiveOrder before = lastHere[number];
+        while (before != null && before.firstClOrdId > order.firstClOrdId) {
+            before = before.previousHere;
+        }
+        LiveOrder after = before == null ? firstHere[number] : before.followingHere;
+        order.previousHere = before;
+        order.followingHere = after;
+        if (before == null) {
+            firstHere[number] = order;
+        } else {
+            before.followingHere = order;
+        }
+        if (after == null) {
+            lastHere[number] = order;
+        } else {
+            after.previousHere = order;
+        }
+    }
+
+    private void unlink(LiveOrder order) {
+        LiveOrder before = order.previous;
+        LiveOrder after = order.following;
+        if (before == null) {
+            first = after;
+        } else {
+            before.following = after;
+        }
+        if (after == null) {
+            last = before;
+        } else {
+            after.previous = before;
+        }
+        unlinkHere(order, order.instrument.number());
+        order.previous = null;
+        order.following = null;
+        order.linked = false;
+        count--;
+    }
+
+    private void unlinkHere(LiveOrder order, int number) {
+        LiveOrder before = order.previousHere;
+        LiveOrder after = order.followingHere;
+        if (before == null) {
+            firstHere[number] = after;
+        } else {
+            before.followingHere = after;
+        }
+        if (after == null) {
+            lastHere[number] = before;
+        } else {
+            after.previousHere = before;
+        }
+        order.previousHere = null;
+        order.followingHere = null;
+    }
+}

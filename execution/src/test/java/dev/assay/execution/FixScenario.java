@@ -1,0 +1,109 @@
+package dev.assay.execution;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Order state change scenarios read from a file of the format of `fix-order-state-matrices.csv`.
+///
+/// @param name the scenario's number in FIX 4.4, volume 4, appendix D
+/// @param rows its messages in order
+record FixScenario(String name, List<Row> rows) {
+    /// One message; fields by column name, empty where the file has none.
+    record Row(Map<String, String> fields) {
+        String get(String column) {
+            String value = fields.get(column);
+            if (value == null) {
+                throw new IllegalArgumentException("no column " + column + " in " + fields.keySet());
+            }
+            return value;
+        }
+
+        long number(String column) {
+            return get(column).isEmpty() ? 0 : Long.parseLong(get(column));
+        }
+
+        boolean alternative() {
+            return get("path").equals("alt");
+        }
+
+        @Override
+        public String toString() {
+            return get("seq") + " " + get("direction") + " " + get("message") + " " + get("exec_type") + " " + get("ord_status");
+        }
+    }
+
+    /// The ways through: first the main one, then for each alternative the main one up to it.
+    List<List<Row>> paths() {
+        List<List<Row>> paths = new ArrayList<>();
+        paths.add(rows.stream().filter(r -> !r.alternative()).toList());
+        for (Row alternative : rows) {
+            if (alternative.alternative()) {
+                List<Row> path = new ArrayList<>();
+                for (Row row : rows.subList(0, rows.indexOf(alternative))) {
+                    if (!row.alternative() && !row.get("time").equals(alternative.get("time"))) {
+                        path.add(row);
+                    }
+                }
+                path.add(alternative);
+                paths.add(path);
+            }
+        }
+        return paths;
+    }
+
+    /// The file in the test resources, or the one that `-Dfix.scenarios=PATH` names.
+    static List<FixScenario> load() {
+        String path = System.getProperty("fix.scenarios", "");
+        try (BufferedReader in = path.isEmpty()
+                ? new BufferedReader(new InputStreamReader(FixScenario.class.getResourceAsStream("/fix-order-state-matrices.csv"),
+                        StandardCharsets.UTF_8))
+                : Files.newBufferedReader(Path.of(path))) {
+            return parse(in.lines().toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<FixScenario> parse(List<String> lines) {
+        List<String> columns = split(lines.getFirst());
+        Map<String, List<Row>> byName = new LinkedHashMap<>();
+        for (String line : lines.subList(1, lines.size())) {
+            List<String> cells = split(line);
+            Map<String, String> fields = new LinkedHashMap<>();
+            for (int i = 0; i < columns.size(); i++) {
+                fields.put(columns.get(i), i < cells.size() ? cells.get(i) : "");
+            }
+            Row row = new Row(fields);
+            byName.computeIfAbsent(row.get("scenario"), n -> new ArrayList<>()).add(row);
+        }
+        return byName.entrySet().stream().map(e -> new FixScenario(e.getKey(), e.getValue())).toList();
+    }
+
+    private static List<String> split(String line) {
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                cells.add(cell.toString());
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
+        }
+        cells.add(cell.toString());
+        return cells;
+    }
+}
