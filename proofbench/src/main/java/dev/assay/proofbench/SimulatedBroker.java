@@ -205,7 +205,6 @@ public final class SimulatedBroker implements BrokerAdapter {
         if (order != null) {
             order.status = OrdStatus.CANCELED;
             books[order.instrument().number()].sweep();
-            log.put(request.clOrdId(), order);
             reports.changed(order, request, request.origClOrdId(), ExecType.CANCELED, request.reason(), now);
         }
     }

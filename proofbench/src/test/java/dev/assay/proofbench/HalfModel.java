@@ -3,9 +3,11 @@ package dev.assay.proofbench;
 import dev.assay.core.market.MarketData;
 import org.jspecify.annotations.Nullable;
 
-/// Next-open that fills half of what is left, rounded up.
-final class HalfModel implements FillModel {
-    private final FillModel whole = FillModels.byId("next-open");
+/// Another model that fills only half of what is left, rounded up.
+record HalfModel(FillModel whole) implements FillModel {
+    HalfModel() {
+        this(FillModels.byId("next-open"));
+    }
 
     @Override
     public String id() {
@@ -20,6 +22,11 @@ final class HalfModel implements FillModel {
     @Override
     public String whenToChoose() {
         return "in tests";
+    }
+
+    @Override
+    public boolean fillsOnPresentBar() {
+        return whole.fillsOnPresentBar();
     }
 
     @Override

@@ -1,0 +1,41 @@
+package dev.assay.proofbench;
+
+import static dev.assay.proofbench.Desk.USD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.core.money.Money;
+import dev.assay.core.order.ExecType;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The fast venue and the naive one say the same, report by report, on seeded random orders and data.
+class VenueAgreementTest {
+    private static final int SEEDS = 400;
+
+    @ParameterizedTest(name = "{0}, {1}, {2} bp, halves {3}")
+    @CsvSource({"next-open, THROUGH, 0, false", "next-open, TOUCH, 3.5, false", "next-open, THROUGH, 2, true",
+            "next-close, THROUGH, 1, false", "next-close, TOUCH, 0, true", "this-close, THROUGH, 0.5, false"})
+    void bothVenuesSayTheSame(String id, LimitFill limits, String basisPoints, boolean half) {
+        Map<ExecType, Integer> seen = new LinkedHashMap<>();
+        long ambiguous = 0;
+        for (int seed = 0; seed < SEEDS; seed++) {
+            FillModel whole = FillModels.of(id, limits, BasisPointSlippage.of(basisPoints));
+            SimulatedBroker fast = new SimulatedBroker(Desk.UNIVERSE, half ? new HalfModel(whole) : whole, Desk.HALF_CENT,
+                    Money.of("0", USD), ts -> ts % RandomMarket.SESSION == 0);
+            NaiveVenue naive = new NaiveVenue(id, limits == LimitFill.TOUCH, new BigDecimal(basisPoints), half, RandomMarket.SESSION);
+            new RandomMarket(seed, fast, naive, seen).run();
+            assertThat(fast.cash().getFirst().toString()).as("cash, seed %s", seed)
+                    .isEqualTo(new Money(naive.cash.movePointRight(6).longValueExact(), USD).toString());
+            assertThat(fast.positions().isEmpty() ? "0" : NaiveVenue.text(fast.positions().getFirst().quantity().decimal()))
+                    .as("position, seed %s", seed).isEqualTo(NaiveVenue.text(naive.position));
+            assertThat(fast.ambiguousBars()).as("ambiguous bars, seed %s", seed).isEqualTo(naive.ambiguous);
+            ambiguous += fast.ambiguousBars();
+        }
+        assertThat(seen).as("every kind of report was compared often").hasSize(7).allSatisfy(
+                (kind, count) -> assertThat(count).isGreaterThan(200));
+        assertThat(ambiguous).isGreaterThan(20);
+    }
+}
