@@ -93,6 +93,22 @@ public final class RiskState {
         return count;
     }
 
+    /// Whether at least `count` orders and replaces were sent since `sinceTs` (exclusive); a glance at one entry of the window.
+    ///
+    /// @param count 1 to [#rateWindow]
+    public boolean hasSent(int count, long sinceTs) {
+        if (count < 1 || count > messageTs.length) {
+            throw new IllegalArgumentException("a window of " + messageTs.length + " messages cannot tell whether " + count + " were sent");
+        }
+        int at = messageHead - count;
+        return count <= messageCount && messageTs[at < 0 ? at + messageTs.length : at] > sinceTs;
+    }
+
+    /// How many of the latest orders and replaces are remembered.
+    public int rateWindow() {
+        return messageTs.length;
+    }
+
     /// Orders and replaces sent in the run.
     public long messagesTotal() {
         return messagesTotal;

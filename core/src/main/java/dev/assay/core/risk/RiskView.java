@@ -30,6 +30,14 @@ public interface RiskView {
     /// What working sell orders may still take away; never negative.
     long workingSellUnits(Instrument instrument);
 
+    /// The total quantity, filled and working, at which a working order already counts in position and working quantities; 0 where no such
+    /// order works, so that its replacement counts like a new order.
+    ///
+    /// @param clOrdId the working order's client order id, as in [dev.assay.core.order.OrderIntent#replaces]
+    default long countedUnits(long clOrdId) {
+        return 0;
+    }
+
     /// Last mark, or [#NO_PRICE].
     long markUnits(Instrument instrument);
 

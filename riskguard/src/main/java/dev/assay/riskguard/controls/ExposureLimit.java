@@ -1,0 +1,85 @@
+package dev.assay.riskguard.controls;
+
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.order.OrderIntent;
+import dev.assay.core.order.Side;
+import dev.assay.core.risk.RiskView;
+import dev.assay.core.risk.Verdict;
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Bounds the account's gross exposure: the sum over instruments of the largest position that fills of working orders can lead to.
+///
+/// An order that does not enlarge the largest position of its instrument passes, even above the limit. So does a protective exit up to the
+/// size of the position. The order's instrument is valued at the largest of mark, limit and stop price, the others at their marks.
+public final class ExposureLimit extends Control {
+    /// Its row of the catalogue.
+    public static final ControlSpec SPEC = new ControlSpec("EXPOSURE_LIMIT_MULTI_LEVEL",
+            "The account's gross exposure, working orders included, does not exceed the limit; a larger order shrinks. What does not enlarge "
+                    + "the exposure passes. (Level: account.)",
+            "RTS 6 art. 15(5)", List.of("risk.maxGrossExposure"), List.of(NO_LIMIT, NO_PRICE, OTHER_CURRENCY, "GROSS_EXPOSURE", OVERFLOW), "on");
+
+    private final @Nullable Limit max;
+
+    /// @param max largest gross exposure, or null where no limit is configured
+    public ExposureLimit(@Nullable Limit max) {
+        super(SPEC);
+        this.max = max;
+    }
+
+    @Override
+    Verdict check(OrderIntent intent, RiskView view) {
+        if (max == null) {
+            return noLimit("risk.maxGrossExposure");
+        }
+        Verdict refusal = unpriced(intent, view);
+        refusal = refusal == null ? foreign(max, view) : refusal;
+        if (refusal != null) {
+            return refusal;
+        }
+        Instrument instrument = intent.instrument();
+        long longest = Math.addExact(view.positionUnits(instrument), view.workingBuyUnits(instrument));
+        long shortest = Math.subtractExact(view.positionUnits(instrument), view.workingSellUnits(instrument));
+        long before = Math.max(Math.absExact(longest), Math.absExact(shortest));
+        long added = OrderMath.added(intent, view);
+        boolean buy = intent.side() == Side.BUY;
+        long after = buy
+                ? Math.max(Math.absExact(Math.addExact(longest, added)), Math.absExact(shortest))
+                : Math.max(Math.absExact(longest), Math.absExact(Math.subtractExact(shortest, added)));
+        if (after <= before) {
+            return Verdict.ACCEPT;
+        }
+        long mark = view.markUnits(instrument);
+        long price = OrderMath.price(intent, mark);
+        long limit = max.units(view);
+        long others = Math.subtractExact(view.worstGrossExposureUnits(),
+                OrderMath.value(instrument, Math.absExact(mark), before, view.currency(), RoundingMode.HALF_EVEN));
+        long gross = Math.addExact(others, OrderMath.value(instrument, price, after, view.currency(), RoundingMode.CEILING));
+        if (gross <= limit) {
+            return Verdict.ACCEPT;
+        }
+        long largest = Math.max(before, OrderMath.mostUnits(instrument, price, Math.subtractExact(limit, others), view.currency()));
+        long room = OrderMath.plusCapped(largest, buy ? -longest : shortest);
+        return beyond(intent, view, max, room, gross, limit);
+    }
+
+    private Verdict beyond(OrderIntent intent, RiskView view, Limit max, long room, long gross, long limit) {
+        long allowed = OrderMath.plusCapped(room, OrderMath.counted(intent, view));
+        if (intent.protective()) {
+            allowed = Math.max(allowed, OrderMath.reducing(intent, view));
+        }
+        if (OrderMath.units(intent) <= allowed) {
+            return Verdict.ACCEPT;
+        }
+        return shrink(intent, view, allowed, "GROSS_EXPOSURE",
+                "gross exposure, now " + Words.money(view.grossExposureUnits(), view.currency()) + ", could become "
+                        + Words.money(gross, view.currency()) + " with working orders and this one, above the limit "
+                        + Words.limit(max, limit, "equity", view.equityUnits(), view.currency()));
+    }
+
+    @Override
+    public String limit() {
+        return max == null ? "not configured: every order is rejected" : max.text();
+    }
+}

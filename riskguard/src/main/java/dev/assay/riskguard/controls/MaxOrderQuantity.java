@@ -1,0 +1,43 @@
+package dev.assay.riskguard.controls;
+
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.Quantity;
+import dev.assay.core.order.OrderIntent;
+import dev.assay.core.risk.RiskView;
+import dev.assay.core.risk.Verdict;
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Bounds the quantity of one order, exits too; for a replacement its new total. A larger order shrinks.
+public final class MaxOrderQuantity extends Control {
+    /// Its row of the catalogue.
+    public static final ControlSpec SPEC = new ControlSpec("MAX_ORDER_QTY",
+            "The quantity of one order (for a replacement: its new total) does not exceed the limit; a larger order shrinks. Applies to exits "
+                    + "too.",
+            "SEC 15c3-5(c)(1)(ii); RTS 6 art. 15(1)(c); FIA; CME", List.of("risk.maxOrderQuantity"), List.of("ORDER_QUANTITY", OVERFLOW),
+            "no limit of its own: MAX_ORDER_VALUE bounds every order");
+
+    private final @Nullable Quantity max;
+
+    /// @param max largest quantity, or null where only the order's value is bounded
+    public MaxOrderQuantity(@Nullable Quantity max) {
+        super(SPEC);
+        this.max = max;
+    }
+
+    @Override
+    Verdict check(OrderIntent intent, RiskView view) {
+        if (max == null || intent.quantity().compareTo(max) <= 0) {
+            return Verdict.ACCEPT;
+        }
+        Instrument instrument = intent.instrument();
+        return shrink(intent, view, max.rescale(instrument.quantityScale(), RoundingMode.DOWN).units(), "ORDER_QUANTITY", "order quantity "
+                + Words.quantity(instrument, OrderMath.units(intent)) + " " + instrument + " is above the limit " + max);
+    }
+
+    @Override
+    public String limit() {
+        return max == null ? "none: bounded by value" : max.toString();
+    }
+}

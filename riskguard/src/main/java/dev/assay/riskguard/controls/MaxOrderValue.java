@@ -1,0 +1,67 @@
+package dev.assay.riskguard.controls;
+
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.order.OrderIntent;
+import dev.assay.core.risk.RiskView;
+import dev.assay.core.risk.Verdict;
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Bounds the value of one order; for a replacement that of its new total. A larger order shrinks.
+///
+/// The order is valued at the largest of mark, limit and stop price. A limit that is a fraction of equity bounds the risk that is taken
+/// on, so an order that only reduces the account's position passes it: an account that has lost its equity can still close. A fixed amount
+/// bounds every order.
+public final class MaxOrderValue extends Control {
+    /// Its row of the catalogue.
+    public static final ControlSpec SPEC = new ControlSpec("MAX_ORDER_VALUE",
+            "The value of one order (for a replacement: of its new total), at the largest of mark, limit and stop price, does not exceed the "
+                    + "limit; a larger order shrinks. Where the limit is a fraction of equity, orders that only reduce the position pass.",
+            "RTS 6 art. 15(1)(b); SEC 15c3-5(c)(1)(ii)", List.of("risk.maxOrderNotional"),
+            List.of(NO_LIMIT, NO_PRICE, OTHER_CURRENCY, "ORDER_VALUE", OVERFLOW), "on");
+
+    private final @Nullable Limit max;
+
+    /// @param max largest value, or null where no limit is configured
+    public MaxOrderValue(@Nullable Limit max) {
+        super(SPEC);
+        this.max = max;
+    }
+
+    @Override
+    Verdict check(OrderIntent intent, RiskView view) {
+        if (max == null) {
+            return noLimit("risk.maxOrderNotional");
+        }
+        Verdict refusal = unpriced(intent, view);
+        refusal = refusal == null ? foreign(max, view) : refusal;
+        if (refusal != null) {
+            return refusal;
+        }
+        Instrument instrument = intent.instrument();
+        long price = OrderMath.price(intent, view.markUnits(instrument));
+        long limit = max.units(view);
+        long value = OrderMath.value(instrument, price, OrderMath.units(intent), view.currency(), RoundingMode.CEILING);
+        return value <= limit ? Verdict.ACCEPT : above(intent, view, max, price, limit, value);
+    }
+
+    private Verdict above(OrderIntent intent, RiskView view, Limit max, long price, long limit, long value) {
+        Instrument instrument = intent.instrument();
+        long reducing = max instanceof Limit.EquityFraction ? OrderMath.reducing(intent, view) : 0;
+        long units = OrderMath.units(intent);
+        if (units <= reducing) {
+            return Verdict.ACCEPT;
+        }
+        long allowed = Math.max(reducing, OrderMath.mostUnits(instrument, price, limit, view.currency()));
+        return shrink(intent, view, allowed, "ORDER_VALUE",
+                "order value " + Words.money(value, view.currency()) + " (" + Words.quantity(instrument, units) + " " + instrument + " at "
+                        + Words.price(instrument, price) + ") is above the limit "
+                        + Words.limit(max, limit, "equity", view.equityUnits(), view.currency()));
+    }
+
+    @Override
+    public String limit() {
+        return max == null ? "not configured: every order is rejected" : max.text();
+    }
+}

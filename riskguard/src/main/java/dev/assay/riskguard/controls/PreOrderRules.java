@@ -1,0 +1,60 @@
+package dev.assay.riskguard.controls;
+
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.Price;
+import dev.assay.core.order.OrderIntent;
+import dev.assay.core.risk.RiskView;
+import dev.assay.core.risk.Verdict;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a venue would refuse anyway: an index, a halted instrument, a price off the tick grid, a quantity that is no whole number of lots.
+public final class PreOrderRules extends Control {
+    /// Its row of the catalogue.
+    public static final ControlSpec SPEC = new ControlSpec("REGULATORY_PREORDER",
+            "The instrument can be traded and is not halted, its feed is not stale, prices lie on the tick grid, the quantity is in whole "
+                    + "lots.",
+            "SEC 15c3-5(c)(2)(i)", List.of(), List.of("NOT_TRADABLE", "INSTRUMENT_HALTED", "OFF_TICK", "ODD_LOT"), "on");
+
+    /// Needs no limit: the terms are the instrument's.
+    public PreOrderRules() {
+        super(SPEC);
+    }
+
+    @Override
+    Verdict check(OrderIntent intent, RiskView view) {
+        Instrument instrument = intent.instrument();
+        if (!instrument.contract().tradable()) {
+            return reject("NOT_TRADABLE", instrument + " is an index: it has prices but cannot be traded");
+        }
+        if (view.halted(instrument)) {
+            return reject("INSTRUMENT_HALTED", instrument + " is halted, or its feed is stale");
+        }
+        Price limit = intent.terms().limitPx();
+        Price stop = intent.terms().stopPx();
+        if (offTick(instrument, limit) || offTick(instrument, stop)) {
+            return reject("OFF_TICK", (offTick(instrument, limit) ? "limit price " + limit : "stop price " + stop) + " of " + instrument
+                    + " is not a multiple of its tick, " + Words.price(instrument, instrument.tickUnits()));
+        }
+        if (!multiple(intent.quantity().units(), intent.quantity().scale(), instrument.lotUnits(), instrument.quantityScale())) {
+            return reject("ODD_LOT", "quantity " + intent.quantity() + " of " + instrument + " is not a multiple of its lot, "
+                    + Words.quantity(instrument, instrument.lotUnits()));
+        }
+        return Verdict.ACCEPT;
+    }
+
+    private static boolean offTick(Instrument instrument, @Nullable Price price) {
+        return price != null && !multiple(price.units(), price.scale(), instrument.tickUnits(), instrument.priceScale());
+    }
+
+    private static boolean multiple(long units, int scale, long step, int stepScale) {
+        return scale == stepScale
+                ? units % step == 0
+                : new Price(units, scale).decimal().remainder(new Price(step, stepScale).decimal()).signum() == 0;
+    }
+
+    @Override
+    public String limit() {
+        return "tradable, not halted, on tick, whole lots";
+    }
+}
