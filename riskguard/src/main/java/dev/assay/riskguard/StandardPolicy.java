@@ -74,9 +74,6 @@ public final class StandardPolicy implements RiskPolicy {
             }
             checked[i]++;
             Verdict verdict = controls[i].judge(current, once);
-            if (verdict == Verdict.ACCEPT) {
-                continue;
-            }
             switch (verdict) {
                 case Verdict.Accept a -> {
                 }
