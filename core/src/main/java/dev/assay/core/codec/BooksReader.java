@@ -43,7 +43,7 @@ final class BooksReader {
         StrategyId strategy = r.optionalStrategy();
         Instrument instrument = r.optionalInstrument();
         r.endRoot();
-        int count = r.group();
+        int count = r.group(BooksWriter.ENTRY_BYTES);
         List<LedgerEntry> entries = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             r.beginEntry();

@@ -42,7 +42,7 @@ final class BooksWriter {
             w.code(entry.account());
             w.money(entry.amount());
         }
-        w.text("rule", l.rule());
+        w.name("rule", l.rule());
     }
 
     static void portfolio(PortfolioSnapshot p, FrameWriter w) {

@@ -59,7 +59,7 @@ public final class EventEncoder {
             case JournalGap g -> SystemWriter.gap(g, w);
             case InputBlock b -> SystemWriter.block(b, w);
         }
-        w.text("source", source);
+        w.name("source", source);
         int length = w.length();
         if (length > Frame.MAX_BYTES) {
             throw new IllegalArgumentException("event " + id + " takes " + length + " bytes; a frame holds at most " + Frame.MAX_BYTES);

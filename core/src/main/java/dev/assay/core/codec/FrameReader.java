@@ -99,8 +99,14 @@ final class FrameReader {
         return bytes[take(1)] & 0xFF;
     }
 
+    /// A double, or NaN for none. NaN has one form only.
     double f64() {
-        return Double.longBitsToDouble(i64());
+        long bits = i64();
+        double value = Double.longBitsToDouble(bits);
+        if (Double.isNaN(value) && bits != Double.doubleToLongBits(value)) {
+            throw malformed("an absent fraction holds " + Long.toHexString(bits));
+        }
+        return value;
     }
 
     boolean bool() {
@@ -241,10 +247,14 @@ final class FrameReader {
 
     /// Starts a group.
     ///
+    /// @param entryBytes bytes of an entry as far as they are known here
     /// @return number of entries
-    int group() {
+    int group(int entryBytes) {
         int size = (short) Frame.I16.get(bytes, take(2)) & 0xFFFF;
         int entries = (short) Frame.I16.get(bytes, take(2)) & 0xFFFF;
+        if (size != entryBytes && !(newer && size > entryBytes)) {
+            throw malformed("a group has entries of " + size + " bytes: expected " + entryBytes);
+        }
         if ((long) size * entries > end - at) {
             throw malformed("a group of " + entries + " entries of " + size + " bytes does not fit into it");
         }

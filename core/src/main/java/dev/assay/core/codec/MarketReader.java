@@ -76,7 +76,7 @@ final class MarketReader {
     }
 
     private static List<BookLevel> levels(FrameReader r) {
-        int count = r.group();
+        int count = r.group(MarketWriter.LEVEL_BYTES);
         List<BookLevel> levels = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             r.beginEntry();
@@ -90,7 +90,7 @@ final class MarketReader {
         Instrument instrument = r.instrument();
         long tsEvent = r.i64();
         r.endRoot();
-        int count = r.group();
+        int count = r.group(MarketWriter.QUOTE_BYTES);
         List<Quote> quotes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             r.beginEntry();

@@ -21,7 +21,7 @@ final class OrderWriter {
         w.bool(i.protective());
         w.i64(i.replaces());
         w.endRoot(EventType.ORDER_INTENT);
-        w.text("tag", i.tag());
+        w.name("tag", i.tag());
         w.text("reason", i.reason());
     }
 
@@ -33,8 +33,8 @@ final class OrderWriter {
         w.code(d.outcome());
         w.quantity(d.allowed());
         w.endRoot(EventType.RISK_DECISION);
-        w.text("control", d.control());
-        w.text("reasonCode", d.reasonCode());
+        w.name("control", d.control());
+        w.name("reasonCode", d.reasonCode());
         w.text("explanation", d.explanation());
     }
 
@@ -49,7 +49,7 @@ final class OrderWriter {
                 w.terms(n.terms());
                 w.bool(n.protective());
                 w.endRoot(EventType.NEW_ORDER);
-                w.text("tag", n.tag());
+                w.name("tag", n.tag());
             }
             case OrderCommand.CancelRequest c -> {
                 w.i64(c.origClOrdId());
@@ -106,7 +106,7 @@ final class OrderWriter {
         w.quantity(e.leavesQty());
         w.price(e.avgPx());
         w.endRoot(EventType.ORDER_EVENT);
-        w.text("tag", e.tag());
+        w.name("tag", e.tag());
         w.text("reason", e.reason());
     }
 

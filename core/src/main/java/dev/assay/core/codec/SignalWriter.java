@@ -28,17 +28,17 @@ final class SignalWriter {
                 w.terms(r.terms());
                 w.bool(r.protective());
                 w.endRoot(EventType.SIGNAL_ORDER);
-                w.text("tag", r.tag());
+                w.name("tag", r.tag());
             }
             case Replace r -> {
                 w.quantity(r.quantity());
                 w.terms(r.terms());
                 w.endRoot(EventType.SIGNAL_REPLACE);
-                w.text("tag", r.tag());
+                w.name("tag", r.tag());
             }
             case Cancel c -> {
                 w.endRoot(EventType.SIGNAL_CANCEL);
-                w.text("tag", c.tag());
+                w.name("tag", c.tag());
             }
         }
     }
@@ -47,7 +47,7 @@ final class SignalWriter {
         w.strategy(o.strategy());
         w.instrument(o.instrument());
         w.endRoot(EventType.SIGNAL_OUTCOME);
-        w.text("reasonCode", o.reasonCode());
+        w.name("reasonCode", o.reasonCode());
         w.text("explanation", o.explanation());
     }
 

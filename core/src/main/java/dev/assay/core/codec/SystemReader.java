@@ -44,14 +44,14 @@ final class SystemReader {
     static OperatorCommand operator(FrameReader r) {
         OperatorCommand.Action action = r.code(ACTIONS);
         r.endRoot();
-        return new OperatorCommand(action, r.text("scope"), r.text("operator"), r.text("reason"));
+        return new OperatorCommand(action, r.text("scope"), r.text("operatorName"), r.text("reason"));
     }
 
     static StrategyFailed failed(FrameReader r) {
         long datumId = r.i64();
         StrategyFailed.ExitPolicy exits = r.code(POLICIES);
         r.endRoot();
-        return new StrategyFailed(r.text("strategy"), r.text("callback"), datumId, r.text("error"), exits);
+        return new StrategyFailed(r.text("strategy"), r.text("callback"), datumId, r.text("errorText"), exits);
     }
 
     static ReconciliationFinding finding(FrameReader r) {

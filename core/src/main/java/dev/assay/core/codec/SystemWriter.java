@@ -24,7 +24,7 @@ final class SystemWriter {
     static void riskState(RiskStateChanged r, FrameWriter w) {
         w.code(r.state());
         w.endRoot(EventType.RISK_STATE);
-        w.text("scope", r.scope());
+        w.name("scope", r.scope());
         w.text("reason", r.reason());
     }
 
@@ -32,8 +32,8 @@ final class SystemWriter {
         w.code(a.kind());
         w.i64(a.knownTs());
         w.endRoot(EventType.ADVICE);
-        w.text("provider", a.provider());
-        w.text("model", a.model());
+        w.name("provider", a.provider());
+        w.name("model", a.model());
         w.text("promptHash", a.promptHash());
         w.text("text", a.text());
     }
@@ -41,8 +41,8 @@ final class SystemWriter {
     static void operator(OperatorCommand c, FrameWriter w) {
         w.code(c.action());
         w.endRoot(EventType.OPERATOR_COMMAND);
-        w.text("scope", c.scope());
-        w.text("operator", c.operator());
+        w.name("scope", c.scope());
+        w.name("operatorName", c.operator());
         w.text("reason", c.reason());
     }
 
@@ -50,9 +50,9 @@ final class SystemWriter {
         w.i64(f.datumId());
         w.code(f.exits());
         w.endRoot(EventType.STRATEGY_FAILED);
-        w.text("strategy", f.strategy());
-        w.text("callback", f.callback());
-        w.text("error", f.error());
+        w.name("strategy", f.strategy());
+        w.name("callback", f.callback());
+        w.text("errorText", f.error());
     }
 
     static void finding(ReconciliationFinding f, FrameWriter w) {
@@ -73,7 +73,7 @@ final class SystemWriter {
     static void block(InputBlock b, FrameWriter w) {
         w.i64(b.rows());
         w.endRoot(EventType.INPUT_BLOCK);
-        w.text("dataset", b.dataset());
+        w.name("dataset", b.dataset());
         w.text("subject", b.subject());
         w.text("file", b.file());
         w.text("sha256", b.sha256());

@@ -1,0 +1,119 @@
+package dev.assay.core.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.core.event.Event;
+import dev.assay.core.event.EventType;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// One version older and one newer both work, and what is not known is said.
+class CompatibilityTest {
+    private final EventEncoder encoder = new EventEncoder();
+
+    private byte[] frame(EventType type, long seed) {
+        int length = encoder.encode(Samples.event(type, seed));
+        return Arrays.copyOf(encoder.buffer(), length);
+    }
+
+    @ParameterizedTest
+    @EnumSource(EventType.class)
+    void aNewerWritersFieldsAreSkipped(EventType type) {
+        for (long seed = 1; seed <= 50; seed++) {
+            byte[] newer = NewerWriter.grow(frame(type, seed), type);
+
+            assertThat(SampleRun.decoder().decode(newer, 0, newer.length)).as("seed %s", seed).isEqualTo(Samples.event(type, seed));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(EventType.class)
+    void theSameGrowthWithoutANewVersionIsRefused(EventType type) {
+        byte[] grown = NewerWriter.grow(frame(type, 1), type);
+        Frame.I16.set(grown, 6, (short) type.version());
+
+        assertThatThrownBy(() -> SampleRun.decoder().decode(grown, 0, grown.length)).isInstanceOf(MalformedFrameException.class);
+    }
+
+    /// What a reader of version 2 of FILL would do: read the fields of version 1, then one more with its absent value.
+    @Test
+    void aFieldThatAnOldFrameLacksIsAbsent() {
+        byte[] old = frame(EventType.FILL, 3);
+        Event fill = Samples.event(EventType.FILL, 3);
+        byte[] grown = NewerWriter.grow(old, EventType.FILL);
+
+        assertThat(venueFee(old)).isEqualTo(-1);
+        assertThat(venueFee(grown)).isEqualTo(NewerWriter.FILLER);
+        assertThat(source(old)).isEqualTo(fill.source());
+    }
+
+    private static long venueFee(byte[] frame) {
+        return afterVersionOne(frame).i64OrAbsent(-1);
+    }
+
+    private static String source(byte[] frame) {
+        FrameReader reader = afterVersionOne(frame);
+        reader.i64OrAbsent(-1);
+        reader.endRoot();
+        reader.text("execId");
+        return reader.text("source");
+    }
+
+    private static FrameReader afterVersionOne(byte[] frame) {
+        FrameReader r = new FrameReader(SampleRun.UNIVERSE, SampleRun.STRATEGIES);
+        r.begin(frame, 0, frame.length, EventType.FILL);
+        r.i64();
+        r.strategy();
+        r.instrument();
+        r.u8();
+        r.quantity();
+        r.price();
+        r.money();
+        r.bool();
+        r.price();
+        r.i64();
+        r.bool();
+        return r;
+    }
+
+    /// The same by the other implementation: our bytes of version 1, a schema of version 2.
+    @Test
+    void aSchemaThatHasGrownReadsOurFrames() throws Exception {
+        String grown = SchemaReader.schemaFile().replace("id=\"1\" version=\"1\"", "id=\"1\" version=\"2\"").replace(
+                "type=\"Flag\" description=\"yes when it takes an earlier fill back\"/>",
+                "type=\"Flag\"/><field name=\"venueFee\" id=\"99\" type=\"optionalFraction\" sinceVersion=\"2\"/>");
+        byte[] frame = frame(EventType.FILL, 9);
+        var expected = Fields.of(Samples.event(EventType.FILL, 9));
+        expected.put("venueFee", null);
+
+        assertThat(new SchemaReader(grown).read(frame, frame.length)).isEqualTo(expected);
+    }
+
+    @Test
+    void anUnknownTypeNamesItsIdAndVersion() {
+        byte[] frame = frame(EventType.BAR, 1);
+        for (int code : List.of(0, 12, 56, 65_535)) {
+            Frame.I16.set(frame, 2, (short) code);
+            Frame.I16.set(frame, 6, (short) 7);
+
+            assertThatThrownBy(() -> SampleRun.decoder().decode(frame, 0, frame.length))
+                    .isInstanceOfSatisfying(UnknownEventException.class, e -> {
+                        assertThat(e.templateId()).isEqualTo(code);
+                        assertThat(e.version()).isEqualTo(7);
+                    }).hasMessageContaining("type " + code + " version 7 of schema 1");
+        }
+    }
+
+    @Test
+    void anotherSchemaIsNotOurs() {
+        byte[] frame = frame(EventType.BAR, 1);
+        Frame.I16.set(frame, 4, (short) 2);
+
+        assertThatThrownBy(() -> SampleRun.decoder().decode(frame, 0, frame.length)).isInstanceOf(UnknownEventException.class)
+                .hasMessageContaining("schema 2");
+    }
+}
