@@ -4,8 +4,24 @@ import java.math.BigDecimal;
 
 /// A value given either as a plain amount or as a percentage of something the key names. Exact decimals, never negative.
 public sealed interface AmountOrPercent {
+    /// The number as written, without a percent sign.
+    BigDecimal number();
+
+    /// The amount this stands for: itself, or its percentage of `base`, exactly.
+    BigDecimal of(BigDecimal base);
+
     /// A plain amount, in the account currency or the unit the key names.
     record Amount(BigDecimal value) implements AmountOrPercent {
+        @Override
+        public BigDecimal number() {
+            return value;
+        }
+
+        @Override
+        public BigDecimal of(BigDecimal base) {
+            return value;
+        }
+
         @Override
         public String toString() {
             return value.toPlainString();
@@ -16,6 +32,16 @@ public sealed interface AmountOrPercent {
     ///
     /// @param percent 100 for the whole
     record Percent(BigDecimal percent) implements AmountOrPercent {
+        @Override
+        public BigDecimal number() {
+            return percent;
+        }
+
+        @Override
+        public BigDecimal of(BigDecimal base) {
+            return base.multiply(fraction());
+        }
+
         /// 1 for the whole: the percentage divided by 100, exactly.
         public BigDecimal fraction() {
             return percent.movePointLeft(2);
@@ -25,13 +51,5 @@ public sealed interface AmountOrPercent {
         public String toString() {
             return percent.toPlainString() + "%";
         }
-    }
-
-    /// The amount this stands for: itself, or its percentage of `base`, exactly.
-    default BigDecimal of(BigDecimal base) {
-        return switch (this) {
-            case Amount amount -> amount.value();
-            case Percent percent -> base.multiply(percent.fraction());
-        };
     }
 }

@@ -122,7 +122,15 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     public record DisabledControl(String id, String reason) {}
 
     /// How the simulated venue fills orders.
-    public record Fills(String model, ParamValues params) {}
+    public record Fills(String model, LimitOrders limitOrders, ParamValues params) {}
+
+    /// What the price must do to fill a waiting limit order.
+    public enum LimitOrders {
+        /// Trade beyond the limit.
+        THROUGH,
+        /// Reach the limit.
+        TOUCH
+    }
 
     /// What trading costs.
     public record Costs(Commission commission, Slippage slippage) {}
@@ -130,9 +138,9 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     /// The broker's fee.
     ///
     /// @param rate an amount per share, or a percentage of the traded value, as the model says
-    /// @param minimum per order
-    /// @param maximum per order, an amount or a percentage of the traded value; empty for none
-    public record Commission(CommissionModel model, AmountOrPercent rate, BigDecimal minimum, Optional<AmountOrPercent> maximum) {}
+    /// @param minimum per order; 0 for none
+    /// @param maximum of the traded value, per order; 0 % for none
+    public record Commission(CommissionModel model, AmountOrPercent rate, BigDecimal minimum, AmountOrPercent.Percent maximum) {}
 
     /// How a commission is reckoned.
     public enum CommissionModel {

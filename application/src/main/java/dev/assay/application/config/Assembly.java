@@ -16,18 +16,46 @@ import dev.assay.application.config.AssayConfig.Run;
 import dev.assay.application.config.AssayConfig.Slippage;
 import dev.assay.application.config.AssayConfig.Source;
 import dev.assay.application.config.AssayConfig.Strategy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/// Builds the typed configuration from bound sections without problems.
+/// Builds the typed configuration from bound sections without problems. On the path of every start, so it loops where a stream would do:
+/// a lambda costs about a millisecond the first time.
 final class Assembly {
     private Assembly() {}
 
     static AssayConfig of(Bound root) {
         return new AssayConfig(run(root.section(Keys.RUN)), data(root.section(Keys.DATA)),
-                root.items(Keys.STRATEGIES).stream().map(Assembly::strategy).toList(), account(root.section(Keys.ACCOUNT)),
+                strategies(root.items(Keys.STRATEGIES)), account(root.section(Keys.ACCOUNT)),
                 execution(root.section(Keys.EXECUTION)), risk(root.section(Keys.RISK)), fills(root.section(Keys.FILLS)),
                 costs(root.section(Keys.COSTS)), root.get(Keys.CALENDAR),
                 new Failure(root.section(Keys.FAILURE).get(Keys.PROTECTIVE_EXITS)),
                 new Journal(root.section(Keys.JOURNAL).get(Keys.SEGMENT_BYTES)));
+    }
+
+    private static List<Strategy> strategies(List<Bound> items) {
+        List<Strategy> strategies = new ArrayList<>();
+        for (Bound item : items) {
+            strategies.add(strategy(item));
+        }
+        return strategies;
+    }
+
+    private static List<Source> sources(List<Bound> items) {
+        List<Source> sources = new ArrayList<>();
+        for (Bound item : items) {
+            sources.add(new Source(item.get(Keys.FILES), item.get(Keys.MAPPING)));
+        }
+        return sources;
+    }
+
+    private static List<DisabledControl> disabled(List<Bound> items) {
+        List<DisabledControl> controls = new ArrayList<>();
+        for (Bound item : items) {
+            controls.add(new DisabledControl(item.get(Keys.CONTROL_ID), item.get(Keys.REASON)));
+        }
+        return controls;
     }
 
     private static Run run(Bound run) {
@@ -37,13 +65,13 @@ final class Assembly {
     private static Data data(Bound data) {
         return new Data(data.get(Keys.CATALOGUE), data.find(Keys.DATASET), data.get(Keys.INSTRUMENTS), data.get(Keys.TIMEFRAME),
                 data.find(Keys.FROM), data.find(Keys.TO), data.find(Keys.WARMUP),
-                data.items(Keys.SOURCES).stream().map(source -> new Source(source.get(Keys.FILES), source.get(Keys.MAPPING))).toList(),
+                sources(data.items(Keys.SOURCES)),
                 data.get(Keys.CORPORATE_ACTIONS));
     }
 
     private static Strategy strategy(Bound strategy) {
-        Code code = strategy.find(Keys.BUILT_IN).<Code>map(Code.BuiltIn::new)
-                .orElseGet(() -> new Code.SourceFile(strategy.get(Keys.STRATEGY_FILE)));
+        Optional<String> name = strategy.find(Keys.BUILT_IN);
+        Code code = name.isPresent() ? new Code.BuiltIn(name.get()) : new Code.SourceFile(strategy.get(Keys.STRATEGY_FILE));
         return new Strategy(strategy.get(Keys.STRATEGY_ID), code, strategy.params(Keys.STRATEGY_PARAMS),
                 strategy.get(Keys.STRATEGY_INSTRUMENTS), strategy.get(Keys.ALLOCATION));
     }
@@ -62,12 +90,11 @@ final class Assembly {
                 risk.find(Keys.MAX_POSITION_QUANTITY), risk.get(Keys.MAX_GROSS_EXPOSURE), risk.get(Keys.MAX_DAILY_LOSS),
                 new OrderRate(rate.get(Keys.RATE_MAX), rate.get(Keys.RATE_PER)), risk.get(Keys.MAX_PRICE_AGE),
                 risk.section(Keys.KILL_SWITCH).find(Keys.KILL_SWITCH_FILE),
-                risk.items(Keys.DISABLED).stream().map(each -> new DisabledControl(each.get(Keys.CONTROL_ID), each.get(Keys.REASON)))
-                        .toList());
+                disabled(risk.items(Keys.DISABLED)));
     }
 
     private static Fills fills(Bound fills) {
-        return new Fills(fills.get(Keys.FILL_MODEL), fills.params(Keys.FILL_PARAMS));
+        return new Fills(fills.get(Keys.FILL_MODEL), fills.get(Keys.LIMIT_ORDERS), fills.params(Keys.FILL_PARAMS));
     }
 
     private static Costs costs(Bound costs) {
@@ -75,7 +102,7 @@ final class Assembly {
         Bound slippage = costs.section(Keys.SLIPPAGE);
         return new Costs(
                 new Commission(commission.get(Keys.COMMISSION_MODEL), commission.get(Keys.COMMISSION_RATE),
-                        commission.get(Keys.COMMISSION_MINIMUM), commission.find(Keys.COMMISSION_MAXIMUM)),
+                        commission.get(Keys.COMMISSION_MINIMUM), commission.get(Keys.COMMISSION_MAXIMUM)),
                 new Slippage(slippage.get(Keys.SLIPPAGE_MODEL), slippage.get(Keys.SLIPPAGE_BPS)));
     }
 }

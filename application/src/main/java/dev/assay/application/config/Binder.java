@@ -6,6 +6,7 @@ import dev.assay.application.config.Declared.Preset;
 import dev.assay.application.config.Declared.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -30,9 +31,9 @@ final class Binder {
 
     /// The whole configuration.
     Bound bind(Node.Table tree) {
-        Section withoutShortForm = new Section(root.name(), root.doc(),
-                root.members().stream().filter(member -> !member.equals(Keys.STRATEGY)).toList());
-        Bound bound = section(withoutShortForm, tree, "", tree.origin());
+        List<Declared> members = new ArrayList<>(root.members());
+        members.remove(Keys.STRATEGY);
+        Bound bound = section(new Section(root.name(), root.doc(), members), tree, "", tree.origin());
         derive(bound, bound);
         return bound;
     }
@@ -40,51 +41,68 @@ final class Binder {
     private Bound section(Section section, Node.@Nullable Table table, String path, Origin origin) {
         Bound bound = new Bound(section, path, origin, baseName);
         for (Declared member : section.members()) {
-            Node node = table == null || !table.members().containsKey(member.name()) ? null : table.members().get(member.name()).value();
-            switch (member) {
-                case Declared.Key<?> key -> key(bound, key, node);
-                case Section inner -> bound.put(inner, inner(inner, node, bound));
-                case Listing listing -> listing(bound, listing, node);
-                case Params params -> bound.put(params, params(bound, params, node));
-            }
+            Node.Member given = table == null ? null : table.members().get(member.name());
+            member.accept(new Reader(bound, given == null ? null : given.value()));
         }
         if (table != null) {
-            table.members().forEach((name, member) -> {
-                if (section.find(name).isEmpty()) {
-                    problems.add(
-                            new ConfigProblem(member.keyOrigin(), path, UnknownKey.message(name, path.isEmpty() ? root : section, root)));
+            for (Map.Entry<String, Node.Member> member : table.members().entrySet()) {
+                if (section.find(member.getKey()).isEmpty()) {
+                    problems.add(new ConfigProblem(member.getValue().keyOrigin(), path,
+                            UnknownKey.message(member.getKey(), path.isEmpty() ? root : section, root)));
                 }
-            });
+            }
         }
         return bound;
     }
 
+    /// Reads one member of a section from its node.
+    private final class Reader implements Declared.Visitor {
+        private final Bound bound;
+        private final @Nullable Node node;
+
+        Reader(Bound bound, @Nullable Node node) {
+            this.bound = bound;
+            this.node = node;
+        }
+
+        @Override
+        public <T> void key(Declared.Key<T> key) {
+            readKey(bound, key, node);
+        }
+
+        @Override
+        public void section(Section section) {
+            bound.put(section, inner(section, node, bound));
+        }
+
+        @Override
+        public void listing(Listing listing) {
+            readListing(bound, listing, node);
+        }
+
+        @Override
+        public void params(Params params) {
+            bound.put(params, readParams(bound, params, node));
+        }
+    }
+
     private Bound inner(Section section, @Nullable Node node, Bound outer) {
         String path = outer.pathOf(section);
-        Node.Table table = table(node, "a section with keys " + String.join(", ", section.names()));
+        Node.Table table = table(node, section);
         return section(section, table, path, table == null ? outer.origin() : table.origin());
     }
 
-    private void listing(Bound bound, Listing listing, @Nullable Node node) {
-        String path = bound.pathOf(listing);
+    private void readListing(Bound bound, Listing listing, @Nullable Node node) {
         List<Bound> items = new ArrayList<>();
-        switch (node) {
-            case null -> {
-            }
-            case Node.Broken ignored -> {
-            }
-            case Node.Scalar scalar when scalar.isNull() -> {
-            }
-            case Node.Scalar scalar -> problems.add(new ConfigProblem(scalar.origin(), path, listExpected(scalar, listing)));
-            case Node.Table table -> problems.add(new ConfigProblem(table.origin(), path, listExpected(table, listing)));
-            case Node.Items list -> {
-                for (Node each : list.nodes()) {
-                    Node.Table table = table(each, "a section with keys " + String.join(", ", listing.item().names()));
-                    if (table != null) {
-                        items.add(section(listing.item(), table, table.path(), table.origin()));
-                    }
+        if (node instanceof Node.Items list) {
+            for (Node each : list.nodes()) {
+                Node.Table table = table(each, listing.item());
+                if (table != null) {
+                    items.add(section(listing.item(), table, table.path(), table.origin()));
                 }
             }
+        } else if (node != null && !(node instanceof Node.Broken) && !(node instanceof Node.Scalar scalar && scalar.isNull())) {
+            problems.add(new ConfigProblem(node.origin(), bound.pathOf(listing), listExpected(node, listing)));
         }
         bound.put(listing, node == null ? new Origin.Default() : node.origin(), items);
     }
@@ -94,41 +112,32 @@ final class Binder {
         return found + ": put \"- \" before each entry, which has the keys " + String.join(", ", listing.item().names());
     }
 
-    private Node.@Nullable Table table(@Nullable Node node, String expected) {
-        switch (node) {
-            case null -> {
-            }
-            case Node.Broken ignored -> {
-            }
-            case Node.Table table -> {
-                return table;
-            }
-            case Node.Scalar scalar when scalar.isNull() -> {
-            }
-            case Node.Scalar scalar ->
-                problems.add(new ConfigProblem(scalar.origin(), scalar.path(),
-                        KeyType.Simple.shown(scalar) + " is a single value: must be " + expected));
-            case Node.Items items -> problems.add(new ConfigProblem(items.origin(), items.path(), "is a list: must be " + expected));
+    private Node.@Nullable Table table(@Nullable Node node, @Nullable Section section) {
+        if (node instanceof Node.Table table) {
+            return table;
+        }
+        if (node instanceof Node.Items || (node instanceof Node.Scalar scalar && !scalar.isNull())) {
+            String found = node instanceof Node.Scalar scalar ? KeyType.Simple.shown(scalar) + " is a single value" : "is a list";
+            String expected = section == null ? "a section of name: value" : "a section with keys " + String.join(", ", section.names());
+            problems.add(new ConfigProblem(node.origin(), node.path(), found + ": must be " + expected));
         }
         return null;
     }
 
-    private <T> void key(Bound bound, Declared.Key<T> key, @Nullable Node node) {
+    private <T> void readKey(Bound bound, Declared.Key<T> key, @Nullable Node node) {
         Origin none = new Origin.Default();
-        if (node != null && !(key.preset() instanceof Preset.Absent<T> && node instanceof Node.Scalar scalar && scalar.isNull())) {
+        Preset<T> preset = key.preset();
+        boolean absent = node == null || (preset instanceof Preset.Absent<T> && node instanceof Node.Scalar scalar && scalar.isNull());
+        if (node != null && !absent) {
             bound.put(key, slot(read(key, node), node.origin()));
-            return;
-        }
-        switch (key.preset()) {
-            case Preset.Fixed<T>(String text) ->
-                bound.put(key, slot(read(key, new Node.Scalar(bound.pathOf(key), none, text, false)), none));
-            case Preset.Required<T>(String example) -> {
-                problems.add(new ConfigProblem(bound.origin(), bound.pathOf(key),
-                        "is missing: must be " + key.type().expected() + "; for example " + example));
-                bound.put(key, new Bound.Slot(null, none, true));
-            }
-            case Preset.Absent<T> ignored -> bound.put(key, new Bound.Slot(null, node == null ? none : node.origin(), false));
-            case Preset.Derived<T> ignored -> bound.put(key, new Bound.Slot(null, none, false));
+        } else if (preset instanceof Preset.Fixed<T> fixed) {
+            bound.put(key, slot(read(key, new Node.Scalar(bound.pathOf(key), none, fixed.text(), false)), none));
+        } else if (preset instanceof Preset.Required<T> required) {
+            problems.add(new ConfigProblem(bound.origin(), bound.pathOf(key),
+                    "is missing: must be " + key.type().expected() + "; for example " + required.example()));
+            bound.put(key, new Bound.Slot(null, none, true));
+        } else {
+            bound.put(key, new Bound.Slot(null, node == null ? none : node.origin(), false));
         }
     }
 
@@ -137,23 +146,24 @@ final class Binder {
     }
 
     private <T> @Nullable T read(Declared.Key<T> key, Node node) {
-        return switch (key.type().read(node, vocabulary)) {
-            case KeyType.Reading.Good<T>(T value) -> value;
-            case KeyType.Reading.Bad<T>(Node at, String message) -> {
-                if (!(at instanceof Node.Broken)) {
-                    String safe = key.secret() ? "the value, which is not shown, must be " + key.type().expected() : message;
-                    problems.add(new ConfigProblem(at.origin(), at.path(), safe));
-                }
-                yield null;
-            }
-        };
+        KeyType.Reading<T> reading = key.type().read(node, vocabulary);
+        if (reading instanceof KeyType.Reading.Good<T> good) {
+            return good.value();
+        }
+        if (reading instanceof KeyType.Reading.Bad<T> bad && !(bad.at() instanceof Node.Broken)) {
+            String safe = key.secret() ? "the value, which is not shown, must be " + key.type().expected() : bad.message();
+            problems.add(new ConfigProblem(bad.at().origin(), bad.at().path(), safe));
+        }
+        return null;
     }
 
-    private ParamValues params(Bound bound, Params params, @Nullable Node node) {
+    private ParamValues readParams(Bound bound, Params params, @Nullable Node node) {
         TreeMap<String, ParamValue> values = new TreeMap<>();
-        Node.Table table = table(node, "a section of name: value");
+        Node.Table table = table(node, null);
         if (table != null) {
-            table.members().forEach((name, member) -> {
+            for (Map.Entry<String, Node.Member> each : table.members().entrySet()) {
+                String name = each.getKey();
+                Node.Member member = each.getValue();
                 if (!PARAM_NAME.matcher(name).matches()) {
                     problems.add(new ConfigProblem(member.keyOrigin(), table.path(),
                             Json.quote(name) + " is no parameter name: use letters, digits, '-' and '_', beginning with a letter"));
@@ -163,7 +173,7 @@ final class Binder {
                     problems.add(new ConfigProblem(member.value().origin(), member.value().path(),
                             "a parameter must be one value: a number, a text, true or false"));
                 }
-            });
+            }
         }
         Origin origin = table == null ? new Origin.Default() : table.origin();
         return new ParamValues(table == null ? bound.pathOf(params) : table.path(), origin, values);
@@ -181,21 +191,36 @@ final class Binder {
 
     /// Computes the values that follow from others, once all of those are read.
     private static void derive(Bound whole, Bound bound) {
+        Deriver deriver = new Deriver(whole, bound);
         for (Declared member : bound.declaration().members()) {
-            switch (member) {
-                case Declared.Key<?> key -> deriveKey(whole, bound, key);
-                case Section section -> derive(whole, bound.section(section));
-                case Listing listing -> bound.items(listing).forEach(item -> derive(whole, item));
-                case Params ignored -> {
-                }
-            }
+            member.accept(deriver);
         }
     }
 
-    private static <T> void deriveKey(Bound whole, Bound own, Declared.Key<T> key) {
-        Bound.Slot slot = own.slot(key);
-        if (key.preset() instanceof Preset.Derived<T>(String ignored, var rule) && slot.value() == null && !slot.faulty()) {
-            own.put(key, new Bound.Slot(rule.apply(whole, own), new Origin.Default(), false));
+    private record Deriver(Bound whole, Bound own) implements Declared.Visitor {
+        @Override
+        public <T> void key(Declared.Key<T> key) {
+            Bound.Slot slot = own.slot(key);
+            if (key.preset() instanceof Preset.Derived<T> derived && slot.value() == null && !slot.faulty()) {
+                own.put(key, new Bound.Slot(Defaults.value(derived.rule(), whole, own), new Origin.Default(), false));
+            }
+        }
+
+        @Override
+        public void section(Section section) {
+            derive(whole, own.section(section));
+        }
+
+        @Override
+        public void listing(Listing listing) {
+            for (Bound item : own.items(listing)) {
+                derive(whole, item);
+            }
+        }
+
+        @Override
+        public void params(Params params) {
+            // nothing is known about free-form parameters here
         }
     }
 }

@@ -41,14 +41,12 @@ final class Checks {
         for (Bound strategy : strategies) {
             code(strategy);
             instruments(strategy);
-            strategy.find(Keys.STRATEGY_ID).ifPresent(id -> {
-                Bound other = byId.putIfAbsent(id, strategy);
-                if (other != null) {
-                    problem(strategy, Keys.STRATEGY_ID,
-                            Json.quote(id) + " is the id of " + other.path() + " too: give each strategy an id of its own, for example id: "
-                                    + id + "-" + (byId.size() + 1));
-                }
-            });
+            Optional<String> id = strategy.find(Keys.STRATEGY_ID);
+            Bound other = id.isPresent() ? byId.putIfAbsent(id.get(), strategy) : null;
+            if (id.isPresent() && other != null) {
+                problem(strategy, Keys.STRATEGY_ID, Json.quote(id.get()) + " is the id of " + other.path()
+                        + " too: give each strategy an id of its own, for example id: " + id.get() + "-" + (byId.size() + 1));
+            }
         }
         allocations(strategies);
     }
@@ -69,8 +67,12 @@ final class Checks {
         Optional<List<String>> all = root.section(Keys.DATA).find(Keys.INSTRUMENTS);
         Optional<List<String>> some = strategy.find(Keys.STRATEGY_INSTRUMENTS);
         if (all.isPresent() && some.isPresent()) {
-            some.get().stream().filter(symbol -> !all.get().contains(symbol)).forEach(symbol -> problem(strategy, Keys.STRATEGY_INSTRUMENTS,
-                    Json.quote(symbol) + " is not among data.instruments" + Nearest.hint(symbol, all.get())));
+            for (String symbol : some.get()) {
+                if (!all.get().contains(symbol)) {
+                    problem(strategy, Keys.STRATEGY_INSTRUMENTS,
+                            Json.quote(symbol) + " is not among data.instruments" + Nearest.hint(symbol, all.get()));
+                }
+            }
         }
     }
 
@@ -97,25 +99,27 @@ final class Checks {
                 problem(commission, Keys.COMMISSION_RATE, rate.get() + " is an amount: model percent needs a percentage, for example 0.1%");
             }
         }
-        Optional<BigDecimal> minimum = commission.find(Keys.COMMISSION_MINIMUM);
-        if (minimum.isPresent()
-                && commission.find(Keys.COMMISSION_MAXIMUM).orElse(null) instanceof AmountOrPercent.Amount(BigDecimal maximum)
-                && minimum.get().compareTo(maximum) > 0) {
-            problem(commission, Keys.COMMISSION_MINIMUM,
-                    minimum.get().toPlainString() + " is more than the maximum, " + maximum.toPlainString()
-                            + " (" + commission.slot(Keys.COMMISSION_MAXIMUM).origin().text() + "): must be at most that");
+        if (model.isPresent() && model.get() == CommissionModel.PERCENT) {
+            unused(commission, Keys.COMMISSION_MINIMUM, commission.find(Keys.COMMISSION_MINIMUM).orElse(BigDecimal.ZERO));
+            Optional<AmountOrPercent.Percent> maximum = commission.find(Keys.COMMISSION_MAXIMUM);
+            unused(commission, Keys.COMMISSION_MAXIMUM, maximum.isPresent() ? maximum.get().percent() : BigDecimal.ZERO);
+        }
+    }
+
+    private void unused(Bound commission, Declared.Key<?> key, BigDecimal value) {
+        if (value.signum() != 0) {
+            problem(commission, key, "model percent has neither minimum nor maximum: remove it");
         }
     }
 
     private void disabledOnce() {
         Map<String, Bound> byId = new LinkedHashMap<>();
         for (Bound control : root.section(Keys.RISK).items(Keys.DISABLED)) {
-            control.find(Keys.CONTROL_ID).ifPresent(id -> {
-                Bound other = byId.putIfAbsent(id, control);
-                if (other != null) {
-                    problem(control, Keys.CONTROL_ID, Json.quote(id) + " is disabled by " + other.path() + " already: keep one");
-                }
-            });
+            Optional<String> id = control.find(Keys.CONTROL_ID);
+            Bound other = id.isPresent() ? byId.putIfAbsent(id.get(), control) : null;
+            if (id.isPresent() && other != null) {
+                problem(control, Keys.CONTROL_ID, Json.quote(id.get()) + " is disabled by " + other.path() + " already: keep one");
+            }
         }
     }
 

@@ -34,7 +34,7 @@ public final class ConfigLoader {
         if (!readable) {
             return refused(problems);
         }
-        return finish(root, tree, sources.file().map(ConfigSources.File::baseName).orElse("run"), sources.baseDirectory(), vocabulary,
+        return finish(root, tree, sources.file().isPresent() ? sources.file().get().baseName() : "run", sources.baseDirectory(), vocabulary,
                 problems);
     }
 

@@ -15,4 +15,18 @@ public record ConfigVocabulary(List<String> strategies, List<String> fillModels,
         riskControls = List.copyOf(riskControls);
         calendars = List.copyOf(calendars);
     }
+
+    /// What kinds of names there are.
+    enum Kind {
+        STRATEGIES, FILL_MODELS, RISK_CONTROLS, CALENDARS
+    }
+
+    List<String> names(Kind kind) {
+        return switch (kind) {
+            case STRATEGIES -> strategies;
+            case FILL_MODELS -> fillModels;
+            case RISK_CONTROLS -> riskControls;
+            case CALENDARS -> calendars;
+        };
+    }
 }

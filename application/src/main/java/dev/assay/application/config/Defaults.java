@@ -18,30 +18,51 @@ final class Defaults {
 
     private Defaults() {}
 
-    static String runName(Bound root, Bound own) {
-        String name = root.baseName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-").replaceFirst("^[._-]+", "");
+    /// The rules by name.
+    enum Rule {
+        RUN_NAME, NO_FILES, STRATEGY_ID, STRATEGY_INSTRUMENTS, ALLOCATION, MAX_PRICE_AGE, COMMISSION_RATE, COMMISSION_MINIMUM, COMMISSION_MAXIMUM, SLIPPAGE_BPS
+    }
+
+    /// The value a rule gives, of the type of its key.
+    static @Nullable Object value(Rule rule, Bound root, Bound own) {
+        return switch (rule) {
+            case RUN_NAME -> runName(root);
+            case NO_FILES -> List.of();
+            case STRATEGY_ID -> strategyId(own);
+            case STRATEGY_INSTRUMENTS -> root.section(Keys.DATA).find(Keys.INSTRUMENTS).orElse(null);
+            case ALLOCATION -> allocation(root);
+            case MAX_PRICE_AGE -> maxPriceAge(root);
+            case COMMISSION_RATE -> commissionRate(own);
+            case COMMISSION_MINIMUM -> commissionMinimum(own);
+            case COMMISSION_MAXIMUM -> commissionMaximum(own);
+            case SLIPPAGE_BPS -> slippageBps(own);
+        };
+    }
+
+    private static String runName(Bound root) {
+        String name = root.baseName();
+        if (!plain(name)) {
+            name = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-").replaceFirst("^[._-]+", "");
+        }
         return name.isEmpty() ? "run" : name.substring(0, Math.min(name.length(), 64));
     }
 
-    static @Nullable String strategyId(Bound root, Bound own) {
+    private static @Nullable String strategyId(Bound own) {
         String name = own.find(Keys.BUILT_IN).orElse(null);
         if (name != null) {
             return name;
         }
-        Path file = own.find(Keys.STRATEGY_FILE).map(Path::getFileName).orElse(null);
-        return file == null ? null : file.toString().replaceFirst("\\.java$", "").replaceAll("[^A-Za-z0-9._-]+", "-");
+        Path file = own.find(Keys.STRATEGY_FILE).orElse(null);
+        Path last = file == null ? null : file.getFileName();
+        return last == null ? null : last.toString().replaceFirst("\\.java$", "").replaceAll("[^A-Za-z0-9._-]+", "-");
     }
 
-    static @Nullable List<String> strategyInstruments(Bound root, Bound own) {
-        return root.section(Keys.DATA).find(Keys.INSTRUMENTS).orElse(null);
-    }
-
-    static BigDecimal allocation(Bound root, Bound own) {
+    private static BigDecimal allocation(Bound root) {
         return BigDecimal.ONE.divide(BigDecimal.valueOf(root.items(Keys.STRATEGIES).size()), 4, RoundingMode.DOWN).stripTrailingZeros();
     }
 
     /// A daily price must outlive a long weekend; an intraday one a few bars without trades.
-    static @Nullable Duration maxPriceAge(Bound root, Bound own) {
+    private static @Nullable Duration maxPriceAge(Bound root) {
         Timeframe timeframe = root.section(Keys.DATA).find(Keys.TIMEFRAME).orElse(null);
         if (timeframe == null) {
             return null;
@@ -49,7 +70,7 @@ final class Defaults {
         return timeframe.intraday() ? timeframe.span().multipliedBy(10) : timeframe.span().plus(DAILY_PRICE_AGE.minusDays(1));
     }
 
-    static @Nullable AmountOrPercent commissionRate(Bound root, Bound own) {
+    private static @Nullable AmountOrPercent commissionRate(Bound own) {
         CommissionModel model = own.find(Keys.COMMISSION_MODEL).orElse(null);
         return model == null ? null : switch (model) {
             case PER_SHARE -> new AmountOrPercent.Amount(new BigDecimal("0.005"));
@@ -58,7 +79,7 @@ final class Defaults {
         };
     }
 
-    static @Nullable BigDecimal commissionMinimum(Bound root, Bound own) {
+    private static @Nullable BigDecimal commissionMinimum(Bound own) {
         CommissionModel model = own.find(Keys.COMMISSION_MODEL).orElse(null);
         return model == null ? null : switch (model) {
             case PER_SHARE -> new BigDecimal("1.00");
@@ -66,11 +87,28 @@ final class Defaults {
         };
     }
 
-    static @Nullable BigDecimal slippageBps(Bound root, Bound own) {
+    private static AmountOrPercent.@Nullable Percent commissionMaximum(Bound own) {
+        CommissionModel model = own.find(Keys.COMMISSION_MODEL).orElse(null);
+        return model == null ? null : switch (model) {
+            case PER_SHARE -> new AmountOrPercent.Percent(BigDecimal.ONE);
+            case PERCENT, NONE -> new AmountOrPercent.Percent(BigDecimal.ZERO);
+        };
+    }
+
+    private static @Nullable BigDecimal slippageBps(Bound own) {
         SlippageModel model = own.find(Keys.SLIPPAGE_MODEL).orElse(null);
         return model == null ? null : switch (model) {
             case BASIS_POINTS -> BigDecimal.TWO;
             case NONE -> BigDecimal.ZERO;
         };
+    }
+
+    private static boolean plain(String name) {
+        boolean plain = true;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            plain &= (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (i > 0 && (c == '-' || c == '_' || c == '.'));
+        }
+        return plain;
     }
 }

@@ -15,13 +15,11 @@ public final class EffectiveConfig {
     private final AssayConfig config;
     private final List<Lines.Line> lines;
     private final Path baseDirectory;
-    private final String hash;
 
     EffectiveConfig(AssayConfig config, List<Lines.Line> lines, Path baseDirectory) {
         this.config = config;
         this.lines = lines;
         this.baseDirectory = baseDirectory;
-        this.hash = hash(lines);
     }
 
     /// The typed values.
@@ -49,7 +47,7 @@ public final class EffectiveConfig {
     ///
     /// @throws IllegalArgumentException when this configuration has no such key
     public Origin origin(String key) {
-        KeyPath canonical = Lines.Line.canonicalOf(key);
+        String canonical = Lines.Line.canonicalOf(key);
         return lines.stream().filter(line -> line.canonical().equals(canonical)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no key " + key)).origin();
     }
@@ -74,20 +72,17 @@ public final class EffectiveConfig {
     /// JSON with every value and its origin, sorted by key: the same text for the same configuration, byte for byte.
     /// [ConfigLoader#readSnapshot] reads it back.
     public String snapshot() {
-        return Snapshot.write(lines, hash);
+        return Snapshot.write(lines, hash());
     }
 
     /// SHA-256 in hex over all values that can change a result: not the origins, secrets and directories, and of files only their names.
     /// `1.50` and `1.5` count as the same number.
     public String hash() {
-        return hash;
-    }
-
-    private static String hash(List<Lines.Line> lines) {
         StringBuilder text = new StringBuilder(Snapshot.FORMAT + " " + Snapshot.VERSION + "\n");
         for (Lines.Line line : lines) {
-            line.identity()
-                    .ifPresent(identity -> text.append(line.canonical().text()).append('=').append(Json.quote(identity)).append('\n'));
+            if (line.identity().isPresent()) {
+                text.append(line.canonical()).append('=').append(Json.quote(line.identity().get())).append('\n');
+            }
         }
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
@@ -107,6 +102,6 @@ public final class EffectiveConfig {
 
     @Override
     public String toString() {
-        return "EffectiveConfig[" + config.run().name() + ", " + hash + "]";
+        return "EffectiveConfig[" + config.run().name() + ", " + hash() + "]";
     }
 }

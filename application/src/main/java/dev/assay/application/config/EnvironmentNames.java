@@ -17,15 +17,25 @@ final class EnvironmentNames {
     static final String PREFIX = "ASSAY_";
 
     /// Variables that the launcher reads and that are no keys.
-    static final List<String> OTHER = List.of("ASSAY_HOME", "ASSAY_JAVA_HOME", "ASSAY_JAVA_OPTS");
+    static final List<String> OTHER = List.of("ASSAY_HOME", "ASSAY_JAVA_HOME", "ASSAY_JAVA_OPTS", "ASSAY_NO_AOT", "ASSAY_NO_BUILD");
 
     private static final Pattern INDEXED = Pattern.compile("(\\d{1,4})_(.+)");
 
     private EnvironmentNames() {}
 
     static String of(String key) {
-        return PREFIX + key.replace("[", "_").replace("]", "").replace('.', '_').replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
-                .toUpperCase(Locale.ROOT);
+        return PREFIX + words(key.replace("[", "_").replace("]", "").replace('.', '_'));
+    }
+
+    /// Camel case as capitals with underscores: `maxOrderNotional` as `MAX_ORDER_NOTIONAL`.
+    static String words(String name) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean begins = i > 0 && Character.isUpperCase(c) && !Character.isUpperCase(name.charAt(i - 1)) && name.charAt(i - 1) != '_';
+            out.append(begins ? "_" : "").append(Character.toUpperCase(c));
+        }
+        return out.toString();
     }
 
     /// The key a variable stands for, or nothing when there is none.

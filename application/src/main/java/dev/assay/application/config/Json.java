@@ -12,47 +12,51 @@ final class Json {
     private Json() {}
 
     /// Text that is JSON already.
-    record Raw(String text) {}
+    record Raw(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
 
     /// JSON on one line.
     static String line(Object value) {
-        return pretty(value).replaceAll("\\n *", " ");
+        StringBuilder out = new StringBuilder();
+        write(out, value, "", "");
+        return out.toString();
     }
 
     /// Indented JSON of maps, lists, strings, numbers and booleans, ending without a newline.
     static String pretty(Object value) {
         StringBuilder out = new StringBuilder();
-        write(out, value, "\n");
+        write(out, value, "\n", "  ");
         return out.toString();
     }
 
-    private static void write(StringBuilder out, Object value, String newline) {
-        switch (value) {
-            case Map<?, ?> map when map.isEmpty() -> out.append("{}");
-            case Map<?, ?> map -> {
-                String inner = newline + "  ";
-                String separator = "{";
-                for (Map.Entry<?, ?> entry : map.entrySet()) {
-                    out.append(separator).append(inner).append(quote(String.valueOf(entry.getKey()))).append(": ");
-                    write(out, entry.getValue(), inner);
-                    separator = ",";
-                }
-                out.append(newline).append('}');
+    private static void write(StringBuilder out, Object value, String newline, String indent) {
+        if (value instanceof Map<?, ?> map) {
+            String inner = newline + indent;
+            out.append('{');
+            String separator = "";
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                out.append(separator).append(inner).append(quote(String.valueOf(entry.getKey()))).append(": ");
+                write(out, entry.getValue(), inner, indent);
+                separator = indent.isEmpty() ? ", " : ",";
             }
-            case List<?> list -> {
-                out.append('[');
-                String separator = "";
-                for (Object item : list) {
-                    out.append(separator);
-                    write(out, item, newline + "  ");
-                    separator = ", ";
-                }
-                out.append(']');
+            out.append(map.isEmpty() ? "" : newline).append('}');
+        } else if (value instanceof List<?> list) {
+            out.append('[');
+            String separator = "";
+            for (Object item : list) {
+                out.append(separator);
+                write(out, item, newline + indent, indent);
+                separator = ", ";
             }
-            case Raw raw -> out.append(raw.text());
-            case Number number -> out.append(number);
-            case Boolean flag -> out.append(flag);
-            default -> out.append(quote(value.toString()));
+            out.append(']');
+        } else if (value instanceof Raw || value instanceof Number || value instanceof Boolean) {
+            out.append(value);
+        } else {
+            out.append(quote(value.toString()));
         }
     }
 

@@ -62,11 +62,12 @@ record KeyPath(List<Step> steps) implements Comparable<KeyPath> {
     }
 
     private static int compare(Step mine, Step theirs) {
-        return switch (mine) {
-            case Step.Name name when theirs instanceof Step.Name other -> name.name().compareTo(other.name());
-            case Step.Index index when theirs instanceof Step.Index other -> Integer.compare(index.index(), other.index());
-            case Step.Name ignored -> -1;
-            case Step.Index ignored -> 1;
-        };
+        if (mine instanceof Step.Name name && theirs instanceof Step.Name other) {
+            return name.name().compareTo(other.name());
+        }
+        if (mine instanceof Step.Index index && theirs instanceof Step.Index other) {
+            return Integer.compare(index.index(), other.index());
+        }
+        return mine instanceof Step.Name ? -1 : 1;
     }
 }

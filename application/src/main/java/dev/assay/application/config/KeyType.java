@@ -54,13 +54,15 @@ interface KeyType<T> {
 
         @Override
         public final Reading<T> read(Node node, ConfigVocabulary vocabulary) {
-            return switch (node) {
-                case Node.Scalar scalar when scalar.isNull() -> bad(scalar, "has no value: must be " + expected);
-                case Node.Scalar scalar -> parse(scalar, vocabulary);
-                case Node.Items items -> bad(items, "is a list: must be " + expected);
-                case Node.Table table -> bad(table, "is a section with keys of its own: must be " + expected);
-                case Node.Broken broken -> bad(broken, "");
-            };
+            if (node instanceof Node.Scalar scalar && !scalar.isNull()) {
+                return parse(scalar, vocabulary);
+            }
+            return bad(node, switch (node) {
+                case Node.Scalar ignored -> "has no value: must be " + expected;
+                case Node.Items ignored -> "is a list: must be " + expected;
+                case Node.Table ignored -> "is a section with keys of its own: must be " + expected;
+                case Node.Broken ignored -> "";
+            });
         }
 
         abstract Reading<T> parse(Node.Scalar scalar, ConfigVocabulary vocabulary);

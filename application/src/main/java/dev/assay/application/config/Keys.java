@@ -3,6 +3,7 @@ package dev.assay.application.config;
 import dev.assay.application.config.AssayConfig.CommissionModel;
 import dev.assay.application.config.AssayConfig.EmbedInputs;
 import dev.assay.application.config.AssayConfig.EquitySampling;
+import dev.assay.application.config.AssayConfig.LimitOrders;
 import dev.assay.application.config.AssayConfig.ProtectiveExits;
 import dev.assay.application.config.AssayConfig.Rounding;
 import dev.assay.application.config.AssayConfig.SlippageModel;
@@ -10,14 +11,12 @@ import dev.assay.application.config.Declared.Listing;
 import dev.assay.application.config.Declared.Params;
 import dev.assay.application.config.Declared.Preset;
 import dev.assay.application.config.Declared.Section;
+import dev.assay.application.config.Defaults.Rule;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.BiFunction;
-
-import org.jspecify.annotations.Nullable;
 
 /// The one declaration of all configuration keys. Binding, defaults, the JSON Schema, `config show` and the reference page follow from it.
 ///
@@ -25,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class Keys {
     // run
     static final Declared.Key<String> RUN_NAME = derived("name", TextTypes.matching("lower-case letters, digits, '.', '-' and '_'",
-            "[a-z0-9][a-z0-9._-]{0,63}"), "the configuration file's name without extension", Defaults::runName,
+            "[a-z0-9][a-z0-9._-]{0,63}"), "the configuration file's name without extension", Rule.RUN_NAME,
             "Strategy family under which the registry of trials files the run.");
     static final Declared.Key<Long> SEED = fixed("seed", NumberTypes.whole(Long.MIN_VALUE, Long.MAX_VALUE), "1",
             "Seed from which the random stream of every component is derived.");
-    static final Declared.Key<EmbedInputs> EMBED_INPUTS = fixed("embedInputs", TextTypes.choice(List.of(EmbedInputs.values())), "auto",
+    static final Declared.Key<EmbedInputs> EMBED_INPUTS = fixed("embedInputs", TextTypes.choice(EmbedInputs.values()), "auto",
             "Whether the run package carries a copy of the data it consumed; `auto` when the data is small.");
-    static final Declared.Key<EquitySampling> EQUITY = fixed("equity", TextTypes.choice(List.of(EquitySampling.values())), "session",
+    static final Declared.Key<EquitySampling> EQUITY = fixed("equity", TextTypes.choice(EquitySampling.values()), "session",
             "When the portfolio is sampled for the equity curve: at every instant, or at the close of every session.");
 
     // data
@@ -57,14 +56,14 @@ final class Keys {
             "Vendor files to bring into the catalogue before the run; unchanged files are skipped.",
             new Section("sources", "One group of vendor files.", List.of(FILES, MAPPING)));
     static final Declared.Key<List<Path>> CORPORATE_ACTIONS = derived("corporateActions", TextTypes.listOf(TextTypes.file(), true), "none",
-            (root, own) -> List.of(), "Files of splits and dividends to bring into the catalogue before the run.");
+            Rule.NO_FILES, "Files of splits and dividends to bring into the catalogue before the run.");
 
     // strategies
     static final Declared.Key<String> STRATEGY_ID = derived("id",
             TextTypes.matching("letters, digits, '.', '-' and '_'", "[A-Za-z0-9][A-Za-z0-9._-]{0,63}"),
-            "the strategy's name, or its file's name without extension", Defaults::strategyId,
+            "the strategy's name, or its file's name without extension", Rule.STRATEGY_ID,
             "Name of this strategy in orders, logs and reports; unique in the run.");
-    static final Declared.Key<String> BUILT_IN = absent("name", TextTypes.known("built-in strategy", ConfigVocabulary::strategies),
+    static final Declared.Key<String> BUILT_IN = absent("name", TextTypes.known("built-in strategy", ConfigVocabulary.Kind.STRATEGIES),
             "give `file` instead",
             "Built-in strategy to run.");
     static final Declared.Key<Path> STRATEGY_FILE = absent("file", TextTypes.file(), "give `name` instead",
@@ -72,9 +71,9 @@ final class Keys {
     static final Params STRATEGY_PARAMS = new Params("params", "The strategy's parameters by name; it declares which there are.");
     static final Declared.Key<List<String>> STRATEGY_INSTRUMENTS = derived("instruments", TextTypes.listOf(symbol(), false),
             "all of `data.instruments`",
-            Defaults::strategyInstruments, "The instruments this strategy sees and trades.");
+            Rule.STRATEGY_INSTRUMENTS, "The instruments this strategy sees and trades.");
     static final Declared.Key<BigDecimal> ALLOCATION = derived("allocation", NumberTypes.decimalUpTo(BigDecimal.ONE),
-            "an equal share: 1 divided by the number of strategies, rounded down to 4 decimals", Defaults::allocation,
+            "an equal share: 1 divided by the number of strategies, rounded down to 4 decimals", Rule.ALLOCATION,
             "Fraction of the account's equity this strategy sizes its targets with; all together at most 1.");
     static final Section STRATEGY = new Section("strategy", "The strategy to run: a short form of `strategies` with one entry.",
             List.of(STRATEGY_ID, BUILT_IN, STRATEGY_FILE, STRATEGY_PARAMS, STRATEGY_INSTRUMENTS, ALLOCATION));
@@ -88,7 +87,7 @@ final class Keys {
             "Cash at the start, in the account currency.");
 
     // execution
-    static final Declared.Key<Rounding> ROUNDING = fixed("rounding", TextTypes.choice(List.of(Rounding.values())), "down",
+    static final Declared.Key<Rounding> ROUNDING = fixed("rounding", TextTypes.choice(Rounding.values()), "down",
             "How a target that is no whole number of lots is rounded: towards zero, or to the nearest lot.");
     static final Declared.Key<BigDecimal> MIN_ORDER_NOTIONAL = fixed("minOrderNotional", NumberTypes.decimal(true), "0",
             "Orders worth less, in the account currency, are not sent; 0 sends all. Exits are always sent.");
@@ -116,13 +115,13 @@ final class Keys {
     static final Declared.Key<Duration> RATE_PER = fixed("per", TimeTypes.duration(), "1s", "Length of the window, in event time.");
     static final Section ORDER_RATE = new Section("orderRate", "How fast orders may follow each other.", List.of(RATE_MAX, RATE_PER));
     static final Declared.Key<Duration> MAX_PRICE_AGE = derived("maxPriceAge", TimeTypes.duration(),
-            "4d for timeframes of a day, longer for longer ones; ten times `data.timeframe` within the day", Defaults::maxPriceAge,
+            "4d for timeframes of a day, longer for longer ones; ten times `data.timeframe` within the day", Rule.MAX_PRICE_AGE,
             "Oldest price an order may be checked against, in event time; with an older one the order is rejected.");
     static final Declared.Key<Path> KILL_SWITCH_FILE = absent("file", TextTypes.directory(), "no file is watched",
             "While this file exists the kill switch is on and only cancels and exits pass.");
     static final Section KILL_SWITCH = new Section("killSwitch", "The kill switch, besides the command line.", List.of(KILL_SWITCH_FILE));
-    static final Declared.Key<String> CONTROL_ID = required("id", TextTypes.known("risk control", ConfigVocabulary::riskControls),
-            "id: max-daily-loss",
+    static final Declared.Key<String> CONTROL_ID = required("id", TextTypes.known("risk control", ConfigVocabulary.Kind.RISK_CONTROLS),
+            "id: DAILY_LOSS_DRAWDOWN",
             "Risk control to switch off.");
     static final Declared.Key<String> REASON = required("reason", TextTypes.matching("a sentence saying why", "\\S.*"),
             "reason: \"crypto trades at night\"",
@@ -131,34 +130,38 @@ final class Keys {
             new Section("disabled", "One control.", List.of(CONTROL_ID, REASON)));
 
     // fills and costs
-    static final Declared.Key<String> FILL_MODEL = fixed("model", TextTypes.known("fill model", ConfigVocabulary::fillModels), "next-open",
+    static final Declared.Key<String> FILL_MODEL = fixed("model", TextTypes.known("fill model", ConfigVocabulary.Kind.FILL_MODELS),
+            "next-open",
             "When and at what price the simulated venue fills an order.");
+    static final Declared.Key<LimitOrders> LIMIT_ORDERS = fixed("limitOrders", TextTypes.choice(LimitOrders.values()), "through",
+            "What the price must do to fill a waiting limit order: trade through its limit, or only touch it (optimistic).");
     static final Params FILL_PARAMS = new Params("params", "The fill model's parameters by name; it declares which there are.");
-    static final Declared.Key<CommissionModel> COMMISSION_MODEL = fixed("model", TextTypes.choice(List.of(CommissionModel.values())),
+    static final Declared.Key<CommissionModel> COMMISSION_MODEL = fixed("model", TextTypes.choice(CommissionModel.values()),
             "per-share",
             "How the broker's fee is reckoned.");
     static final Declared.Key<AmountOrPercent> COMMISSION_RATE = derived("rate", NumberTypes.amountOrPercent(true),
-            "0.005 for `per-share`, 0.1% for `percent`, 0 for `none`", Defaults::commissionRate,
+            "0.005 for `per-share`, 0.1% for `percent`, 0 for `none`", Rule.COMMISSION_RATE,
             "With `per-share` an amount per share, contract or unit; with `percent` a percentage of the traded value, written with `%`.");
     static final Declared.Key<BigDecimal> COMMISSION_MINIMUM = derived("minimum", NumberTypes.decimal(true),
             "1.00 for `per-share`, otherwise 0",
-            Defaults::commissionMinimum, "Least commission of one order that trades, in the account currency.");
-    static final Declared.Key<AmountOrPercent> COMMISSION_MAXIMUM = absent("maximum", NumberTypes.amountOrPercent(false), "no upper bound",
-            "Most commission of one order: an amount in the account currency, or a percentage of the traded value.");
+            Rule.COMMISSION_MINIMUM, "Least commission of one order that trades, in the account currency.");
+    static final Declared.Key<AmountOrPercent.Percent> COMMISSION_MAXIMUM = derived("maximum", NumberTypes.percent(),
+            "1% for `per-share`, otherwise 0%", Rule.COMMISSION_MAXIMUM,
+            "Most commission of one order, as a percentage of its traded value; 0% for no bound.");
     static final Section COMMISSION = new Section("commission", "The broker's fee.",
             List.of(COMMISSION_MODEL, COMMISSION_RATE, COMMISSION_MINIMUM, COMMISSION_MAXIMUM));
-    static final Declared.Key<SlippageModel> SLIPPAGE_MODEL = fixed("model", TextTypes.choice(List.of(SlippageModel.values())),
+    static final Declared.Key<SlippageModel> SLIPPAGE_MODEL = fixed("model", TextTypes.choice(SlippageModel.values()),
             "basis-points",
             "How the price given up in trading is reckoned.");
     static final Declared.Key<BigDecimal> SLIPPAGE_BPS = derived("bps", NumberTypes.decimal(true), "2 for `basis-points`, 0 for `none`",
-            Defaults::slippageBps, "Basis points (hundredths of a percent) of the price, against the order.");
+            Rule.SLIPPAGE_BPS, "Basis points (hundredths of a percent) of the price, against the order.");
     static final Section SLIPPAGE = new Section("slippage", "The price given up in trading.", List.of(SLIPPAGE_MODEL, SLIPPAGE_BPS));
 
     // the rest
-    static final Declared.Key<String> CALENDAR = fixed("calendar", TextTypes.known("calendar", ConfigVocabulary::calendars), "XNYS",
+    static final Declared.Key<String> CALENDAR = fixed("calendar", TextTypes.known("calendar", ConfigVocabulary.Kind.CALENDARS), "XNYS",
             "Exchange calendar that defines sessions and days (ISO 10383 market code).");
     static final Declared.Key<ProtectiveExits> PROTECTIVE_EXITS = fixed("protectiveExits",
-            TextTypes.choice(List.of(ProtectiveExits.values())), "keep",
+            TextTypes.choice(ProtectiveExits.values()), "keep",
             "What becomes of a failed strategy's protective stops and targets; `flatten` cancels them and closes the positions.");
     static final Declared.Key<Long> SEGMENT_BYTES = fixed("segmentBytes", NumberTypes.whole(4096, 1L << 30), "67108864",
             "Bytes after which the journal begins a new segment file.");
@@ -172,7 +175,7 @@ final class Keys {
             + "equity when the order is checked.",
             List.of(MAX_ORDER_NOTIONAL, MAX_ORDER_QUANTITY, MAX_POSITION_NOTIONAL, MAX_POSITION_QUANTITY,
                     MAX_GROSS_EXPOSURE, MAX_DAILY_LOSS, ORDER_RATE, MAX_PRICE_AGE, KILL_SWITCH, DISABLED));
-    static final Section FILLS = new Section("fills", "The simulated venue.", List.of(FILL_MODEL, FILL_PARAMS));
+    static final Section FILLS = new Section("fills", "The simulated venue.", List.of(FILL_MODEL, LIMIT_ORDERS, FILL_PARAMS));
     static final Section COSTS = new Section("costs", "What trading costs.", List.of(COMMISSION, SLIPPAGE));
     static final Section FAILURE = new Section("failure", "What happens when a strategy fails.", List.of(PROTECTIVE_EXITS));
     static final Section JOURNAL = new Section("journal", "The event journal of the run.", List.of(SEGMENT_BYTES));
@@ -197,7 +200,7 @@ final class Keys {
         return new Declared.Key<>(name, type, new Preset.Required<>(example), doc);
     }
 
-    private static <T> Declared.Key<T> derived(String name, KeyType<T> type, String words, BiFunction<Bound, Bound, @Nullable T> rule,
+    private static <T> Declared.Key<T> derived(String name, KeyType<T> type, String words, Rule rule,
             String doc) {
         return new Declared.Key<>(name, type, new Preset.Derived<>(words, rule), doc);
     }

@@ -12,10 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Turns a bound configuration into one line per value, sorted by key.
-final class Lines {
-    private final List<Line> lines = new ArrayList<>();
+final class Lines implements Declared.Visitor, Comparator<Lines.Line> {
+    private static final String SINGLE = Keys.STRATEGY.name() + ".";
+    private static final String FIRST = Keys.STRATEGIES.name() + "[0].";
 
-    private Lines() {}
+    private final Bound bound;
+    private final List<Line> lines;
+
+    private Lines(Bound bound, List<Line> lines) {
+        this.bound = bound;
+        this.lines = lines;
+    }
 
     /// A value in the forms it is needed in.
     ///
@@ -23,49 +30,85 @@ final class Lines {
     /// @param canonical the same with `strategies[0]` for `strategy`
     /// @param json as the snapshot holds it
     /// @param identity as the hash counts it; empty when it does not count
-    record Line(String key, KeyPath canonical, Optional<String> text, String meaning, Object json, Optional<String> identity,
+    record Line(String key, String canonical, Optional<String> text, String meaning, Object json, Optional<String> identity,
             Origin origin) {
         Line(String key, Optional<String> text, String meaning, Object json, Optional<String> identity, Origin origin) {
             this(key, canonicalOf(key), text, meaning, json, identity, origin);
         }
 
-        static KeyPath canonicalOf(String key) {
-            String single = Keys.STRATEGY.name() + ".";
-            String canonical = key.startsWith(single) ? Keys.STRATEGIES.name() + "[0]." + key.substring(single.length()) : key;
-            return KeyPath.parse(canonical).orElseThrow(() -> new IllegalArgumentException(Json.quote(key) + " is no key"));
+        static String canonicalOf(String key) {
+            return key.startsWith(SINGLE) ? FIRST + key.substring(SINGLE.length()) : key;
         }
     }
 
     /// All values, sorted by canonical key.
     static List<Line> of(Bound root) {
-        Lines lines = new Lines();
-        lines.section(root);
-        lines.lines.sort(Comparator.comparing(Line::canonical));
+        Lines lines = new Lines(root, new ArrayList<>());
+        lines.all();
+        lines.lines.sort(lines);
         return List.copyOf(lines.lines);
     }
 
-    private void section(Bound bound) {
+    /// By key; places in a list by number.
+    @Override
+    public int compare(Line a, Line b) {
+        String left = a.canonical();
+        String right = b.canonical();
+        int i = 0;
+        while (i < left.length() && i < right.length() && left.charAt(i) == right.charAt(i)) {
+            i++;
+        }
+        int open = left.lastIndexOf('[', i);
+        if (open >= 0 && open < i && left.lastIndexOf(']', i - 1) < open) {
+            return Integer.compare(index(left, open), index(right, open));
+        }
+        return left.substring(i).compareTo(right.substring(i));
+    }
+
+    private static int index(String key, int open) {
+        return Integer.parseInt(key, open + 1, key.indexOf(']', open), 10);
+    }
+
+    private void all() {
         for (Declared member : bound.declaration().members()) {
-            switch (member) {
-                case Declared.Key<?> key -> key(bound, key);
-                case Section section -> section(bound.section(section));
-                case Listing listing when bound.items(listing).isEmpty() -> lines.add(new Line(bound.pathOf(listing), Optional.of("[]"), "",
-                        List.of(), Optional.of("[]"), bound.originOf(listing)));
-                case Listing listing -> bound.items(listing).forEach(this::section);
-                case Params params -> params(bound.params(params));
-            }
+            member.accept(this);
         }
     }
 
-    private <T> void key(Bound bound, Declared.Key<T> key) {
-        Origin origin = bound.slot(key).origin();
-        Optional<T> value = bound.find(key);
-        String meaning = value.isEmpty() && key.preset() instanceof Preset.Absent<T>(String words) ? words : "";
-        lines.add(new Line(bound.pathOf(key), value.map(key.type()::text), meaning, value.<Object>map(key.type()::json).orElse(Json.NULL),
-                Optional.of(value.map(key.type()::identity).orElse("")).filter(identity -> !identity.isEmpty()), origin));
+    @Override
+    public void section(Section section) {
+        new Lines(bound.section(section), lines).all();
     }
 
-    private void params(ParamValues params) {
+    @Override
+    public void listing(Listing listing) {
+        if (bound.items(listing).isEmpty()) {
+            lines.add(new Line(bound.pathOf(listing), Optional.of("[]"), "", List.of(), Optional.of("[]"), bound.originOf(listing)));
+        }
+        for (Bound item : bound.items(listing)) {
+            new Lines(item, lines).all();
+        }
+    }
+
+    @Override
+    public <T> void key(Declared.Key<T> key) {
+        Origin origin = bound.slot(key).origin();
+        String path = bound.pathOf(key);
+        Optional<T> value = bound.find(key);
+        if (value.isPresent()) {
+            KeyType<T> type = key.type();
+            String identity = type.identity(value.get());
+            lines.add(new Line(path, Optional.of(type.text(value.get())), "", type.json(value.get()),
+                    identity.isEmpty() ? Optional.empty() : Optional.of(identity), origin));
+        } else {
+            String meaning = key.preset() instanceof Preset.Absent<T> absent ? absent.meaning() : "";
+            lines.add(new Line(path, Optional.empty(), meaning, Json.NULL, Optional.empty(), origin));
+        }
+    }
+
+    @Override
+    public void params(Params table) {
+        ParamValues params = bound.params(table);
         lines.add(new Line(params.path(), Optional.of(params.values().isEmpty() ? "{}" : ""), "", Map.of(), Optional.empty(),
                 params.origin()));
         for (ParamValue param : params.values().values()) {

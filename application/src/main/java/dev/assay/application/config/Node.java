@@ -13,8 +13,16 @@ sealed interface Node {
 
     Origin origin();
 
+    /// The same content as if it stood at another place.
+    Node moved(String path, Origin origin);
+
     /// One value. `quoted` tells `"5"` from `5`.
     record Scalar(String path, Origin origin, String text, boolean quoted) implements Node {
+        @Override
+        public Scalar moved(String newPath, Origin newOrigin) {
+            return new Scalar(newPath, newOrigin, text, quoted);
+        }
+
         /// `null`, `~` or nothing at all.
         boolean isNull() {
             return !quoted && (text.isEmpty() || text.equals("~") || text.equals("null") || text.equals("Null") || text.equals("NULL"));
@@ -31,12 +39,30 @@ sealed interface Node {
         Items(String path, Origin origin) {
             this(path, origin, new ArrayList<>());
         }
+
+        @Override
+        public Items moved(String newPath, Origin newOrigin) {
+            Items copy = new Items(newPath, newOrigin);
+            for (Node item : nodes) {
+                copy.nodes.add(item.moved(newPath + "[" + copy.nodes.size() + "]", newOrigin));
+            }
+            return copy;
+        }
     }
 
     /// Keys and values, in the order written.
     record Table(String path, Origin origin, Map<String, Member> members) implements Node {
         Table(String path, Origin origin) {
             this(path, origin, new LinkedHashMap<>());
+        }
+
+        @Override
+        public Table moved(String newPath, Origin newOrigin) {
+            Table copy = new Table(newPath, newOrigin);
+            for (Map.Entry<String, Member> member : members.entrySet()) {
+                copy.put(member.getKey(), member.getValue().value().moved(copy.pathOf(member.getKey()), newOrigin));
+            }
+            return copy;
         }
 
         String pathOf(String key) {
@@ -49,28 +75,13 @@ sealed interface Node {
     }
 
     /// A value that has been reported already and is only kept so that its key does not seem missing.
-    record Broken(String path, Origin origin) implements Node {}
+    record Broken(String path, Origin origin) implements Node {
+        @Override
+        public Broken moved(String newPath, Origin newOrigin) {
+            return new Broken(newPath, newOrigin);
+        }
+    }
 
     /// A value of a table and where its key stands.
     record Member(Origin keyOrigin, Node value) {}
-
-    /// The same content as if it stood at another place.
-    static Node moved(Node node, String path, Origin origin) {
-        return switch (node) {
-            case Scalar scalar -> new Scalar(path, origin, scalar.text(), scalar.quoted());
-            case Broken ignored -> new Broken(path, origin);
-            case Items items -> {
-                Items copy = new Items(path, origin);
-                for (Node item : items.nodes()) {
-                    copy.nodes().add(moved(item, path + "[" + copy.nodes().size() + "]", origin));
-                }
-                yield copy;
-            }
-            case Table table -> {
-                Table copy = new Table(path, origin);
-                table.members().forEach((key, member) -> copy.put(key, moved(member.value(), copy.pathOf(key), origin)));
-                yield copy;
-            }
-        };
-    }
 }

@@ -5,17 +5,14 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Number types: whole numbers, exact decimals, and amounts that may be percentages.
 final class NumberTypes {
     /// More digits than any currency, price or quantity here can hold.
     private static final int MAX_INTEGER_DIGITS = 18;
     private static final int MAX_DECIMALS = 12;
-    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
-    private static final Pattern EXPONENT = Pattern.compile("[+-]?[\\d.]+[eE][+-]?\\d+");
-    private static final Pattern SEPARATED = Pattern.compile("[+-]?\\d[\\d.]*([_,' ]\\d+)+(\\.\\d+)?");
+    private static final String EXPONENT = "[+-]?[\\d.]+[eE][+-]?\\d+";
+    private static final String SEPARATED = "[+-]?\\d[\\d.]*([_,' ]\\d+)+(\\.\\d+)?";
 
     private NumberTypes() {}
 
@@ -37,32 +34,66 @@ final class NumberTypes {
         return new Share(zeroAllowed);
     }
 
+    /// A percentage, written with its sign, at least zero.
+    static KeyType<AmountOrPercent.Percent> percent() {
+        return new Percentage();
+    }
+
     /// Why a text that should be a number in plain digits is none, or nothing when it is one.
-    private static Optional<String> notPlain(Node.Scalar scalar, Pattern plain, String kind) {
+    private static Optional<String> notPlain(Node.Scalar scalar, boolean whole, String kind) {
         if (scalar.quoted()) {
             return Optional.of("is quoted text: remove the quotes");
         }
-        if (plain.matcher(scalar.text()).matches()) {
-            return Optional.empty();
+        if (digits(scalar.text(), whole)) {
+            return outsize(scalar.text(), whole);
         }
-        if (EXPONENT.matcher(scalar.text()).matches()) {
+        if (scalar.text().matches(EXPONENT)) {
             return Optional.of("is in exponent notation: write all digits");
         }
-        if (SEPARATED.matcher(scalar.text()).matches()) {
+        if (scalar.text().matches(SEPARATED)) {
             return Optional.of("has separators between its digits: write the digits only");
         }
         return Optional.of("is not " + kind);
     }
 
-    private static Optional<String> outsize(String text) {
-        String digits = text.replaceFirst("^[+-]?0*", "");
-        int point = digits.indexOf('.');
-        if ((point < 0 ? digits.length() : point) > MAX_INTEGER_DIGITS) {
+    /// Whether a text is an optional sign, digits and, unless it must be whole, perhaps a point and more digits.
+    private static boolean digits(String text, boolean whole) {
+        int start = sign(text);
+        int point = text.indexOf('.');
+        if (point >= 0 && (whole || point == start || point == text.length() - 1)) {
+            return false;
+        }
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (i != point && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return text.length() > start;
+    }
+
+    private static int sign(String text) {
+        return text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+    }
+
+    private static Optional<String> outsize(String text, boolean whole) {
+        int first = sign(text);
+        while (first < text.length() - 1 && text.charAt(first) == '0') {
+            first++;
+        }
+        int point = text.indexOf('.');
+        int integerDigits = (point < 0 ? text.length() : point) - first;
+        if (!whole && integerDigits > MAX_INTEGER_DIGITS) {
             return Optional.of("has more than " + MAX_INTEGER_DIGITS + " digits before the decimal point");
         }
-        return point >= 0 && digits.length() - point - 1 > MAX_DECIMALS
+        return point >= 0 && text.length() - point - 1 > MAX_DECIMALS
                 ? Optional.of("has more than " + MAX_DECIMALS + " decimals")
                 : Optional.empty();
+    }
+
+    /// The scalar without its percent sign, which also is fine in quotes.
+    private static Node.Scalar withoutPercent(Node.Scalar scalar) {
+        return new Node.Scalar(scalar.path(), scalar.origin(), scalar.text().substring(0, scalar.text().length() - 1), false);
     }
 
     private static final class Whole extends KeyType.Simple<Long> {
@@ -79,7 +110,7 @@ final class NumberTypes {
 
         @Override
         Reading<Long> parse(Node.Scalar scalar, ConfigVocabulary vocabulary) {
-            Optional<String> problem = notPlain(scalar, WHOLE, "a whole number");
+            Optional<String> problem = notPlain(scalar, true, "a whole number");
             if (problem.isPresent()) {
                 return wrong(scalar, problem.get());
             }
@@ -125,7 +156,7 @@ final class NumberTypes {
 
         @Override
         Reading<BigDecimal> parse(Node.Scalar scalar, ConfigVocabulary vocabulary) {
-            Optional<String> problem = notPlain(scalar, DECIMAL, "a number").or(() -> outsize(scalar.text()));
+            Optional<String> problem = notPlain(scalar, false, "a number");
             if (problem.isPresent()) {
                 return wrong(scalar, problem.get());
             }
@@ -169,13 +200,12 @@ final class NumberTypes {
         @Override
         Reading<AmountOrPercent> parse(Node.Scalar scalar, ConfigVocabulary vocabulary) {
             boolean percent = scalar.text().endsWith("%");
-            String digits = percent ? scalar.text().substring(0, scalar.text().length() - 1) : scalar.text();
-            Node.Scalar number = new Node.Scalar(scalar.path(), scalar.origin(), digits, scalar.quoted() && !percent);
-            Optional<String> problem = notPlain(number, DECIMAL, "an amount or a percentage").or(() -> outsize(digits));
+            Node.Scalar number = percent ? withoutPercent(scalar) : scalar;
+            Optional<String> problem = notPlain(number, false, "an amount or a percentage");
             if (problem.isPresent()) {
                 return wrong(scalar, problem.get());
             }
-            BigDecimal value = new BigDecimal(digits);
+            BigDecimal value = new BigDecimal(number.text());
             if (value.signum() < (zeroAllowed ? 0 : 1)) {
                 return wrong(scalar, "is too small");
             }
@@ -189,10 +219,8 @@ final class NumberTypes {
 
         @Override
         public String identity(AmountOrPercent value) {
-            return switch (value) {
-                case AmountOrPercent.Amount amount -> amount.value().stripTrailingZeros().toPlainString();
-                case AmountOrPercent.Percent percent -> percent.percent().stripTrailingZeros().toPlainString() + "%";
-            };
+            String sign = value instanceof AmountOrPercent.Percent ? "%" : "";
+            return value.number().stripTrailingZeros().toPlainString() + sign;
         }
 
         @Override
@@ -200,6 +228,41 @@ final class NumberTypes {
             String zero = zeroAllowed ? "" : "(?!0+(\\.0+)?%)";
             return Map.of("anyOf", java.util.List.of(Map.of("type", "number", zeroAllowed ? "minimum" : "exclusiveMinimum", 0),
                     Map.of("type", "string", "pattern", "^" + zero + "[0-9]+(\\.[0-9]+)?%$")));
+        }
+    }
+
+    private static final class Percentage extends KeyType.Simple<AmountOrPercent.Percent> {
+        Percentage() {
+            super("a percentage such as 1%, >= 0%");
+        }
+
+        @Override
+        Reading<AmountOrPercent.Percent> parse(Node.Scalar scalar, ConfigVocabulary vocabulary) {
+            if (!scalar.text().endsWith("%")) {
+                return wrong(scalar, "has no percent sign");
+            }
+            Node.Scalar number = withoutPercent(scalar);
+            Optional<String> problem = notPlain(number, false, "a percentage");
+            if (problem.isPresent()) {
+                return wrong(scalar, problem.get());
+            }
+            BigDecimal value = new BigDecimal(number.text());
+            return value.signum() < 0 ? wrong(scalar, "is too small") : good(new AmountOrPercent.Percent(value));
+        }
+
+        @Override
+        public String text(AmountOrPercent.Percent value) {
+            return value.toString();
+        }
+
+        @Override
+        public String identity(AmountOrPercent.Percent value) {
+            return value.number().stripTrailingZeros().toPlainString() + "%";
+        }
+
+        @Override
+        public Map<String, Object> schema(ConfigVocabulary vocabulary) {
+            return Map.of("type", "string", "pattern", "^[0-9]+(\\.[0-9]+)?%$");
         }
     }
 }

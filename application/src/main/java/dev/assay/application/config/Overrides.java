@@ -28,7 +28,10 @@ final class Overrides {
     void environment(Map<String, String> variables) {
         TreeMap<KeyPath, String> byKey = new TreeMap<>();
         Map<String, String> first = new LinkedHashMap<>();
-        variables.forEach((name, value) -> {
+        for (String name : variables.keySet()) {
+            if (EnvironmentNames.OTHER.contains(name)) {
+                continue;
+            }
             Optional<KeyPath> key = EnvironmentNames.key(name, root);
             if (key.isPresent()) {
                 String meaning = strategyAsList(key.get()).text();
@@ -38,13 +41,15 @@ final class Overrides {
                 } else {
                     byKey.put(key.get(), name);
                 }
-            } else if (!EnvironmentNames.OTHER.contains(name)) {
+            } else {
                 String hint = Nearest.to(name, EnvironmentNames.all(root)).map(near -> "did you mean " + near + "?")
                         .orElse("\"config keys\" lists the variables that are known; unset this one");
                 problems.add(new ConfigProblem(new Origin.Variable(name), "", "unknown variable: " + hint));
             }
-        });
-        byKey.forEach((key, name) -> put(key, variables.getOrDefault(name, ""), new Origin.Variable(name)));
+        }
+        for (Map.Entry<KeyPath, String> each : byKey.entrySet()) {
+            put(each.getKey(), variables.getOrDefault(each.getValue(), ""), new Origin.Variable(each.getValue()));
+        }
     }
 
     /// The texts of `--set`, in the order given.
@@ -143,7 +148,7 @@ final class Overrides {
             }
             if (last) {
                 String existing = declared instanceof Params ? sameName(table, name, node.origin()) : name;
-                table.put(existing, Node.moved(node, table.pathOf(existing), node.origin()));
+                table.put(existing, node.moved(table.pathOf(existing), node.origin()));
                 return;
             }
             if (member instanceof Listing listing) {
@@ -211,7 +216,7 @@ final class Overrides {
             return null;
         }
         Node.Table fresh = new Node.Table(path + "[" + index + "]", node.origin());
-        Node content = whole ? Node.moved(node, fresh.path(), node.origin()) : fresh;
+        Node content = whole ? node.moved(fresh.path(), node.origin()) : fresh;
         if (index == size) {
             items.nodes().add(content);
         } else if (whole) {

@@ -67,7 +67,7 @@ record Snapshot(Node.Table tree, String hash) {
         try {
             Origin origin = Origin.parse(text(line, "origin"));
             boolean param = key.get().text().contains(".params.");
-            builder.put(key.get(), param ? Node.moved(value, key.get().text(), origin) : bare(value, key.get().text(), origin));
+            builder.put(key.get(), param ? value.moved(key.get().text(), origin) : bare(value, key.get().text(), origin));
         } catch (IllegalArgumentException e) {
             problems.add(new ConfigProblem(node.origin(), key.get().text(), String.valueOf(e.getMessage())));
         }
@@ -75,7 +75,7 @@ record Snapshot(Node.Table tree, String hash) {
 
     /// Without quotes, as a user would have written it, except where the text would then mean no value.
     private static Node bare(Node node, String path, Origin origin) {
-        Node moved = Node.moved(node, path, origin);
+        Node moved = node.moved(path, origin);
         if (moved instanceof Node.Scalar scalar && scalar.quoted()) {
             Node.Scalar bare = new Node.Scalar(path, origin, scalar.text(), false);
             return bare.isNull() ? scalar : bare;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Types written as words: names, choices, paths, secrets, and lists of them.
@@ -14,12 +13,12 @@ final class TextTypes {
     private TextTypes() {}
 
     /// One constant of an enum, written in lower case with hyphens.
-    static <E extends Enum<E>> KeyType<E> choice(List<E> constants) {
-        return new Choice<>(constants);
+    static <E extends Enum<E>> KeyType<E> choice(E[] constants) {
+        return new Choice<>(List.of(constants));
     }
 
     /// A name that another part of the platform defines.
-    static KeyType<String> known(String kind, Function<ConfigVocabulary, List<String>> names) {
+    static KeyType<String> known(String kind, ConfigVocabulary.Kind names) {
         return new Known(kind, names);
     }
 
@@ -51,11 +50,19 @@ final class TextTypes {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    private static List<String> allWritten(List<? extends Enum<?>> constants) {
+        List<String> all = new ArrayList<>();
+        for (Enum<?> constant : constants) {
+            all.add(written(constant));
+        }
+        return all;
+    }
+
     private static final class Choice<E extends Enum<E>> extends KeyType.Simple<E> {
         private final List<E> constants;
 
         Choice(List<E> constants) {
-            super(String.join(" or ", constants.stream().map(TextTypes::written).toList()));
+            super(String.join(" or ", allWritten(constants)));
             this.constants = constants;
         }
 
@@ -76,21 +83,21 @@ final class TextTypes {
 
         @Override
         public Map<String, Object> schema(ConfigVocabulary vocabulary) {
-            return Map.of("enum", constants.stream().map(TextTypes::written).toList());
+            return Map.of("enum", allWritten(constants));
         }
     }
 
     private static final class Known extends KeyType.Simple<String> {
-        private final Function<ConfigVocabulary, List<String>> names;
+        private final ConfigVocabulary.Kind names;
 
-        Known(String kind, Function<ConfigVocabulary, List<String>> names) {
+        Known(String kind, ConfigVocabulary.Kind names) {
             super("the name of a " + kind);
             this.names = names;
         }
 
         @Override
         Reading<String> parse(Node.Scalar scalar, ConfigVocabulary vocabulary) {
-            List<String> valid = names.apply(vocabulary);
+            List<String> valid = vocabulary.names(names);
             return valid.contains(scalar.text())
                     ? good(scalar.text())
                     : bad(scalar, shown(scalar) + " is not " + expected() + Nearest.hint(scalar.text(), valid));
@@ -103,7 +110,7 @@ final class TextTypes {
 
         @Override
         public Map<String, Object> schema(ConfigVocabulary vocabulary) {
-            return Map.of("enum", names.apply(vocabulary));
+            return Map.of("enum", vocabulary.names(names));
         }
     }
 
@@ -209,15 +216,19 @@ final class TextTypes {
 
         @Override
         public Reading<List<T>> read(Node node, ConfigVocabulary vocabulary) {
-            return switch (node) {
-                case Node.Items items -> elements(items, items.nodes(), vocabulary);
-                case Node.Scalar scalar when scalar.fromOutside() && !scalar.isNull() -> elements(scalar, split(scalar), vocabulary);
-                case Node.Scalar scalar when scalar.isNull() -> new Reading.Bad<>(scalar, "has no value: must be " + expected());
-                case Node.Scalar scalar ->
-                    new Reading.Bad<>(scalar, Simple.shown(scalar) + " is not a list: write [" + scalar.text() + "] for a list of one");
-                case Node.Table table -> new Reading.Bad<>(table, "is a section with keys of its own: must be " + expected());
-                case Node.Broken broken -> new Reading.Bad<>(broken, "");
-            };
+            if (node instanceof Node.Items items) {
+                return elements(items, items.nodes(), vocabulary);
+            }
+            if (!(node instanceof Node.Scalar scalar)) {
+                return new Reading.Bad<>(node,
+                        node instanceof Node.Table ? "is a section with keys of its own: must be " + expected() : "");
+            }
+            if (scalar.isNull()) {
+                return new Reading.Bad<>(scalar, "has no value: must be " + expected());
+            }
+            return scalar.fromOutside()
+                    ? elements(scalar, split(scalar), vocabulary)
+                    : new Reading.Bad<>(scalar, Simple.shown(scalar) + " is not a list: write [" + scalar.text() + "] for a list of one");
         }
 
         /// Options and variables may write `a,b` for `[a, b]`.
@@ -232,14 +243,14 @@ final class TextTypes {
         private Reading<List<T>> elements(Node at, List<Node> nodes, ConfigVocabulary vocabulary) {
             List<T> values = new ArrayList<>();
             for (Node node : nodes) {
-                switch (element.read(node, vocabulary)) {
-                    case Reading.Bad<T> bad -> {
-                        return new Reading.Bad<>(bad.at(), bad.message());
-                    }
-                    case Reading.Good<T> good when values.contains(good.value()) -> {
-                        return new Reading.Bad<>(node, Json.quote(element.text(good.value())) + " is in the list twice: keep one");
-                    }
-                    case Reading.Good<T> good -> values.add(good.value());
+                Reading<T> reading = element.read(node, vocabulary);
+                if (reading instanceof Reading.Bad<T> bad) {
+                    return new Reading.Bad<>(bad.at(), bad.message());
+                }
+                if (reading instanceof Reading.Good<T>(T value) && !values.contains(value)) {
+                    values.add(value);
+                } else {
+                    return new Reading.Bad<>(node, KeyType.Simple.shown((Node.Scalar) node) + " is in the list twice: keep one");
                 }
             }
             return values.isEmpty() && !emptyAllowed
@@ -249,17 +260,29 @@ final class TextTypes {
 
         @Override
         public String text(List<T> value) {
-            return "[" + String.join(", ", value.stream().map(element::text).toList()) + "]";
+            List<String> texts = new ArrayList<>();
+            for (T each : value) {
+                texts.add(element.text(each));
+            }
+            return "[" + String.join(", ", texts) + "]";
         }
 
         @Override
         public String identity(List<T> value) {
-            return Json.pretty(value.stream().map(element::identity).toList());
+            List<Object> identities = new ArrayList<>();
+            for (T each : value) {
+                identities.add(element.identity(each));
+            }
+            return Json.line(identities);
         }
 
         @Override
         public Object json(List<T> value) {
-            return value.stream().map(element::json).toList();
+            List<Object> all = new ArrayList<>();
+            for (T each : value) {
+                all.add(element.json(each));
+            }
+            return all;
         }
 
         @Override

@@ -39,8 +39,9 @@ final class YamlReader {
     /// The document in a file, or null when it is no YAML or holds nothing; what is wrong is added to `problems`.
     static @Nullable Node file(String name, String text, List<ConfigProblem> problems) {
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        Function<Event, Origin> origins = event -> event.getStartMark().map(mark -> at(name, mark))
-                .orElseGet(() -> new Origin.InFile(name, 1, 1));
+        Function<Event, Origin> origins = event -> event.getStartMark().isPresent()
+                ? at(name, event.getStartMark().get())
+                : new Origin.InFile(name, 1, 1);
         return read(content, "", origins, new Origin.InFile(name, 1, 1), problems);
     }
 
@@ -111,12 +112,14 @@ final class YamlReader {
         Event event = parser.next();
         Origin origin = origins.apply(event);
         boolean usable = refuseSharing((NodeEvent) event, path, depth);
-        Node node = switch (event) {
-            case ScalarEvent scalar -> new Node.Scalar(path, origin, scalar.getValue(), !scalar.isPlain());
-            case AliasEvent ignored -> new Node.Broken(path, origin);
-            case CollectionStartEvent start when start.getEventId() == Event.ID.SequenceStart -> items(path, origin, depth);
-            default -> table(path, origin, depth);
-        };
+        Node node;
+        if (event instanceof ScalarEvent scalar) {
+            node = new Node.Scalar(path, origin, scalar.getValue(), !scalar.isPlain());
+        } else if (event instanceof AliasEvent) {
+            node = new Node.Broken(path, origin);
+        } else {
+            node = event.getEventId() == Event.ID.SequenceStart ? items(path, origin, depth) : table(path, origin, depth);
+        }
         return usable ? node : new Node.Broken(path, origin);
     }
 

@@ -117,8 +117,10 @@ class BrokenConfigTest {
                         "my.yaml:5: costs.commission.rate: 0.001 is an amount: model percent needs a percentage, for example 0.1%"),
                 of(SMALL + "costs: {commission: {rate: 0.1%}}\n",
                         "my.yaml:5: costs.commission.rate: 0.1% is a percentage: model per-share needs an amount per share, for example 0.005"),
-                of(SMALL + "costs: {commission: {minimum: 5, maximum: 2}}\n",
-                        "my.yaml:5: costs.commission.minimum: 5 is more than the maximum, 2 (my.yaml:5): must be at most that"),
+                of(SMALL + "costs: {commission: {maximum: 2}}\n",
+                        "my.yaml:5: costs.commission.maximum: 2 has no percent sign: must be a percentage such as 1%, >= 0%"),
+                of(SMALL + "costs: {commission: {model: percent, minimum: 5}}\n",
+                        "my.yaml:5: costs.commission.minimum: model percent has neither minimum nor maximum: remove it"),
                 of(SMALL + "risk: {disabled: [{id: order-rate}]}\n",
                         "my.yaml:5: risk.disabled[0].reason: is missing: must be a sentence saying why; "
                                 + "for example reason: \"crypto trades at night\""),

@@ -52,7 +52,7 @@ class SnapshotTest {
               disabled: [{id: order-rate, reason: "null"}]
             fills: {model: this-close, params: {fraction: 0.5}}
             costs:
-              commission: {model: percent, rate: 0.10%, maximum: 1%}
+              commission: {model: percent, rate: 0.10%}
               slippage: {model: none}
             calendar: CRYPTO
             failure: {protectiveExits: flatten}
@@ -110,7 +110,7 @@ class SnapshotTest {
     @ValueSource(strings = {"run.seed=2", "run.name=b", "account.cash=100001", "data.instruments=MSFT", "data.timeframe=1w",
             "data.from=2020-01-01",
             "strategy.params.fast=1", "strategy.id=b", "fills.model=this-close", "risk.maxOrderQuantity=5", "calendar=CRYPTO",
-            "costs.commission.maximum=1%", "data.corporateActions=a.csv", "strategy={file: My.java}"})
+            "costs.commission.maximum=2%", "data.corporateActions=a.csv", "strategy={file: My.java}"})
     void hashSeesEveryChangeThatMatters(String set) {
         assertThat(ready(load(SMALL, set)).hash()).isNotEqualTo(ready(load(SMALL)).hash());
     }
@@ -123,6 +123,7 @@ class SnapshotTest {
                 account.cash="100000"
                 account.currency="USD"
                 calendar="XNYS"
+                costs.commission.maximum="1%"
                 costs.commission.minimum="1"
                 costs.commission.model="per-share"
                 costs.commission.rate="0.005"
@@ -135,6 +136,7 @@ class SnapshotTest {
                 execution.minOrderNotional="0"
                 execution.rounding="down"
                 failure.protectiveExits="keep"
+                fills.limitOrders="through"
                 fills.model="next-open"
                 journal.segmentBytes="67108864"
                 risk.disabled="[]"
@@ -183,7 +185,7 @@ class SnapshotTest {
         assertThat(ready(load(SMALL, "account.cash=5")).show().lines())
                 .contains("account.cash                5                                         --set account.cash",
                         "account.currency            USD                                       default",
-                        "costs.commission.maximum    - (no upper bound)                        default",
+                        "data.from                   - (the first date there is)               default",
                         "strategy.name               ema-cross                                 my.yaml:4");
     }
 }
