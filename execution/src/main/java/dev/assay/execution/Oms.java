@@ -441,6 +441,14 @@ public final class Oms {
         return capabilities;
     }
 
+    int instruments() {
+        return orders.instruments();
+    }
+
+    int strategies() {
+        return orders.strategies();
+    }
+
     int remembered() {
         return orders.known();
     }

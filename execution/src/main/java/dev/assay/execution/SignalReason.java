@@ -22,6 +22,8 @@ public enum SignalReason {
     NOT_TRADABLE("the instrument has prices but cannot be traded"),
     /// The target waits until orders that contradict it are confirmed as cancelled.
     WAITING_FOR_CANCEL("the target waits until orders that contradict it are confirmed as cancelled"),
+    /// The broker refuses to cancel an order that contradicts the target.
+    CANCEL_REFUSED("the broker refuses to cancel an order that contradicts the target"),
     /// No working order of the strategy carries the tag.
     UNKNOWN_TAG("no working order of the strategy carries the tag"),
     /// A working order of the strategy carries the tag already.

@@ -30,6 +30,14 @@ final class WorkingOrders {
         ended = new @Nullable LiveOrder[retained];
     }
 
+    int instruments() {
+        return instruments;
+    }
+
+    int strategies() {
+        return instruments == 0 ? 0 : strategyUnits.length / instruments;
+    }
+
     @Nullable
     LiveOrder find(long clOrdId) {
         return clOrdId <= 0 ? null : byId.get(clOrdId);

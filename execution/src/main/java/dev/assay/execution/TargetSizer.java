@@ -1,0 +1,110 @@
+package dev.assay.execution;
+
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.Currency;
+import dev.assay.core.money.FixedPoint;
+import dev.assay.core.risk.RiskView;
+import dev.assay.core.signal.SizeRule;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/// How many units a target asks for: exact decimal arithmetic, rounded once toward zero to whole lots.
+///
+/// A fraction is the decimal that its shortest text shows: 0.95 is 95 %, not the binary number nearest to it. Answers through its fields, so
+/// that sizing allocates nothing.
+final class TargetSizer {
+    private final RiskView view;
+    private long fractionBits = Double.doubleToLongBits(1.0);
+    private long fractionUnits = 1;
+    private int fractionScale;
+
+    /// The target in quantity units, signed; means nothing when refused.
+    long units;
+
+    TargetSizer(RiskView view) {
+        this.view = view;
+    }
+
+    /// Sizes a target; null, or why it cannot be sized.
+    @Nullable
+    SignalReason size(SizeRule rule, Instrument instrument) {
+        units = 0;
+        return switch (rule) {
+            case SizeRule.Units fixed -> fixed(fixed, instrument);
+            case SizeRule.Percent percent -> percent.fraction() == 0 ? null : percent(percent.fraction(), instrument);
+            case SizeRule.Notional notional -> notional.amount().units() == 0
+                    ? null
+                    : !notional.amount().currency().equals(instrument.currency())
+                            ? SignalReason.CURRENCY
+                            : atMark(notional.amount().units(), 1, 0, instrument);
+        };
+    }
+
+    private @Nullable SignalReason fixed(SizeRule.Units fixed, Instrument instrument) {
+        try {
+            units = instrument.toLots(fixed.quantity(), RoundingMode.DOWN).units();
+            return null;
+        } catch (ArithmeticException e) {
+            return SignalReason.TOO_LARGE;
+        }
+    }
+
+    private @Nullable SignalReason percent(double fraction, Instrument instrument) {
+        if (!view.currency().equals(instrument.currency())) {
+            return SignalReason.CURRENCY;
+        }
+        long equity = view.equityUnits();
+        if (equity <= 0) {
+            return SignalReason.NO_EQUITY;
+        }
+        if (Double.doubleToLongBits(fraction) != fractionBits && !remember(fraction)) {
+            return SignalReason.TOO_LARGE;
+        }
+        return atMark(equity, fractionUnits, fractionScale, instrument);
+    }
+
+    private boolean remember(double fraction) {
+        BigDecimal decimal = BigDecimal.valueOf(fraction).stripTrailingZeros();
+        BigDecimal plain = decimal.scale() < 0 ? decimal.setScale(0, RoundingMode.UNNECESSARY) : decimal;
+        if (plain.unscaledValue().bitLength() > 63) {
+            return false;
+        }
+        fractionBits = Double.doubleToLongBits(fraction);
+        fractionUnits = plain.unscaledValue().longValueExact();
+        fractionScale = plain.scale();
+        return true;
+    }
+
+    /// amount × factor ÷ (mark × multiplier).
+    private @Nullable SignalReason atMark(long amountUnits, long factor, int factorScale, Instrument instrument) {
+        long mark = view.markUnits(instrument);
+        if (mark == RiskView.NO_PRICE || mark <= 0) {
+            return SignalReason.NO_PRICE;
+        }
+        try {
+            long whole = quotient(amountUnits, factor, factorScale, mark, instrument);
+            units = whole - whole % instrument.lotUnits();
+            return null;
+        } catch (ArithmeticException e) {
+            return SignalReason.TOO_LARGE;
+        }
+    }
+
+    private static long quotient(long amountUnits, long factor, int factorScale, long mark, Instrument instrument) {
+        Currency currency = instrument.currency();
+        int shift = currency.scale() + factorScale - instrument.priceScale() - instrument.quantityScale();
+        if (shift >= 0 && shift <= FixedPoint.MAX_SCALE) {
+            long price = mark * instrument.multiplier();
+            long divisor = price * FixedPoint.power(shift);
+            boolean fits = Math.multiplyHigh(mark, instrument.multiplier()) == 0 && price > 0
+                    && Math.multiplyHigh(price, FixedPoint.power(shift)) == 0 && divisor > 0;
+            if (fits) {
+                return FixedPoint.multiplyDivide(amountUnits, factor, divisor, RoundingMode.DOWN);
+            }
+        }
+        BigDecimal amount = BigDecimal.valueOf(amountUnits, currency.scale()).multiply(BigDecimal.valueOf(factor, factorScale));
+        BigDecimal price = BigDecimal.valueOf(mark, instrument.priceScale()).multiply(BigDecimal.valueOf(instrument.multiplier()));
+        return amount.divide(price, instrument.quantityScale(), RoundingMode.DOWN).unscaledValue().longValueExact();
+    }
+}
