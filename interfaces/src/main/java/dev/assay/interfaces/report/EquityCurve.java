@@ -55,6 +55,9 @@ record EquityCurve(List<Point> points, long recorded) {
 
         /// The distinct points in time order.
         List<Point> points() {
+            if (first.index() == last.index()) {
+                return List.of(first);
+            }
             TreeSet<Point> ordered = new TreeSet<>(Comparator.comparingLong(Point::index));
             ordered.addAll(List.of(first, last, highest, lowest, deepest));
             return List.copyOf(ordered);

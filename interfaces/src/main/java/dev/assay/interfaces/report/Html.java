@@ -49,7 +49,7 @@ final class Html {
 
     /// A table whose heads starting with `#` are numbers, set right.
     Html table(String caption, List<String> heads, List<List<String>> rows) {
-        raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").text(caption).raw("\"><table>\n");
+        raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").text(caption).raw("\"><table class=\"listed\">\n");
         element("caption", "", caption).raw("<thead><tr>");
         for (String head : heads) {
             boolean number = head.startsWith("#");

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /// Writes compact JSON that is safe inside a script element: `<`, `>`, `&` and the two Unicode line separators are escaped, so no text of a
 /// run can end the element. Commas are placed by the writer; the caller opens and closes in pairs.
 final class Json {
-    /// A double holds every decimal of so many digits exactly enough to print it again.
+    /// A double holds a decimal of so many characters well enough to print it again.
     private static final int SAFE_DIGITS = 15;
 
     private final StringBuilder out = new StringBuilder(1 << 16);
@@ -54,7 +54,7 @@ final class Json {
     /// A value to print: a number where the page's script prints it as it stands, else its text.
     Json printed(BigDecimal value) {
         String text = Figures.canonical(value);
-        boolean safe = value.precision() <= SAFE_DIGITS && text.length() <= SAFE_DIGITS + 2 && !text.matches("-?0\\.00000.*");
+        boolean safe = text.length() <= SAFE_DIGITS && !text.startsWith("0.00000") && !text.startsWith("-0.00000");
         separate();
         if (safe) {
             out.append(text);
@@ -84,7 +84,10 @@ final class Json {
             if (c == '"' || c == '\\') {
                 out.append('\\').append(c);
             } else if (c < ' ' || c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029' || Character.isSurrogate(c)) {
-                out.append("\\u%04x".formatted((int) c));
+                out.append("\\u");
+                for (int shift = 12; shift >= 0; shift -= 4) {
+                    out.append(Character.forDigit(c >> shift & 0xf, 16));
+                }
             } else {
                 out.append(c);
             }

@@ -57,7 +57,7 @@
     const apart = netExposure.some((net, i) => net !== grossExposure[i]);
     Kit.add(chartHost('exposure'), own, {
       ...common, height: 165, space: 28, data: () => apart ? [t, grossExposure, netExposure] : [t, grossExposure], labels: Kit.compactLabels,
-      scales: () => ({ y: { range: (u, min, max) => padded(Math.min(0, min), max) } }),
+      scales: () => ({ y: { range: (u, min, max) => min === 0 && max === 0 ? [0, 1] : padded(Math.min(0, min), max) } }),
       series: () => [{ stroke: Kit.color('warn'), fill: alpha(Kit.color('warn'), 0.08), fillTo: () => 0 },
         ...(apart ? [{ stroke: Kit.color('violet'), dash: [5, 4] }] : [])],
       read: i => [{ name: apart ? 'Gross exposure' : 'Exposure (gross = net)', text: money(grossExposure[i]), color: 'warn' },

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,6 +14,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +45,14 @@ final class CsvFileTest {
         Files.writeString(dir.resolve("actions.csv"),
                 "extra,detail,kind,symbol,ts\r\nx,2 for 1,split,AAPL,2005-02-28T14:30:00Z\r\n,,,,\r\n");
         assertThat(read(dir)).containsExactly(List.of("2005-02-28T14:30:00Z", "AAPL", "split", "2 for 1"), List.of("", "", "", ""));
+    }
+
+    @Property(tries = 300)
+    void timesAreReadAsTheStandardLibraryReadsThem(@ForAll @LongRange(min = -60_000_000_000L, max = 250_000_000_000L) long seconds,
+            @ForAll @IntRange(max = 1) int nanos) {
+        String text = Instant.ofEpochSecond(seconds, nanos).toString();
+        CsvRow row = new CsvRow(RunFile.ACTIONS, 2, List.of(text, "", "", ""));
+        assertThat(row.seconds("ts")).isEqualTo(seconds);
     }
 
     private static List<List<String>> read(Path dir) {

@@ -71,6 +71,8 @@ final class DamagedPackageTest {
     void aBadTimeIsNamed() {
         run.replace("bars.csv", "AAPL,2005-01-04T21:00:00Z", "AAPL,2005-01-04");
         fails("bars.csv:3: ts is \"2005-01-04\", expected a UTC time such as 2024-03-28T20:00:00Z");
+        run.replace("bars.csv", "AAPL,2005-01-04", "AAPL,2005-02-30T21:00:00Z");
+        fails("bars.csv:3: ts is \"2005-02-30T21:00:00Z\", expected a UTC time");
     }
 
     @Test
