@@ -1,0 +1,64 @@
+package dev.assay.application.session;
+
+import dev.assay.core.event.OperatorCommand;
+import dev.assay.core.event.OperatorCommand.Action;
+import dev.assay.core.loop.Sequencer;
+import dev.assay.core.portfolio.Portfolio;
+import dev.assay.core.risk.RiskState;
+import dev.assay.core.risk.RiskStateChanged;
+import dev.assay.core.risk.TradingState;
+
+/// Obeys operators: the kill switch, reduce-only, flatten and re-arm, for one strategy or all.
+final class OperatorStage {
+    private static final String SOURCE = "riskguard";
+
+    private final StrategyStage strategies;
+    private final Sequencer sequencer;
+    private final RiskState state;
+    private final Portfolio portfolio;
+    private boolean flattening;
+
+    OperatorStage(StrategyStage strategies, Sequencer sequencer, RiskState state, Portfolio portfolio) {
+        this.strategies = strategies;
+        this.sequencer = sequencer;
+        this.state = state;
+        this.portfolio = portfolio;
+    }
+
+    void obey(OperatorCommand command, long id) {
+        TradingState next = switch (command.action()) {
+            case HALT -> TradingState.HALTED;
+            case FLATTEN, REDUCE_ONLY -> TradingState.REDUCE_ONLY;
+            case REARM -> TradingState.ACTIVE;
+        };
+        String reason = command.action() + " by " + command.operator() + ": " + command.reason();
+        sequencer.emit(new RiskStateChanged(command.scope(), next, reason), SOURCE, id, id);
+        for (StrategyHost host : strategies.hosts()) {
+            if (!command.scope().equals(OperatorCommand.ALL) && !command.scope().equals(host.id().name())) {
+                continue;
+            }
+            state.setStrategy(host.id().number(), next);
+            if (command.action() == Action.HALT || command.action() == Action.FLATTEN) {
+                strategies.cancelWorking(host, false, reason, id, id);
+            }
+            if (command.action() == Action.FLATTEN) {
+                strategies.flatten(host, id, id);
+                flattening = true;
+            }
+        }
+    }
+
+    /// A flatten ends in a halt once nothing is held.
+    void endInstant(long causeId) {
+        if (!flattening || portfolio.grossExposureUnits() != 0) {
+            return;
+        }
+        flattening = false;
+        for (StrategyHost host : strategies.hosts()) {
+            if (state.tradingState(host.id().number()) == TradingState.REDUCE_ONLY) {
+                state.setStrategy(host.id().number(), TradingState.HALTED);
+                sequencer.emit(new RiskStateChanged(host.id().name(), TradingState.HALTED, "flat after FLATTEN"), SOURCE, causeId, causeId);
+            }
+        }
+    }
+}

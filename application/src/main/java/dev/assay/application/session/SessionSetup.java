@@ -1,0 +1,56 @@
+package dev.assay.application.session;
+
+import dev.assay.core.calendar.ExchangeCalendar;
+import dev.assay.core.event.StrategyFailed.ExitPolicy;
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.instrument.Universe;
+import dev.assay.core.money.Money;
+import dev.assay.execution.BrokerAdapter;
+import dev.assay.execution.CostModel;
+import dev.assay.execution.SizingRules;
+import dev.assay.riskguard.RiskPolicy;
+import dev.assay.signalcore.Parameters;
+import dev.assay.signalcore.Strategy;
+import java.util.List;
+
+/// Everything a [TradingSession] is assembled from. The same for a backtest and a paper session but for `broker`.
+///
+/// @param universe the instruments
+/// @param strategies in config order
+/// @param calendar sessions: when days begin and end
+/// @param startTs first instant of the data, epoch ns UTC
+/// @param capital opening cash; its currency is the account's
+/// @param policy the controls in force
+/// @param rateWindow how many order messages the risk state must remember
+/// @param costs what trading costs
+/// @param sizing rounding and minimums of sized orders
+/// @param broker who takes the orders
+/// @param exits what happens to a failed strategy's protective exits
+/// @param snapshots how often the account is recorded
+public record SessionSetup(Universe universe, List<StrategySetup> strategies, ExchangeCalendar calendar, long startTs, Money capital,
+        RiskPolicy policy, int rateWindow, CostModel costs, SizingRules sizing, BrokerAdapter broker, ExitPolicy exits,
+        Snapshots snapshots) {
+    /// How often the account is recorded.
+    public enum Snapshots {
+        /// At the end of every instant.
+        INSTANT,
+        /// At the end of every trading session.
+        SESSION
+    }
+
+    public SessionSetup {
+        strategies = List.copyOf(strategies);
+    }
+
+    /// One strategy and what it trades.
+    ///
+    /// @param name the config's id for it
+    /// @param strategy the object
+    /// @param parameters its checked values
+    /// @param instruments what it sees and may trade
+    public record StrategySetup(String name, Strategy strategy, Parameters parameters, List<Instrument> instruments) {
+        public StrategySetup {
+            instruments = List.copyOf(instruments);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.assay.application.session;
+
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.instrument.Universe;
+import dev.assay.core.market.InstrumentStatus;
+import dev.assay.core.money.Currency;
+import dev.assay.core.portfolio.Portfolio;
+import dev.assay.core.risk.RiskState;
+import dev.assay.core.risk.RiskView;
+import dev.assay.core.signal.StrategyId;
+import dev.assay.execution.Oms;
+
+/// The books as RiskGuard and the execution engine see them: portfolio, working orders, halts, risk state.
+final class SessionView implements RiskView {
+    private final Universe universe;
+    private final Portfolio portfolio;
+    private final RiskState state;
+    private final Oms oms;
+    private final boolean[] halted;
+    private final boolean[] stale;
+    private long now;
+
+    SessionView(Universe universe, Portfolio portfolio, Oms oms, RiskState state) {
+        this.universe = universe;
+        this.portfolio = portfolio;
+        this.oms = oms;
+        this.state = state;
+        this.halted = new boolean[universe.size()];
+        this.stale = new boolean[universe.size()];
+    }
+
+    void beginInstant(long instant) {
+        now = instant;
+    }
+
+    void onStatus(InstrumentStatus change) {
+        int at = change.instrument().number();
+        switch (change.status()) {
+            case TRADING, AUCTION -> halted[at] = false;
+            case HALTED, CLOSED -> halted[at] = true;
+            case FEED_STALE -> stale[at] = true;
+            case FEED_OK -> stale[at] = false;
+        }
+    }
+
+    @Override
+    public long now() {
+        return now;
+    }
+
+    @Override
+    public Currency currency() {
+        return portfolio.currency();
+    }
+
+    @Override
+    public long positionUnits(Instrument instrument) {
+        return portfolio.units(instrument);
+    }
+
+    @Override
+    public long positionUnits(StrategyId strategy, Instrument instrument) {
+        return portfolio.units(strategy, instrument);
+    }
+
+    @Override
+    public long workingBuyUnits(Instrument instrument) {
+        return oms.workingBuyUnits(instrument);
+    }
+
+    @Override
+    public long workingSellUnits(Instrument instrument) {
+        return oms.workingSellUnits(instrument);
+    }
+
+    @Override
+    public long markUnits(Instrument instrument) {
+        return portfolio.markUnits(instrument);
+    }
+
+    @Override
+    public long markTs(Instrument instrument) {
+        return portfolio.markTs(instrument);
+    }
+
+    @Override
+    public boolean halted(Instrument instrument) {
+        return halted[instrument.number()] || stale[instrument.number()];
+    }
+
+    @Override
+    public long equityUnits() {
+        return portfolio.equityUnits();
+    }
+
+    @Override
+    public long grossExposureUnits() {
+        return portfolio.grossExposureUnits();
+    }
+
+    @Override
+    public long worstGrossExposureUnits() {
+        long sum = 0;
+        for (int i = 0; i < universe.size(); i++) {
+            Instrument instrument = universe.get(i);
+            long position = portfolio.units(instrument);
+            long long_ = Math.abs(Math.addExact(position, oms.workingBuyUnits(instrument)));
+            long short_ = Math.abs(Math.subtractExact(position, oms.workingSellUnits(instrument)));
+            long worst = Math.max(long_, short_);
+            sum = worst == 0 ? sum : Math.addExact(sum, Math.abs(portfolio.valueUnits(instrument, worst)));
+        }
+        return sum;
+    }
+
+    @Override
+    public RiskState state() {
+        return state;
+    }
+}

@@ -1,0 +1,197 @@
+package dev.assay.application.session;
+
+import dev.assay.core.event.Payload;
+import dev.assay.core.event.StrategyFailed;
+import dev.assay.core.event.StrategyFailed.ExitPolicy;
+import dev.assay.core.event.Timer;
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.instrument.Universe;
+import dev.assay.core.loop.Sequencer;
+import dev.assay.core.market.MarketData;
+import dev.assay.core.order.Fill;
+import dev.assay.core.order.Order;
+import dev.assay.core.order.OrderEvent;
+import dev.assay.core.order.OrderTerms;
+import dev.assay.core.portfolio.Portfolio;
+import dev.assay.core.signal.Signal;
+import dev.assay.core.signal.SignalEvent;
+import dev.assay.core.signal.SizeRule;
+import dev.assay.core.signal.Target;
+import dev.assay.execution.ExecutionEngine;
+import dev.assay.execution.Oms;
+
+/// Stage 3: strategies are called, one callback at a time, and their signals go to the execution engine.
+///
+/// A callback is atomic: one that throws leaves no signal behind, and its strategy is quarantined while the others go on.
+final class StrategyStage {
+    private final StrategyHost[] hosts;
+    private final Sequencer sequencer;
+    private final ExecutionEngine engine;
+    private final Oms oms;
+    private final ExecutionEngine.Outlet outlet;
+    private final Portfolio portfolio;
+    private final Universe universe;
+    private final ExitPolicy exits;
+    private final SessionCounts counts;
+    private final Deliveries deliveries = new Deliveries();
+    private long now;
+
+    StrategyStage(StrategyHost[] hosts, Sequencer sequencer, ExecutionEngine engine, Oms oms, ExecutionEngine.Outlet outlet,
+            Portfolio portfolio, SessionSetup setup, SessionCounts counts) {
+        this.hosts = hosts;
+        this.sequencer = sequencer;
+        this.engine = engine;
+        this.oms = oms;
+        this.outlet = outlet;
+        this.portfolio = portfolio;
+        this.universe = setup.universe();
+        this.exits = setup.exits();
+        this.counts = counts;
+    }
+
+    void beginInstant(long instant) {
+        now = instant;
+    }
+
+    void start(long rootId) {
+        for (StrategyHost host : hosts) {
+            call(host, "onStart", rootId, rootId, host::onStart);
+        }
+    }
+
+    void stop(long causeId) {
+        for (StrategyHost host : hosts) {
+            if (!host.quarantined()) {
+                call(host, "onStop", causeId, causeId, host::onStop);
+            }
+            counts.discardedInWarmUp(host.discardedInWarmUp());
+        }
+    }
+
+    /// Takes an order event or fill for the strategy that owns it; it sees it at the next [#deliver].
+    void queue(int strategy, Payload payload, long id, long correlationId) {
+        deliveries.add(strategy, payload, id, correlationId);
+    }
+
+    boolean hasDeliveries() {
+        return !deliveries.isEmpty();
+    }
+
+    void deliver() {
+        while (deliveries.next()) {
+            StrategyHost host = hosts[deliveries.strategy()];
+            if (host.quarantined()) {
+                continue;
+            }
+            Payload payload = deliveries.payload();
+            if (payload instanceof OrderEvent event) {
+                call(host, "onOrderEvent", deliveries.id(), deliveries.correlationId(), () -> host.onOrderEvent(event));
+            } else if (payload instanceof Fill fill) {
+                call(host, "onFill", deliveries.id(), deliveries.correlationId(), () -> host.onFill(fill));
+            }
+        }
+    }
+
+    void onTimer(Timer timer, long id) {
+        StrategyHost host = hosts[timer.strategy()];
+        if (!host.quarantined()) {
+            call(host, "onTimer", id, id, () -> host.onTimer(timer));
+        }
+    }
+
+    // The two callbacks made for every datum are written out, so that making them allocates nothing.
+    void onDatum(MarketData datum, long id) {
+        for (StrategyHost host : hosts) {
+            if (host.quarantined()) {
+                continue;
+            }
+            host.enter(now);
+            try {
+                host.onData(datum);
+            } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+                fail(host, "on" + datum.getClass().getSimpleName(), id, id, e);
+                continue;
+            }
+            if (host.hasOutput()) {
+                takeSignals(host, id, id);
+            }
+        }
+    }
+
+    void onInstant(long causeId) {
+        for (StrategyHost host : hosts) {
+            if (host.quarantined() || !host.sawDataAt(now)) {
+                continue;
+            }
+            try {
+                host.onInstant();
+            } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+                fail(host, "onInstant", causeId, causeId, e);
+                continue;
+            }
+            if (host.hasOutput()) {
+                takeSignals(host, causeId, causeId);
+            }
+        }
+    }
+
+    private void call(StrategyHost host, String callback, long causeId, long correlationId, Runnable body) {
+        host.enter(now);
+        try {
+            body.run();
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            fail(host, callback, causeId, correlationId, e);
+            return;
+        }
+        if (host.hasOutput()) {
+            takeSignals(host, causeId, correlationId);
+        }
+    }
+
+    private void takeSignals(StrategyHost host, long causeId, long correlationId) {
+        for (Signal signal : host.takeSignals()) {
+            accept(host, signal, host.source(), causeId, correlationId);
+        }
+    }
+
+    private void accept(StrategyHost host, Signal signal, String source, long causeId, long correlationId) {
+        SignalEvent event = new SignalEvent(host.id(), signal);
+        long id = sequencer.emit(event, source, correlationId, causeId);
+        counts.signal();
+        engine.accept(event, id, correlationId);
+    }
+
+    private void fail(StrategyHost host, String callback, long datumId, long correlationId, Throwable error) {
+        host.quarantine();
+        counts.failure();
+        String message = error.getClass().getName() + (error.getMessage() == null ? "" : ": " + error.getMessage());
+        long id = sequencer.emit(new StrategyFailed(host.id().name(), callback, datumId, message, exits), "session", correlationId, datumId);
+        cancelWorking(host, exits == ExitPolicy.KEEP, "strategy " + host.id() + " failed in " + callback, id, correlationId);
+        if (exits == ExitPolicy.FLATTEN) {
+            flatten(host, id, correlationId);
+        }
+    }
+
+    /// Cancels a strategy's working orders, all of them or all but its protective exits.
+    void cancelWorking(StrategyHost host, boolean keepExits, String reason, long causeId, long correlationId) {
+        for (Order order : oms.working(host.id())) {
+            if (!(keepExits && order.protective())) {
+                outlet.onCancel(order.firstClOrdId(), reason, causeId, correlationId);
+            }
+        }
+    }
+
+    /// Asks for a position of zero in everything a strategy holds.
+    void flatten(StrategyHost host, long causeId, long correlationId) {
+        for (Instrument instrument : universe.instruments()) {
+            if (portfolio.units(host.id(), instrument) != 0) {
+                accept(host, new Target(instrument, new SizeRule.Units(instrument.quantity(0)), OrderTerms.market(), null), "session",
+                        causeId, correlationId);
+            }
+        }
+    }
+
+    StrategyHost[] hosts() {
+        return hosts;
+    }
+}

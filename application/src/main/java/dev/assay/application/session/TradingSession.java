@@ -1,0 +1,294 @@
+package dev.assay.application.session;
+
+import dev.assay.core.calendar.ExchangeCalendar;
+import dev.assay.core.event.InputBlock;
+import dev.assay.core.event.OperatorCommand;
+import dev.assay.core.event.Payload;
+import dev.assay.core.event.Timer;
+import dev.assay.core.loop.InstantBatch;
+import dev.assay.core.loop.InstantHandler;
+import dev.assay.core.loop.Sequencer;
+import dev.assay.core.loop.TimerQueue;
+import dev.assay.core.market.Bar;
+import dev.assay.core.market.BarOpen;
+import dev.assay.core.market.BarRevised;
+import dev.assay.core.market.BookDelta;
+import dev.assay.core.market.BookSnapshot;
+import dev.assay.core.market.CorporateAction;
+import dev.assay.core.market.InstrumentStatus;
+import dev.assay.core.market.MarketData;
+import dev.assay.core.market.OptionChain;
+import dev.assay.core.market.Quote;
+import dev.assay.core.market.Trade;
+import dev.assay.core.order.ExecutionReport;
+import dev.assay.core.order.Fill;
+import dev.assay.core.order.Order;
+import dev.assay.core.order.OrderEvent;
+import dev.assay.core.portfolio.Portfolio;
+import dev.assay.core.risk.RiskState;
+import dev.assay.core.signal.StrategyId;
+import dev.assay.execution.ExecutionEngine;
+import dev.assay.execution.MarketDriven;
+import dev.assay.execution.Oms;
+import dev.assay.execution.OrderListener;
+import dev.assay.execution.SizingExecutionEngine;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The journey of one instant, assembled: every stage is called here, at a fixed place, in the order that is part of the contract.
+///
+/// The same class serves backtest and paper: only who feeds the loop and which broker is plugged in differ. Runs on the loop's thread.
+public final class TradingSession implements InstantHandler, OrderListener {
+    /// A strategy may give no more signals than this in one callback.
+    public static final int MAX_SIGNALS_PER_CALLBACK = 10_000;
+    /// Fills and what strategies do about them may follow one another at most this often inside one instant.
+    public static final int MAX_CASCADE = 1_000;
+
+    private static final int PLATFORM = -1;
+
+    private final Sequencer sequencer;
+    private final SessionSetup setup;
+    private final TimerQueue timers;
+    private final boolean storedInputs;
+    private final MarketDriven venue;
+    private final Portfolio portfolio;
+    private final RiskState riskState;
+    private final Oms oms;
+    private final SessionView view;
+    private final ReportPump reports;
+    private final ExecutionEngine engine;
+    private final OrderStage orders;
+    private final StrategyStage strategies;
+    private final OperatorStage operators;
+    private final SessionCounts counts = new SessionCounts();
+    private long[] inputIds = new long[16];
+    private long now;
+    private long lastInputId;
+    private boolean sessionEnded;
+
+    /// Assembles a session.
+    ///
+    /// @param storedInputs whether market data is covered by input blocks (stored data) or must be journaled datum by datum (live)
+    public TradingSession(SessionSetup setup, Sequencer sequencer, TimerQueue timers, boolean storedInputs) {
+        this.setup = setup;
+        this.sequencer = sequencer;
+        this.timers = timers;
+        this.storedInputs = storedInputs;
+        List<StrategyId> ids = new ArrayList<>();
+        for (SessionSetup.StrategySetup strategy : setup.strategies()) {
+            ids.add(new StrategyId(ids.size(), strategy.name()));
+        }
+        venue = setup.broker() instanceof MarketDriven driven ? driven : MarketDriven.NONE;
+        portfolio = new Portfolio(setup.universe(), ids, setup.capital().currency(), setup.costs().rule(), sequencer);
+        riskState = new RiskState(ids.size(), setup.rateWindow());
+        oms = new Oms(sequencer, setup.broker(), setup.costs(), this, setup.universe().size(), ids.size());
+        view = new SessionView(setup.universe(), portfolio, oms, riskState);
+        reports = new ReportPump(setup.broker(), oms);
+        engine = new SizingExecutionEngine(sequencer, view, oms, setup.sizing());
+        orders = new OrderStage(sequencer, setup.policy(), view, oms, reports, counts);
+        StrategyHost[] hosts = new StrategyHost[ids.size()];
+        for (int i = 0; i < hosts.length; i++) {
+            hosts[i] = new StrategyHost(setup.strategies().get(i), ids.get(i), setup.universe(), portfolio, timers);
+        }
+        strategies = new StrategyStage(hosts, sequencer, engine, oms, orders, portfolio, setup, counts);
+        operators = new OperatorStage(strategies, sequencer, riskState, portfolio);
+    }
+
+    /// Records what the run will consume, opens the account and starts the strategies.
+    public void start(List<InputBlock> inputs) {
+        beginInstant(setup.startTs());
+        for (InputBlock block : inputs) {
+            lastInputId = sequencer.input(block, "catalogue", now);
+        }
+        portfolio.open(setup.capital(), lastInputId, lastInputId);
+        riskState.onDayStart(portfolio.equityUnits());
+        awaitSessionEnd(now);
+        strategies.start(lastInputId);
+        engine.flush(orders);
+    }
+
+    @Override
+    public void onInstant(InstantBatch batch) {
+        beginInstant(batch.tsEvent());
+        portfolio.settle(now);
+        int size = batch.size();
+        if (inputIds.length < size) {
+            inputIds = new long[size * 2];
+        }
+        // Stages 1 and 2: corporate actions, then the venue meets every datum, and reports are booked.
+        for (int i = 0; i < size; i++) {
+            inputIds[i] = take(batch.payload(i), batch.source(i), batch.tsIngest(i));
+        }
+        // Stage 3: strategies see what became of their orders, each datum, timers, and the instant as a whole.
+        strategies.deliver();
+        for (int i = 0; i < size; i++) {
+            show(batch.payload(i), inputIds[i]);
+        }
+        strategies.onInstant(lastInputId);
+        // Stages 4 to 6: signals become intents, are judged, and go out.
+        engine.flush(orders);
+        // Stage 7: orders meet the intervals that begin now.
+        for (int i = 0; i < batch.openings(); i++) {
+            meet(batch.opening(i));
+        }
+        settleCascade();
+        endInstant();
+    }
+
+    private void beginInstant(long instant) {
+        now = instant;
+        sessionEnded = false;
+        sequencer.beginInstant(instant);
+        view.beginInstant(instant);
+        venue.onInstant(instant);
+        strategies.beginInstant(instant);
+    }
+
+    private long take(Payload payload, String source, long tsIngest) {
+        boolean stored = storedInputs && payload instanceof MarketData;
+        long id = stored ? sequencer.storedInput(payload, source, tsIngest) : sequencer.input(payload, source, tsIngest);
+        lastInputId = id;
+        if (payload instanceof MarketData datum) {
+            counts.datum(datum);
+            takeData(datum, id);
+        } else if (payload instanceof ExecutionReport report) {
+            oms.onReport(report);
+        } else if (payload instanceof Timer timer && timer.strategy() == PLATFORM) {
+            endSession();
+        }
+        return id;
+    }
+
+    private void takeData(MarketData datum, long id) {
+        switch (datum) {
+            case Bar bar -> {
+                match(bar, id);
+                portfolio.mark(bar.instrument(), bar.closeUnits(), now);
+            }
+            case Trade trade -> {
+                match(trade, id);
+                portfolio.mark(trade.instrument(), trade.priceUnits(), now);
+            }
+            case Quote quote -> {
+                match(quote, id);
+                if (quote.twoSided()) {
+                    portfolio.mark(quote.instrument(), Math.addExact(quote.bidUnits(), quote.askUnits()) / 2, now);
+                }
+            }
+            case BookSnapshot book -> match(book, id);
+            case BookDelta delta -> match(delta, id);
+            case OptionChain chain -> match(chain, id);
+            case BarRevised revised -> portfolio.mark(revised.instrument(), revised.bar().closeUnits(), now);
+            case BarOpen opening -> throw new IllegalStateException("an opening is met at the venue pass: " + opening);
+            case InstrumentStatus status -> view.onStatus(status);
+            case CorporateAction action -> applyAction(action, id);
+        }
+    }
+
+    private void match(MarketData datum, long id) {
+        if (venue.wants(datum.instrument())) {
+            venue.onMarketData(datum, id);
+            reports.drain();
+        }
+    }
+
+    private void applyAction(CorporateAction action, long id) {
+        switch (action) {
+            case CorporateAction.Split split -> {
+                portfolio.apply(split, id);
+                oms.applySplit(split, id, id);
+            }
+            case CorporateAction.CashDividend dividend -> portfolio.apply(dividend, id);
+        }
+        venue.onCorporateAction(action);
+    }
+
+    private void show(Payload payload, long id) {
+        if (payload instanceof MarketData datum) {
+            strategies.onDatum(datum, id);
+        } else if (payload instanceof Timer timer && timer.strategy() != PLATFORM) {
+            strategies.onTimer(timer, id);
+        } else if (payload instanceof OperatorCommand command) {
+            operators.obey(command, id);
+        }
+    }
+
+    private void meet(BarOpen opening) {
+        if (venue.wants(opening.instrument())) {
+            lastInputId = storedInputs ? sequencer.storedInput(opening, "venue", now) : sequencer.input(opening, "venue", now);
+            venue.onMarketData(opening, lastInputId);
+            reports.drain();
+        }
+    }
+
+    private void settleCascade() {
+        for (int round = 0; strategies.hasDeliveries(); round++) {
+            if (round == MAX_CASCADE) {
+                throw new IllegalStateException("fills and reactions to them have followed one another " + MAX_CASCADE
+                        + " times inside the instant " + now + " ns: a strategy answers its own fills without end");
+            }
+            strategies.deliver();
+            engine.flush(orders);
+        }
+    }
+
+    private void endSession() {
+        sessionEnded = true;
+        venue.onSessionEnd(now);
+        reports.drain();
+        awaitSessionEnd(now + 1);
+    }
+
+    private void endInstant() {
+        operators.endInstant(lastInputId);
+        if (sessionEnded) {
+            riskState.onDayStart(portfolio.equityUnits());
+        }
+        if (sessionEnded || setup.snapshots() == SessionSetup.Snapshots.INSTANT) {
+            sequencer.emit(portfolio.snapshot(), "portfolio", lastInputId, lastInputId);
+        }
+    }
+
+    private void awaitSessionEnd(long from) {
+        int session = setup.calendar().indexClosingFrom(from);
+        if (session != ExchangeCalendar.NONE) {
+            timers.set(new Timer(PLATFORM, "session-end", setup.calendar().closeNanos(session)));
+        }
+    }
+
+    @Override
+    public void onOrderEvent(OrderEvent event, long eventId, long correlationId) {
+        strategies.queue(event.strategy().number(), event, eventId, correlationId);
+    }
+
+    @Override
+    public void onFill(Fill fill, long eventId, long correlationId) {
+        portfolio.book(fill, eventId, correlationId);
+        counts.fill(fill);
+        engine.onFill(fill, eventId, correlationId);
+        strategies.queue(fill.strategy().number(), fill, eventId, correlationId);
+    }
+
+    /// Ends the session: strategies stop, and the account is recorded a last time.
+    public void stop() {
+        strategies.stop(lastInputId);
+        if (!sessionEnded) {
+            sequencer.emit(portfolio.snapshot(), "portfolio", lastInputId, lastInputId);
+        }
+    }
+
+    /// What has been counted so far.
+    public SessionCounts counts() {
+        return counts;
+    }
+
+    /// The account.
+    public Portfolio portfolio() {
+        return portfolio;
+    }
+
+    /// The orders that still work.
+    public List<Order> workingOrders() {
+        return oms.working();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.assay.execution;
+
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.market.CorporateAction;
+import dev.assay.core.market.MarketData;
+
+/// A broker that fills from the market data of the run itself: the simulated one. Real brokers see the market on their own.
+///
+/// Called from the loop's thread at fixed places of an instant.
+public interface MarketDriven {
+    /// A new instant begins.
+    ///
+    /// @param now epoch ns UTC
+    void onInstant(long now);
+
+    /// Whether an order rests in the instrument; asked for every datum, so it must be cheap.
+    boolean wants(Instrument instrument);
+
+    /// Resting orders meet a datum; what follows waits in [BrokerAdapter#poll].
+    ///
+    /// @param datumId the datum's event id
+    void onMarketData(MarketData datum, long datumId);
+
+    /// A corporate action changes resting orders and the broker's own account.
+    void onCorporateAction(CorporateAction action);
+
+    /// A trading session has ended: day orders that arrived before `now` expire.
+    void onSessionEnd(long now);
+
+    /// For brokers that need none of it.
+    MarketDriven NONE = new MarketDriven() {
+        @Override
+        public void onInstant(long now) {
+        }
+
+        @Override
+        public boolean wants(Instrument instrument) {
+            return false;
+        }
+
+        @Override
+        public void onMarketData(MarketData datum, long datumId) {
+        }
+
+        @Override
+        public void onCorporateAction(CorporateAction action) {
+        }
+
+        @Override
+        public void onSessionEnd(long now) {
+        }
+    };
+}
