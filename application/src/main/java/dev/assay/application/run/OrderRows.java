@@ -1,0 +1,98 @@
+package dev.assay.application.run;
+
+import dev.assay.core.event.Event;
+import dev.assay.core.order.OrderCommand;
+import dev.assay.core.order.OrderEvent;
+import dev.assay.core.order.OrderTerms;
+import dev.assay.core.order.Side;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// `orders.csv`: one row per order when it ends, in the order of ending; those still working follow at the end.
+final class OrderRows implements AutoCloseable {
+    private static final class Row {
+        final String strategy;
+        final String symbol;
+        final Side side;
+        final long createdTs;
+        final long decisionId;
+        OrderTerms terms;
+        @Nullable OrderEvent last;
+        long lastTs;
+
+        Row(OrderCommand.NewOrderSingle command, Event event) {
+            strategy = command.strategy().name();
+            symbol = command.instrument().symbol();
+            side = command.side();
+            terms = command.terms();
+            createdTs = event.tsEvent();
+            lastTs = createdTs;
+            decisionId = event.causationId();
+        }
+    }
+
+    private final CsvFile out;
+    private final TreeMap<Long, Row> working = new TreeMap<>();
+    private final TreeMap<Long, Long> replaceTargets = new TreeMap<>();
+
+    OrderRows(Path directory) {
+        out = new CsvFile(directory.resolve(RunFiles.ORDERS), "clOrdId", "strategy", "symbol", "side", "ordType", "orderQty", "limitPx",
+                "stopPx", "timeInForce", "createdTs", "lastTs", "ordStatus", "cumQty", "avgPx", "reason", "intentId");
+    }
+
+    void accept(OrderCommand command, Event event) {
+        switch (command) {
+            case OrderCommand.NewOrderSingle order -> working.put(order.clOrdId(), new Row(order, event));
+            case OrderCommand.ReplaceRequest replace -> {
+                long first = replaceTargets.getOrDefault(replace.origClOrdId(), replace.origClOrdId());
+                replaceTargets.put(replace.clOrdId(), first);
+                Row row = working.get(first);
+                if (row != null) {
+                    row.terms = replace.terms();
+                }
+            }
+            case OrderCommand.CancelRequest cancel -> {
+                // A cancel shows in the order events that follow.
+            }
+        }
+    }
+
+    void accept(OrderEvent change, Event event) {
+        Row row = working.get(change.clOrdId());
+        if (row == null) {
+            return;
+        }
+        row.last = change;
+        row.lastTs = event.tsEvent();
+        if (change.ordStatus().terminal()) {
+            working.remove(change.clOrdId());
+            replaceTargets.values().removeIf(first -> first == change.clOrdId());
+            write(change.clOrdId(), row);
+        }
+    }
+
+    void finish() {
+        working.forEach(this::write);
+        working.clear();
+    }
+
+    private void write(long clOrdId, Row row) {
+        OrderEvent last = row.last;
+        if (last == null) {
+            return;
+        }
+        out.row(clOrdId, row.strategy, row.symbol, row.side, row.terms.ordType(), last.orderQty(), text(row.terms.limitPx()),
+                text(row.terms.stopPx()), row.terms.timeInForce(), Timestamps.text(row.createdTs), Timestamps.text(row.lastTs),
+                last.ordStatus(), last.cumQty(), last.avgPx(), last.reason(), row.decisionId);
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    @Override
+    public void close() {
+        out.close();
+    }
+}

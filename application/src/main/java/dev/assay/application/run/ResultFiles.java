@@ -1,0 +1,84 @@
+package dev.assay.application.run;
+
+import dev.assay.core.codec.EventDecoder;
+import dev.assay.core.event.Event;
+import dev.assay.core.event.StrategyFailed;
+import dev.assay.core.money.Money;
+import dev.assay.core.order.Fill;
+import dev.assay.core.order.OrderCommand;
+import dev.assay.core.order.OrderEvent;
+import dev.assay.core.order.RiskDecision;
+import dev.assay.core.portfolio.LedgerEntrySet;
+import dev.assay.core.portfolio.PortfolioSnapshot;
+import java.nio.file.Path;
+
+/// The results of a run as files, all of them derived from its journal alone: whoever has the journal can make them again.
+///
+/// Reads the journal once; memory grows with working orders and snapshots, not with the number of orders.
+final class ResultFiles implements AutoCloseable {
+    private final OrderRows orders;
+    private final FillRows fills;
+    private final LedgerRows ledger;
+    private final EquityRows equity;
+    private final CsvFile decisions;
+    private final CsvFile failures;
+
+    private ResultFiles(Path directory) {
+        orders = new OrderRows(directory);
+        fills = new FillRows(directory);
+        ledger = new LedgerRows(directory);
+        equity = new EquityRows(directory);
+        decisions = new CsvFile(directory.resolve(RunFiles.DECISIONS), "id", "ts", "strategy", "symbol", "side", "qty", "outcome", "allowedQty",
+                "control", "reasonCode", "explanation");
+        failures = new CsvFile(directory.resolve(RunFiles.FAILURES), "ts", "strategy", "callback", "datumId", "message", "policy");
+    }
+
+    /// Writes the result files of a journal and gives the headline numbers.
+    ///
+    /// @param capital opening capital
+    /// @param periodsPerYear how many snapshots a year has, for annualised figures
+    static Headline write(Path directory, JournalStore.Frames journal, EventDecoder decoder, Money capital,
+            double periodsPerYear) {
+        try (ResultFiles files = new ResultFiles(directory)) {
+            for (byte[] frame = journal.next(); frame != null; frame = journal.next()) {
+                files.accept(decoder.decode(frame, 0, frame.length));
+            }
+            files.orders.finish();
+            return files.equity.finish(directory, capital, files.fills.count(), periodsPerYear);
+        }
+    }
+
+    private void accept(Event event) {
+        switch (event.payload()) {
+            case OrderCommand command -> orders.accept(command, event);
+            case OrderEvent change -> orders.accept(change, event);
+            case Fill fill -> fills.accept(fill, event);
+            case LedgerEntrySet set -> ledger.accept(set, event);
+            case PortfolioSnapshot snapshot -> equity.accept(snapshot, event);
+            case RiskDecision decision -> accept(decision, event);
+            case StrategyFailed failed -> failures.row(Timestamps.text(event.tsEvent()), failed.strategy(), failed.callback(),
+                    failed.datumId(), failed.error(), failed.exits());
+            default -> {
+                // The remaining events lead to results through the ones above.
+            }
+        }
+    }
+
+    private void accept(RiskDecision decision, Event event) {
+        if (decision.outcome() != RiskDecision.Outcome.ACCEPT) {
+            decisions.row(event.id(), Timestamps.text(event.tsEvent()), decision.strategy(), decision.instrument(), decision.side(),
+                    decision.requested(), decision.outcome(), decision.allowed(), decision.control(), decision.reasonCode(),
+                    decision.explanation());
+        }
+    }
+
+    @Override
+    public void close() {
+        orders.close();
+        fills.close();
+        ledger.close();
+        equity.close();
+        decisions.close();
+        failures.close();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.assay.application.run;
+
+import java.nio.file.Path;
+
+/// Names of the files in a run package; one place, so that writer, verifier and report agree.
+public final class RunFiles {
+    /// Effective config with the origin of every value.
+    public static final String CONFIG = "config.yaml";
+    /// Run identity and headline numbers.
+    public static final String METRICS = "metrics.json";
+    /// What the run consumed.
+    public static final String INPUTS = "inputs.csv";
+    /// Copies of the consumed data, when embedded.
+    public static final String EMBEDDED = "inputs";
+    /// The exchange calendar in force, canonical text.
+    public static final String CALENDAR = "calendar.txt";
+    /// Instruments by number.
+    public static final String INSTRUMENTS = "instruments.csv";
+    /// Journal segments.
+    public static final String JOURNAL = "journal";
+    /// Sources of one-file strategies.
+    public static final String STRATEGY = "strategy";
+    /// One row per order.
+    public static final String ORDERS = "orders.csv";
+    /// One row per fill.
+    public static final String FILLS = "fills.csv";
+    /// One row per decision that was no plain accept.
+    public static final String DECISIONS = "decisions.csv";
+    /// One row per control.
+    public static final String CONTROLS = "controls.csv";
+    /// One row per ledger entry.
+    public static final String LEDGER = "ledger.csv";
+    /// One row per portfolio snapshot.
+    public static final String EQUITY = "equity.csv";
+    /// One row per month.
+    public static final String MONTHLY = "monthly.csv";
+    /// One row per round trip.
+    public static final String TRADES = "trades.csv";
+    /// Costs by kind.
+    public static final String COSTS = "costs.csv";
+    /// Prices for the chart.
+    public static final String BARS = "bars.csv";
+    /// What the models assume.
+    public static final String ASSUMPTIONS = "assumptions.csv";
+    /// Strategies that failed.
+    public static final String FAILURES = "failures.csv";
+    /// Corporate actions in the run.
+    public static final String ACTIONS = "actions.csv";
+    /// One line per decision, with its causes.
+    public static final String LOG = "log.jsonl";
+    /// The report.
+    public static final String REPORT = "report.html";
+    /// Digest of every other file.
+    public static final String MANIFEST = "manifest.json";
+    /// Digest of the manifest.
+    public static final String ROOT = "root.sha256";
+
+    private RunFiles() {
+    }
+
+    /// A path inside the package with `/`, on any system.
+    static String relative(Path root, Path file) {
+        return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    }
+}
