@@ -46,6 +46,16 @@ public final class MergedCursor implements InputCursor {
         return new MergedCursor(source, lanes);
     }
 
+    /// Whether there is no input at all. Ask before the first [#advance].
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    /// When the first input happens, epoch ns UTC. Ask before the first [#advance].
+    public long firstTs() {
+        return times[heap[0]];
+    }
+
     @Override
     public boolean advance() {
         if (current >= 0) {

@@ -19,6 +19,7 @@ import java.util.List;
 /// @param strategies in config order
 /// @param calendar sessions: when days begin and end
 /// @param startTs first instant of the data, epoch ns UTC
+/// @param tradeFrom signals and snapshots count from here, epoch ns UTC; what comes before only warms up
 /// @param capital opening cash; its currency is the account's
 /// @param policy the controls in force
 /// @param rateWindow how many order messages the risk state must remember
@@ -27,7 +28,8 @@ import java.util.List;
 /// @param broker who takes the orders
 /// @param exits what happens to a failed strategy's protective exits
 /// @param snapshots how often the account is recorded
-public record SessionSetup(Universe universe, List<StrategySetup> strategies, ExchangeCalendar calendar, long startTs, Money capital,
+public record SessionSetup(Universe universe, List<StrategySetup> strategies, ExchangeCalendar calendar, long startTs, long tradeFrom,
+        Money capital,
         RiskPolicy policy, int rateWindow, CostModel costs, SizingRules sizing, BrokerAdapter broker, ExitPolicy exits,
         Snapshots snapshots) {
     /// How often the account is recorded.
@@ -48,7 +50,8 @@ public record SessionSetup(Universe universe, List<StrategySetup> strategies, Ex
     /// @param strategy the object
     /// @param parameters its checked values
     /// @param instruments what it sees and may trade
-    public record StrategySetup(String name, Strategy strategy, Parameters parameters, List<Instrument> instruments) {
+    /// @param allocation scales its percent targets; above 0 and up to 1
+    public record StrategySetup(String name, Strategy strategy, Parameters parameters, List<Instrument> instruments, double allocation) {
         public StrategySetup {
             instruments = List.copyOf(instruments);
         }

@@ -21,7 +21,9 @@ import dev.assay.core.order.OrderEvent;
 import dev.assay.core.portfolio.Portfolio;
 import dev.assay.core.portfolio.Position;
 import dev.assay.core.signal.Signal;
+import dev.assay.core.signal.SizeRule;
 import dev.assay.core.signal.StrategyId;
+import dev.assay.core.signal.Target;
 import dev.assay.signalcore.Parameters;
 import dev.assay.signalcore.Strategy;
 import dev.assay.signalcore.StrategyContext;
@@ -41,6 +43,8 @@ final class StrategyHost implements StrategyContext {
     private final boolean[] subscribed;
     private final int[] barsSeen;
     private final int warmUpBars;
+    private final long tradeFrom;
+    private final double allocation;
     private final List<Signal> signals = new ArrayList<>();
     private final List<Timer> pendingTimers = new ArrayList<>();
     private long now = Long.MIN_VALUE;
@@ -48,12 +52,13 @@ final class StrategyHost implements StrategyContext {
     private boolean quarantined;
     private long discardedInWarmUp;
 
-    StrategyHost(SessionSetup.StrategySetup setup, StrategyId id, Universe universe, Portfolio portfolio, TimerQueue timers) {
+    StrategyHost(SessionSetup session, StrategyId id, Portfolio portfolio, TimerQueue timers) {
+        SessionSetup.StrategySetup setup = session.strategies().get(id.number());
         this.id = id;
         this.source = "strategy:" + id.name();
         this.strategy = setup.strategy();
         this.parameters = setup.parameters();
-        this.universe = universe;
+        this.universe = session.universe();
         this.portfolio = portfolio;
         this.timers = timers;
         this.subscribed = new boolean[universe.size()];
@@ -61,6 +66,8 @@ final class StrategyHost implements StrategyContext {
             subscribed[instrument.number()] = true;
         }
         this.barsSeen = new int[universe.size()];
+        this.tradeFrom = session.tradeFrom();
+        this.allocation = setup.allocation();
         this.warmUpBars = setup.strategy().warmUpBars(parameters);
     }
 
@@ -211,7 +218,7 @@ final class StrategyHost implements StrategyContext {
 
     @Override
     public boolean warm(Instrument instrument) {
-        return barsSeen[instrument.number()] >= warmUpBars;
+        return now >= tradeFrom && barsSeen[instrument.number()] >= warmUpBars;
     }
 
     @Override
@@ -222,7 +229,13 @@ final class StrategyHost implements StrategyContext {
         if (!subscribed[signal.instrument().number()]) {
             throw new IllegalArgumentException(signal.instrument().symbol() + " is not among the instruments of strategy " + id);
         }
-        signals.add(signal);
+        signals.add(allocated(signal));
+    }
+
+    private Signal allocated(Signal signal) {
+        return allocation != 1 && signal instanceof Target target && target.size() instanceof SizeRule.Percent percent
+                ? new Target(target.instrument(), new SizeRule.Percent(percent.fraction() * allocation), target.style(), target.exits())
+                : signal;
     }
 
     @Override

@@ -88,7 +88,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
         orders = new OrderStage(sequencer, setup.policy(), view, oms, reports, counts);
         StrategyHost[] hosts = new StrategyHost[ids.size()];
         for (int i = 0; i < hosts.length; i++) {
-            hosts[i] = new StrategyHost(setup.strategies().get(i), ids.get(i), setup.universe(), portfolio, timers);
+            hosts[i] = new StrategyHost(setup, ids.get(i), portfolio, timers);
         }
         strategies = new StrategyStage(hosts, sequencer, engine, oms, orders, portfolio, setup, counts);
         operators = new OperatorStage(strategies, sequencer, riskState, portfolio);
@@ -197,6 +197,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
             case CorporateAction.Split split -> {
                 portfolio.apply(split, id);
                 oms.applySplit(split, id, id);
+                engine.onSplit(split);
             }
             case CorporateAction.CashDividend dividend -> portfolio.apply(dividend, id);
         }
@@ -244,6 +245,9 @@ public final class TradingSession implements InstantHandler, OrderListener {
         if (sessionEnded) {
             riskState.onDayStart(portfolio.equityUnits());
         }
+        if (now < setup.tradeFrom()) {
+            return;
+        }
         if (sessionEnded || setup.snapshots() == SessionSetup.Snapshots.INSTANT) {
             sequencer.emit(portfolio.snapshot(), "portfolio", lastInputId, lastInputId);
         }
@@ -258,6 +262,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
 
     @Override
     public void onOrderEvent(OrderEvent event, long eventId, long correlationId) {
+        engine.onOrderEvent(event, eventId, correlationId);
         strategies.queue(event.strategy().number(), event, eventId, correlationId);
     }
 
@@ -275,6 +280,11 @@ public final class TradingSession implements InstantHandler, OrderListener {
         if (!sessionEnded) {
             sequencer.emit(portfolio.snapshot(), "portfolio", lastInputId, lastInputId);
         }
+    }
+
+    /// The present instant, epoch ns UTC.
+    public long now() {
+        return now;
     }
 
     /// What has been counted so far.

@@ -1,0 +1,51 @@
+package dev.assay.application.run;
+
+import dev.assay.application.config.AssayConfig;
+import dev.assay.application.data.MarketDataFeed;
+import dev.assay.application.feed.MergedCursor;
+import dev.assay.application.session.SessionCounts;
+import dev.assay.application.session.SessionSetup;
+import dev.assay.application.session.TradingSession;
+import dev.assay.core.event.EventJournal;
+import dev.assay.core.loop.Sequencer;
+import dev.assay.core.loop.SimulatedLoop;
+import dev.assay.core.loop.TimerQueue;
+import dev.assay.core.order.Order;
+import dev.assay.riskguard.RiskPolicy;
+import java.util.List;
+
+/// One pass of a session over stored inputs: the same for a run and for its replay.
+///
+/// @param eventHash hash over the events
+/// @param events how many events were recorded
+/// @param counts what was counted
+/// @param controls what each control did
+/// @param working orders that still work at the end
+/// @param firstTs first instant, epoch ns UTC
+/// @param lastTs last instant, epoch ns UTC
+record Execution(String eventHash, long events, SessionCounts counts, List<RiskPolicy.ControlCount> controls, List<Order> working,
+        long firstTs, long lastTs) {
+    /// Runs a session to the end of its inputs.
+    ///
+    /// @throws RunException when there is no data in the span
+    static Execution run(AssayConfig config, MarketInputs inputs, Strategies.Made strategies, EventJournal journal, Sequencer.Tap tap) {
+        List<MarketDataFeed> feeds = inputs.feeds(config.data());
+        try (MergedCursor cursor = MergedCursor.of("catalogue:" + inputs.dataset(), feeds, inputs.actions())) {
+            if (cursor.isEmpty()) {
+                throw new RunException("no bar of " + inputs.universe().instruments() + " in dataset " + inputs.dataset() + " lies between "
+                        + config.data().from().map(Object::toString).orElse("the beginning") + " and "
+                        + config.data().to().map(Object::toString).orElse("the end") + "; see what there is with: assay data ls");
+            }
+            long firstTs = cursor.firstTs();
+            SessionSetup setup = Assembly.setup(config, inputs, strategies, firstTs);
+            Sequencer sequencer = new Sequencer(journal, tap);
+            TimerQueue timers = new TimerQueue();
+            TradingSession session = new TradingSession(setup, sequencer, timers, true);
+            session.start(MarketInputs.blocks(inputs.dataset(), inputs.universe().instruments(), feeds));
+            new SimulatedLoop(cursor, timers).run(session);
+            session.stop();
+            return new Execution(sequencer.eventHash(), sequencer.recorded(), session.counts(), setup.policy().counts(), session.workingOrders(),
+                    firstTs, session.now());
+        }
+    }
+}

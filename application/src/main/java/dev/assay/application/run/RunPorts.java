@@ -1,0 +1,33 @@
+package dev.assay.application.run;
+
+import dev.assay.application.data.CalendarProvider;
+import dev.assay.application.data.DataCatalogue;
+import dev.assay.application.strategy.StrategyCompiler;
+import dev.assay.core.event.Clock;
+import java.nio.file.Path;
+
+/// What a run needs from outside, put together in one place by the wiring.
+///
+/// @param catalogues opens the catalogue at a path
+/// @param calendars exchange calendars
+/// @param compiler compiles one-file strategies
+/// @param journals keeps journals
+/// @param reporter renders the report into a finished package
+/// @param clock the wall clock of the edges
+/// @param codeHash digest of the running code, hex; `development` when run from class folders
+public record RunPorts(Catalogues catalogues, CalendarProvider calendars, StrategyCompiler compiler, JournalStore journals, Reporter reporter,
+        Clock clock, String codeHash) {
+    /// Opens catalogues.
+    @FunctionalInterface
+    public interface Catalogues {
+        /// The catalogue at a directory, which need not exist yet.
+        DataCatalogue open(Path root);
+    }
+
+    /// Renders a report.
+    @FunctionalInterface
+    public interface Reporter {
+        /// Writes the report of the package in that directory into it.
+        void write(Path runDirectory);
+    }
+}
