@@ -5,7 +5,9 @@ import java.nio.file.Path;
 /// Names of the files in a run package; one place, so that writer, verifier and report agree.
 public final class RunFiles {
     /// Effective config with the origin of every value.
-    public static final String CONFIG = "config.yaml";
+    public static final String CONFIG = "config.json";
+    /// The same for people: key, value, origin.
+    public static final String CONFIG_TEXT = "config.txt";
     /// Run identity and headline numbers.
     public static final String METRICS = "metrics.json";
     /// What the run consumed.
