@@ -254,9 +254,10 @@ public final class TradingSession implements InstantHandler, OrderListener {
     }
 
     private void awaitSessionEnd(long from) {
-        int session = setup.calendar().indexClosingFrom(from);
-        if (session != ExchangeCalendar.NONE) {
-            timers.set(new Timer(PLATFORM, "session-end", setup.calendar().closeNanos(session)));
+        ExchangeCalendar calendar = setup.calendar();
+        int session = calendar.indexClosingFrom(from);
+        if (session < calendar.size()) {
+            timers.set(new Timer(PLATFORM, "session-end", calendar.closeNanos(session)));
         }
     }
 

@@ -1,0 +1,92 @@
+package dev.assay.application.run;
+
+import dev.assay.application.config.AmountOrPercent;
+import dev.assay.application.config.AssayConfig;
+import dev.assay.application.session.SessionSetup;
+import dev.assay.core.calendar.ExchangeCalendar;
+import dev.assay.core.event.StrategyFailed;
+import dev.assay.core.money.Currency;
+import dev.assay.core.money.Money;
+import dev.assay.core.money.Price;
+import dev.assay.execution.CostModel;
+import dev.assay.execution.NoCommission;
+import dev.assay.execution.PerShareCommission;
+import dev.assay.execution.PercentCommission;
+import dev.assay.execution.SizingRules;
+import dev.assay.proofbench.BasisPointSlippage;
+import dev.assay.proofbench.FillModel;
+import dev.assay.proofbench.FillModels;
+import dev.assay.proofbench.LimitFill;
+import dev.assay.proofbench.NoSlippage;
+import dev.assay.proofbench.SimulatedBroker;
+import dev.assay.proofbench.Slippage;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/// From config to objects: the models, the policy and the broker of a session. The same for a run and its replay.
+final class Assembly {
+    private Assembly() {
+    }
+
+    static SessionSetup setup(AssayConfig config, MarketInputs inputs, Strategies.Made strategies, long firstTs) {
+        CostModel costs = costs(config);
+        Money capital = capital(config);
+        SimulatedBroker broker = new SimulatedBroker(inputs.universe(), fills(config), costs, capital, opensSession(inputs.calendar()));
+        return new SessionSetup(inputs.universe(), strategies.setups(), inputs.calendar(), firstTs, inputs.tradeFrom(), capital,
+                Policies.of(config), Math.toIntExact(config.risk().orderRate().max()), costs,
+                new SizingRules(money(config.execution().minOrderNotional(), capital.currency())), broker, exits(config), snapshots(config));
+    }
+
+    static Money capital(AssayConfig config) {
+        return money(config.account().cash(), Currency.of(config.account().currency()));
+    }
+
+    static Money money(BigDecimal amount, Currency currency) {
+        return Money.of(amount.toPlainString(), currency);
+    }
+
+    static CostModel costs(AssayConfig config) {
+        AssayConfig.Commission commission = config.costs().commission();
+        return switch (commission.model()) {
+            case NONE -> new NoCommission();
+            case PER_SHARE -> throw new IllegalStateException();
+            case PERCENT -> throw new IllegalStateException();
+        };
+    }
+
+    static FillModel fills(AssayConfig config) {
+        AssayConfig.Slippage slippage = config.costs().slippage();
+        Slippage rule = switch (slippage.model()) {
+            case NONE -> new NoSlippage();
+            case BASIS_POINTS -> BasisPointSlippage.of(slippage.bps().toPlainString());
+        };
+        return FillModels.of(config.fills().model(), LimitFill.THROUGH, rule);
+    }
+
+    private static java.util.function.LongPredicate opensSession(ExchangeCalendar calendar) {
+        return ts -> {
+            int session = calendar.indexAt(ts);
+            return session != ExchangeCalendar.NONE && calendar.openNanos(session) == ts;
+        };
+    }
+
+    private static StrategyFailed.ExitPolicy exits(AssayConfig config) {
+        return switch (config.failure().protectiveExits()) {
+            case KEEP -> StrategyFailed.ExitPolicy.KEEP;
+            case CANCEL -> StrategyFailed.ExitPolicy.CANCEL;
+            case FLATTEN -> StrategyFailed.ExitPolicy.FLATTEN;
+        };
+    }
+
+    private static SessionSetup.Snapshots snapshots(AssayConfig config) {
+        return switch (config.run().equity()) {
+            case INSTANT -> SessionSetup.Snapshots.INSTANT;
+            case SESSION -> SessionSetup.Snapshots.SESSION;
+        };
+    }
+
+    /// Trading sessions in a mean year, for annualised figures: 252 for an exchange, 365 for a market that never closes.
+    static double sessionsPerYear(ExchangeCalendar calendar) {
+        return calendar.definition().days().size() == 7 ? 365 : 252;
+    }
+}
