@@ -30,8 +30,7 @@ public interface MarketDriven {
     /// For brokers that need none of it.
     MarketDriven NONE = new MarketDriven() {
         @Override
-        public void onInstant(long now) {
-        }
+        public void onInstant(long now) {}
 
         @Override
         public boolean wants(Instrument instrument) {
@@ -39,15 +38,12 @@ public interface MarketDriven {
         }
 
         @Override
-        public void onMarketData(MarketData datum, long datumId) {
-        }
+        public void onMarketData(MarketData datum, long datumId) {}
 
         @Override
-        public void onCorporateAction(CorporateAction action) {
-        }
+        public void onCorporateAction(CorporateAction action) {}
 
         @Override
-        public void onSessionEnd(long now) {
-        }
+        public void onSessionEnd(long now) {}
     };
 }

@@ -33,7 +33,8 @@ final class BarLane implements Lane {
             return false;
         }
         if (next.tsOpen() < lastClose) {
-            throw DataException.of("a bar of " + next.instrument() + " opens at " + next.tsOpen() + " ns, before the one before it has closed",
+            throw DataException.of(
+                    "a bar of " + next.instrument() + " opens at " + next.tsOpen() + " ns, before the one before it has closed",
                     "check the dataset with: assay data check");
         }
         lastClose = next.tsClose();

@@ -35,6 +35,5 @@ final class ListLane implements Lane {
     }
 
     @Override
-    public void close() {
-    }
+    public void close() {}
 }

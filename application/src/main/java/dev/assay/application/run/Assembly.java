@@ -25,8 +25,7 @@ import java.math.RoundingMode;
 
 /// From config to objects: the models, the policy and the broker of a session. The same for a run and its replay.
 final class Assembly {
-    private Assembly() {
-    }
+    private Assembly() {}
 
     static SessionSetup setup(AssayConfig config, MarketInputs inputs, Strategies.Made strategies, long firstTs) {
         CostModel costs = costs(config);
@@ -34,7 +33,8 @@ final class Assembly {
         SimulatedBroker broker = new SimulatedBroker(inputs.universe(), fills(config), costs, capital, opensSession(inputs.calendar()));
         return new SessionSetup(inputs.universe(), strategies.setups(), inputs.calendar(), firstTs, inputs.tradeFrom(), capital,
                 Policies.of(config), Math.toIntExact(config.risk().orderRate().max()), costs,
-                new SizingRules(money(config.execution().minOrderNotional(), capital.currency())), broker, exits(config), snapshots(config));
+                new SizingRules(money(config.execution().minOrderNotional(), capital.currency())), broker, exits(config),
+                snapshots(config));
     }
 
     static Money capital(AssayConfig config) {

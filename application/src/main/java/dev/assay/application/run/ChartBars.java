@@ -47,7 +47,8 @@ final class ChartBars {
             merged = bar;
             session = at;
         } else {
-            merged = new Bar(bar.instrument(), before.tsOpen(), bar.tsClose(), before.openUnits(), Math.max(before.highUnits(), bar.highUnits()),
+            merged = new Bar(bar.instrument(), before.tsOpen(), bar.tsClose(), before.openUnits(),
+                    Math.max(before.highUnits(), bar.highUnits()),
                     Math.min(before.lowUnits(), bar.lowUnits()), bar.closeUnits(), Math.addExact(before.volumeUnits(), bar.volumeUnits()));
         }
     }

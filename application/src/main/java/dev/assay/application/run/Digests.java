@@ -10,8 +10,7 @@ import java.util.HexFormat;
 
 /// SHA-256 of files and texts, in hex.
 final class Digests {
-    private Digests() {
-    }
+    private Digests() {}
 
     static String sha256(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes));

@@ -44,7 +44,8 @@ record Execution(String eventHash, long events, SessionCounts counts, List<RiskP
             session.start(MarketInputs.blocks(inputs.dataset(), inputs.universe().instruments(), feeds));
             new SimulatedLoop(cursor, timers).run(session);
             session.stop();
-            return new Execution(sequencer.eventHash(), sequencer.recorded(), session.counts(), setup.policy().counts(), session.workingOrders(),
+            return new Execution(sequencer.eventHash(), sequencer.recorded(), session.counts(), setup.policy().counts(),
+                    session.workingOrders(),
                     firstTs, session.now());
         }
     }

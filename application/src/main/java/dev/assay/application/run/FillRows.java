@@ -17,7 +17,8 @@ final class FillRows implements AutoCloseable {
     FillRows(Path directory) {
         fills = new CsvFile(directory.resolve(RunFiles.FILLS), "id", "ts", "clOrdId", "strategy", "symbol", "side", "qty", "price", "fees",
                 "slippage", "datumId");
-        trades = new CsvFile(directory.resolve(RunFiles.TRADES), "strategy", "symbol", "side", "entryTs", "exitTs", "qty", "entryPx", "exitPx",
+        trades = new CsvFile(directory.resolve(RunFiles.TRADES), "strategy", "symbol", "side", "entryTs", "exitTs", "qty", "entryPx",
+                "exitPx",
                 "grossPnl", "fees", "netPnl");
     }
 
@@ -25,7 +26,8 @@ final class FillRows implements AutoCloseable {
         count += fill.reversal() ? -1 : 1;
         Money slippage = fill.instrument().notional(fill.slippage(), fill.quantity());
         fills.row(event.id(), Timestamps.text(event.tsEvent()), fill.clOrdId(), fill.strategy(), fill.instrument(), fill.side(),
-                fill.reversal() ? fill.quantity().negate() : fill.quantity(), fill.price(), fill.fee().plain(), slippage.plain(), fill.datumId());
+                fill.reversal() ? fill.quantity().negate() : fill.quantity(), fill.price(), fill.fee().plain(), slippage.plain(),
+                fill.datumId());
         for (RoundTrip trip : roundTrips.accept(fill, event.tsEvent())) {
             trades.row(trip.strategy(), trip.instrument(), trip.side(), Timestamps.text(trip.entryTs()), Timestamps.text(trip.exitTs()),
                     trip.quantity(), trip.entryPx(), trip.exitPx(), trip.grossPnl().plain(), trip.fees().plain(),

@@ -14,5 +14,4 @@ import dev.assay.core.money.Money;
 /// @param maxDrawdown deepest fall from a peak, as a fraction, never positive
 /// @param fills fills booked
 record Headline(Money startEquity, Money endEquity, Money fees, double totalReturn, double cagr, double volatility, double sharpe,
-        double maxDrawdown, long fills) {
-}
+        double maxDrawdown, long fills) {}

@@ -32,7 +32,8 @@ final class LedgerRows implements AutoCloseable {
 
     void accept(LedgerEntrySet set, Event event) {
         for (LedgerEntry entry : set.entries()) {
-            ledger.row(event.id(), Timestamps.text(event.tsEvent()), set.rule(), text(set.strategy()), text(set.instrument()), entry.account(),
+            ledger.row(event.id(), Timestamps.text(event.tsEvent()), set.rule(), text(set.strategy()), text(set.instrument()),
+                    entry.account(),
                     entry.amount().plain(), entry.amount().currency(), event.causationId());
             if (entry.account() == LedgerAccount.FEES) {
                 add("fee|" + set.rule(), entry.amount());

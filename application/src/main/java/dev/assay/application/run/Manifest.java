@@ -36,7 +36,8 @@ record Manifest(int format, String codeHash, String eventHash, TreeMap<String, S
                 .append(eventHash).append("\",\n  \"files\": {");
         String separator = "\n";
         for (Map.Entry<String, String> file : files.entrySet()) {
-            text.append(separator).append("    ").append(JSON.writeValueAsString(file.getKey())).append(": \"").append(file.getValue()).append('"');
+            text.append(separator).append("    ").append(JSON.writeValueAsString(file.getKey())).append(": \"").append(file.getValue())
+                    .append('"');
             separator = ",\n";
         }
         text.append("\n  }\n}\n");
@@ -61,8 +62,9 @@ record Manifest(int format, String codeHash, String eventHash, TreeMap<String, S
         Path rootFile = directory.resolve(RunFiles.ROOT);
         String recorded = Files.isRegularFile(rootFile) ? new String(Files.readAllBytes(rootFile), StandardCharsets.ISO_8859_1) : "";
         if (!recorded.equals(root + "\n")) {
-            problems.add(RunFiles.MANIFEST + " or " + RunFiles.ROOT + ": the manifest's digest is " + root + " but " + RunFiles.ROOT + " says "
-                    + (recorded.isEmpty() ? "nothing" : "\"" + recorded.strip() + "\"") + ": one of the two was changed");
+            problems.add(
+                    RunFiles.MANIFEST + " or " + RunFiles.ROOT + ": the manifest's digest is " + root + " but " + RunFiles.ROOT + " says "
+                            + (recorded.isEmpty() ? "nothing" : "\"" + recorded.strip() + "\"") + ": one of the two was changed");
         }
         try {
             JsonNode tree = JSON.readTree(bytes);
@@ -70,7 +72,8 @@ record Manifest(int format, String codeHash, String eventHash, TreeMap<String, S
             for (Map.Entry<String, JsonNode> entry : tree.path("files").properties()) {
                 files.put(entry.getKey(), entry.getValue().asString());
             }
-            return new Manifest(tree.path("format").asInt(0), tree.path("codeHash").asString(""), tree.path("eventHash").asString(""), files,
+            return new Manifest(tree.path("format").asInt(0), tree.path("codeHash").asString(""), tree.path("eventHash").asString(""),
+                    files,
                     root);
         } catch (JacksonException e) {
             problems.add(RunFiles.MANIFEST + ": is no JSON any more: " + e.getOriginalMessage());

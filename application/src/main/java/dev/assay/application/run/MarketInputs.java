@@ -35,8 +35,7 @@ import java.util.Optional;
 record MarketInputs(DataCatalogue catalogue, String dataset, SnapshotRef snapshot, Universe universe, ExchangeCalendar calendar, Span span,
         long tradeFrom, List<CorporateAction> actions, String actionsDataset) {
     /// A span of closes: `from` inclusive, `to` exclusive.
-    record Span(long from, long to) {
-    }
+    record Span(long from, long to) {}
 
     /// Resolves what a config asks for.
     ///
@@ -54,7 +53,8 @@ record MarketInputs(DataCatalogue catalogue, String dataset, SnapshotRef snapsho
         Span traded = span(data, calendar);
         Span read = new Span(warmUpStart(data, traded, calendar), traded.to());
         String actionsDataset = actionsDataset(catalogue, dataset);
-        List<CorporateAction> actions = actionsDataset.isEmpty() ? List.of()
+        List<CorporateAction> actions = actionsDataset.isEmpty()
+                ? List.of()
                 : catalogue.actions(actionsDataset, instruments, snapshot).stream()
                         .filter(action -> action.tsEvent() >= read.from() && action.tsEvent() < read.to()).toList();
         return new MarketInputs(catalogue, dataset, snapshot, universe, calendar, read, traded.from(), actions, actionsDataset);
@@ -75,10 +75,12 @@ record MarketInputs(DataCatalogue catalogue, String dataset, SnapshotRef snapsho
     }
 
     private static String onlyDataset(DataCatalogue catalogue) {
-        List<String> names = catalogue.list().datasets().stream().filter(summary -> summary.kind() == DataKind.BAR).map(DatasetSummary::dataset)
+        List<String> names = catalogue.list().datasets().stream().filter(summary -> summary.kind() == DataKind.BAR)
+                .map(DatasetSummary::dataset)
                 .distinct().toList();
         if (names.size() != 1) {
-            throw new RunException(names.isEmpty() ? "the catalogue holds no bars; ingest some with: assay data ingest FILE --mapping MAPPING"
+            throw new RunException(names.isEmpty()
+                    ? "the catalogue holds no bars; ingest some with: assay data ingest FILE --mapping MAPPING"
                     : "data.dataset is not set and the catalogue holds several: " + String.join(", ", names) + "; name one");
         }
         return names.getFirst();
@@ -97,7 +99,8 @@ record MarketInputs(DataCatalogue catalogue, String dataset, SnapshotRef snapsho
         Optional<LocalDate> to = data.to();
         long start = from.map(date -> calendar.sessionOn(date).map(Session::openNanos).orElseGet(() -> calendar.next(date).openNanos()))
                 .orElse(Long.MIN_VALUE + 1);
-        long end = to.map(date -> calendar.sessionOn(date).orElseGet(() -> calendar.previous(date)).closeNanos() + 1).orElse(Long.MAX_VALUE);
+        long end = to.map(date -> calendar.sessionOn(date).orElseGet(() -> calendar.previous(date)).closeNanos() + 1)
+                .orElse(Long.MAX_VALUE);
         if (start >= end) {
             throw new RunException("data.from and data.to leave no trading session of " + calendar.mic() + " between them");
         }
@@ -111,7 +114,8 @@ record MarketInputs(DataCatalogue catalogue, String dataset, SnapshotRef snapsho
         }
         int first = calendar.indexClosingFrom(traded.from());
         long perSession = data.timeframe().intraday()
-                ? Math.max(1, (calendar.closeNanos(first) - calendar.openNanos(first)) / data.timeframe().nanos()) : 1;
+                ? Math.max(1, (calendar.closeNanos(first) - calendar.openNanos(first)) / data.timeframe().nanos())
+                : 1;
         long sessions = Math.ceilDiv(bars, perSession);
         return calendar.openNanos((int) Math.max(0, first - sessions));
     }

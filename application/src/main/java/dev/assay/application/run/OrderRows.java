@@ -18,7 +18,8 @@ final class OrderRows implements AutoCloseable {
         final long createdTs;
         final long decisionId;
         OrderTerms terms;
-        @Nullable OrderEvent last;
+        @Nullable
+        OrderEvent last;
         long lastTs;
 
         Row(OrderCommand.NewOrderSingle command, Event event) {

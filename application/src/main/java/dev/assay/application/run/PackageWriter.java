@@ -74,7 +74,8 @@ final class PackageWriter {
 
     private void writeInputs(AssayConfig config, MarketInputs inputs) {
         DatasetSummary summary = inputs.catalogue().dataset(inputs.dataset(), inputs.snapshot());
-        try (CsvFile out = new CsvFile(directory.resolve(RunFiles.INPUTS), "dataset", "symbol", "source", "file", "rows", "firstTs", "lastTs",
+        try (CsvFile out = new CsvFile(directory.resolve(RunFiles.INPUTS), "dataset", "symbol", "source", "file", "rows", "firstTs",
+                "lastTs",
                 "sha256", "flags")) {
             for (Instrument instrument : inputs.universe().instruments()) {
                 SeriesSummary series = summary.series().stream().filter(one -> one.instrument().id().equals(instrument.id().value()))
@@ -92,7 +93,8 @@ final class PackageWriter {
 
     /// What the run did: control counts, and everything that follows from the journal.
     Headline writeResults(AssayConfig config, MarketInputs inputs, Execution execution) {
-        try (CsvFile out = new CsvFile(directory.resolve(RunFiles.CONTROLS), "control", "checked", "accepted", "shrunk", "rejected", "limit")) {
+        try (CsvFile out = new CsvFile(directory.resolve(RunFiles.CONTROLS), "control", "checked", "accepted", "shrunk", "rejected",
+                "limit")) {
             for (RiskPolicy.ControlCount count : execution.controls()) {
                 out.row(count.control(), count.checked(), count.accepted(), count.shrunk(), count.rejected(), count.limit());
             }

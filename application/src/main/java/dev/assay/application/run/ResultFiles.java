@@ -28,7 +28,8 @@ final class ResultFiles implements AutoCloseable {
         fills = new FillRows(directory);
         ledger = new LedgerRows(directory);
         equity = new EquityRows(directory);
-        decisions = new CsvFile(directory.resolve(RunFiles.DECISIONS), "id", "ts", "strategy", "symbol", "side", "qty", "outcome", "allowedQty",
+        decisions = new CsvFile(directory.resolve(RunFiles.DECISIONS), "id", "ts", "strategy", "symbol", "side", "qty", "outcome",
+                "allowedQty",
                 "control", "reasonCode", "explanation");
         failures = new CsvFile(directory.resolve(RunFiles.FAILURES), "ts", "strategy", "callback", "datumId", "message", "policy");
     }

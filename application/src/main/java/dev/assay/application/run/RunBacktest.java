@@ -25,8 +25,7 @@ public final class RunBacktest {
     /// @param config the effective config
     /// @param out folder that holds run packages
     /// @param tap who watches the events
-    public record Request(EffectiveConfig config, Path out, Sequencer.Tap tap) {
-    }
+    public record Request(EffectiveConfig config, Path out, Sequencer.Tap tap) {}
 
     /// Runs it.
     ///
@@ -40,7 +39,8 @@ public final class RunBacktest {
         new Sources(catalogue, ports.clock()).ingest(effective);
         ExchangeCalendar calendar = ports.calendars().calendar(config.calendar());
         MarketInputs inputs = MarketInputs.resolve(effective, catalogue, SnapshotRef.LATEST, calendar);
-        Strategies.Made strategies = Strategies.make(effective, inputs.universe(), ports.compiler(), Strategies.atConfiguredPaths(effective));
+        Strategies.Made strategies = Strategies.make(effective, inputs.universe(), ports.compiler(),
+                Strategies.atConfiguredPaths(effective));
         try (PackageFolder folder = PackageFolder.begin(request.out(), config.run().name(), effective.hash(), started)) {
             Path partial = folder.partial();
             Execution execution;

@@ -57,8 +57,7 @@ public final class RunFiles {
     /// Digest of the manifest.
     public static final String ROOT = "root.sha256";
 
-    private RunFiles() {
-    }
+    private RunFiles() {}
 
     /// A path inside the package with `/`, on any system.
     static String relative(Path root, Path file) {

@@ -15,7 +15,8 @@ import java.nio.file.Path;
 /// @param reporter renders the report into a finished package
 /// @param clock the wall clock of the edges
 /// @param codeHash digest of the running code, hex; `development` when run from class folders
-public record RunPorts(Catalogues catalogues, CalendarProvider calendars, StrategyCompiler compiler, JournalStore journals, Reporter reporter,
+public record RunPorts(Catalogues catalogues, CalendarProvider calendars, StrategyCompiler compiler, JournalStore journals,
+        Reporter reporter,
         Clock clock, String codeHash) {
     /// Opens catalogues.
     @FunctionalInterface

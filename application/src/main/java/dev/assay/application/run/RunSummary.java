@@ -97,7 +97,8 @@ public final class RunSummary {
     /// What the registry of trials remembers.
     String trialLine() {
         Map<String, Object> line = new LinkedHashMap<>();
-        for (String name : List.of("runName", "runId", "configHash", "eventHash", "codeVersion", "from", "to", "netProfit", "sharpe", "maxDrawdown")) {
+        for (String name : List.of("runName", "runId", "configHash", "eventHash", "codeVersion", "from", "to", "netProfit", "sharpe",
+                "maxDrawdown")) {
             Object value = text(name);
             line.put(name, value);
         }

@@ -26,8 +26,7 @@ final class Strategies {
     private final TreeMap<String, SourceFile> sources = new TreeMap<>();
 
     /// A one-file strategy's source.
-    record SourceFile(String name, String text) {
-    }
+    record SourceFile(String name, String text) {}
 
     private Strategies(EffectiveConfig config, StrategyCompiler compiler) {
         this.config = config;
@@ -35,8 +34,7 @@ final class Strategies {
     }
 
     /// What was made.
-    record Made(List<StrategySetup> setups, Map<String, SourceFile> sources) {
-    }
+    record Made(List<StrategySetup> setups, Map<String, SourceFile> sources) {}
 
     /// @param packaged folder of a package that holds the sources, or null to read them where the config says
     /// @throws RunException with every problem found
@@ -74,7 +72,8 @@ final class Strategies {
             String owner = one.code() instanceof AssayConfig.Code.BuiltIn builtIn ? builtIn.name() : one.id();
             switch (ParamCheck.check(owner, one.params(), strategy.parameters())) {
                 case ParamCheck.Outcome.Valid valid -> setups
-                        .add(new StrategySetup(one.id(), strategy, valid.parameters(), instruments(one, universe), one.allocation().doubleValue()));
+                        .add(new StrategySetup(one.id(), strategy, valid.parameters(), instruments(one, universe),
+                                one.allocation().doubleValue()));
                 case ParamCheck.Outcome.Invalid invalid -> invalid.problems().stream().map(ConfigProblem::text).forEach(problems::add);
             }
         }
@@ -91,7 +90,8 @@ final class Strategies {
             return compiler.compile(source.name(), source.text());
         } catch (IOException e) {
             throw new RunException("strategy " + id + ": the file " + config.resolve(file) + " cannot be read ("
-                    + (Files.exists(config.resolve(file)) ? e.getMessage() : "there is no such file") + "); check strategy.file in the config", e);
+                    + (Files.exists(config.resolve(file)) ? e.getMessage() : "there is no such file")
+                    + "); check strategy.file in the config", e);
         }
     }
 

@@ -6,8 +6,7 @@ import java.time.Instant;
 final class Timestamps {
     private static final long NANOS = 1_000_000_000L;
 
-    private Timestamps() {
-    }
+    private Timestamps() {}
 
     static String text(long epochNanos) {
         return Instant.ofEpochSecond(Math.floorDiv(epochNanos, NANOS), Math.floorMod(epochNanos, NANOS)).toString();

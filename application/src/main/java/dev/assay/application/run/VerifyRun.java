@@ -39,8 +39,7 @@ public final class VerifyRun {
     ///
     /// @param directory the package
     /// @param currentCode replay under the running code even if it is not the code that made the package
-    public record Request(Path directory, boolean currentCode) {
-    }
+    public record Request(Path directory, boolean currentCode) {}
 
     /// What was found.
     ///

@@ -165,7 +165,8 @@ final class StrategyStage {
         host.quarantine();
         counts.failure();
         String message = error.getClass().getName() + (error.getMessage() == null ? "" : ": " + error.getMessage());
-        long id = sequencer.emit(new StrategyFailed(host.id().name(), callback, datumId, message, exits), "session", correlationId, datumId);
+        long id = sequencer.emit(new StrategyFailed(host.id().name(), callback, datumId, message, exits), "session", correlationId,
+                datumId);
         engine.discard(host.id(), "strategy " + host.id() + " failed in " + callback, exits == ExitPolicy.KEEP);
         cancelWorking(host, exits == ExitPolicy.KEEP, "strategy " + host.id() + " failed in " + callback, id, correlationId);
         if (exits == ExitPolicy.FLATTEN) {

@@ -28,8 +28,7 @@ public final class Sequencer implements EventSink {
             }
 
             @Override
-            public void offer(Event event) {
-            }
+            public void offer(Event event) {}
         };
     }
 

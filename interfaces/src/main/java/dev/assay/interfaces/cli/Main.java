@@ -2,20 +2,40 @@ package dev.assay.interfaces.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /// The entry point of `./assay`. Exit codes: 0 ok, 1 the run failed, 2 usage or configuration.
-@Command(name = "assay", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, synopsisHeading = "", customSynopsis = {
-        "Usage: assay [OPTIONS]"}, description = "Trading research, backtesting and paper trading whose results can be checked by anyone.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-                "0:ok", "1:the run failed", "2:usage or configuration"})
+@Command(name = "assay", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, subcommandsRepeatable = false, description = "Trading research, backtesting and paper trading whose results can be checked by anyone.%n", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+        "0:ok", "1:the run failed, or a package could not be verified",
+        "2:usage or configuration"}, footerHeading = "%nStart here:%n", footer = {"  assay demo                           a full backtest on bundled data",
+                "  assay new strategy Breakout          your own strategy, working, in one file",
+                "  assay backtest Breakout.yaml         run it",
+                "  assay verify RUN                     prove what a run did"}, subcommands = {DemoCommand.class, BacktestCommand.class,
+                        VerifyCommand.class, DataCommand.class, ConfigCommand.class, NewCommand.class, CompletionCommand.class})
 public final class Main implements Runnable {
-
-    @CommandLine.Spec
+    @Spec
     @SuppressWarnings("NullAway.Init")
-    private CommandLine.Model.CommandSpec spec;
+    private CommandSpec spec;
 
     /// Runs the command line and ends the process with its exit code.
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /// The command line, for the entry point and for tests.
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main());
+        line.setExecutionExceptionHandler(new Failures());
+        helpEverywhere(line);
+        return line;
+    }
+
+    private static void helpEverywhere(CommandLine line) {
+        for (CommandLine child : line.getSubcommands().values()) {
+            child.getCommandSpec().mixinStandardHelpOptions(true);
+            helpEverywhere(child);
+        }
     }
 
     @Override

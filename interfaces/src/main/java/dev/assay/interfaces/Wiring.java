@@ -1,0 +1,58 @@
+package dev.assay.interfaces;
+
+import dev.assay.adapters.catalogue.ParquetCatalogue;
+import dev.assay.adapters.compiler.InMemoryStrategyCompiler;
+import dev.assay.adapters.holidays.BundledCalendars;
+import dev.assay.adapters.journal.FileEventJournal;
+import dev.assay.adapters.journal.JournalReader;
+import dev.assay.adapters.system.SystemClock;
+import dev.assay.application.config.ConfigVocabulary;
+import dev.assay.application.data.CalendarProvider;
+import dev.assay.application.data.DataCatalogue;
+import dev.assay.application.run.JournalStore;
+import dev.assay.application.run.RunBacktest;
+import dev.assay.application.run.RunPorts;
+import dev.assay.application.run.VerifyRun;
+import dev.assay.core.event.Clock;
+import dev.assay.core.event.EventJournal;
+import dev.assay.interfaces.report.ReportWriter;
+import dev.assay.proofbench.FillModels;
+import dev.assay.riskguard.StandardPolicy;
+import dev.assay.signalcore.strategy.BuiltInStrategies;
+import java.nio.file.Path;
+
+/// The one place that knows which adapter stands behind which port.
+public final class Wiring {
+    private final CalendarProvider calendars = new BundledCalendars();
+    private final Clock clock = new SystemClock();
+
+    /// The catalogue in a folder.
+    public DataCatalogue catalogue(Path root) {
+        return ParquetCatalogue.at(root, calendars);
+    }
+
+    /// The wall clock.
+    public Clock clock() {
+        return clock;
+    }
+
+    /// What a config may name.
+    public ConfigVocabulary vocabulary() {
+        return new ConfigVocabulary(BuiltInStrategies.names(), FillModels.ids(), StandardPolicy.controlIds(), calendars.mics());
+    }
+
+    /// The backtest use case.
+    public RunBacktest backtest() {
+        return new RunBacktest(ports());
+    }
+
+    /// The verification use case.
+    public VerifyRun verify() {
+        return new VerifyRun(ports(), vocabulary());
+    }
+
+    private RunPorts ports() {
+        return new RunPorts(this::catalogue, calendars, new InMemoryStrategyCompiler(), new Journals(), ReportWriter::write, clock,
+                CodeHash.ofRunningCode());
+    }
+}
