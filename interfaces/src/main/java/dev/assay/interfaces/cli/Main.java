@@ -3,6 +3,7 @@ package dev.assay.interfaces.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /// The entry point of `./assay`. Exit codes: 0 ok, 1 the run failed, 2 usage or configuration.
@@ -33,7 +34,8 @@ public final class Main implements Runnable {
 
     private static void helpEverywhere(CommandLine line) {
         for (CommandLine child : line.getSubcommands().values()) {
-            child.getCommandSpec().mixinStandardHelpOptions(true);
+            child.getCommandSpec()
+                    .addOption(OptionSpec.builder("-h", "--help").usageHelp(true).description("Shows this help and exits.").build());
             helpEverywhere(child);
         }
     }
