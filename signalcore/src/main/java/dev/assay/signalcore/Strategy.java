@@ -2,6 +2,7 @@ package dev.assay.signalcore;
 
 import dev.assay.core.event.Timer;
 import dev.assay.core.market.Bar;
+import dev.assay.core.market.CorporateAction;
 import dev.assay.core.market.Quote;
 import dev.assay.core.market.Trade;
 import dev.assay.core.order.Fill;
@@ -20,6 +21,11 @@ public interface Strategy {
         return List.of();
     }
 
+    /// What is wrong with parameters that are each in bounds but do not fit together; empty when they do.
+    default List<String> problems(Parameters parameters) {
+        return List.of();
+    }
+
     /// How many bars per instrument it must see before its signals count. Signals given earlier are discarded and counted.
     default int warmUpBars(Parameters parameters) {
         return 0;
@@ -27,6 +33,11 @@ public interface Strategy {
 
     /// Called once, before any data; the universe and the parameters are known.
     default void onStart(StrategyContext context) {}
+
+    /// A split or dividend takes effect, before the first datum of its ex-date is shown. Prices are raw: an indicator that remembers prices
+    /// must be rescaled here, or a split looks like a crash to it.
+    default void onCorporateAction(CorporateAction action, StrategyContext context) {
+    }
 
     /// A bar has closed.
     default void onBar(Bar bar, StrategyContext context) {}

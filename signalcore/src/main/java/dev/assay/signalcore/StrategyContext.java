@@ -9,14 +9,18 @@ import dev.assay.core.portfolio.Position;
 import dev.assay.core.signal.Signal;
 import dev.assay.core.signal.SizeRule;
 import dev.assay.core.signal.Target;
+import java.util.List;
 
 /// What a strategy can see and ask for. Valid during a callback only.
 public interface StrategyContext {
     /// The present instant, epoch ns UTC.
     long now();
 
-    /// The instruments of this strategy's run.
+    /// The instruments of the run.
     Universe universe();
+
+    /// The instruments this strategy sees and may trade: some or all of the universe, in number order.
+    List<Instrument> instruments();
 
     /// This strategy's parameter values.
     Parameters parameters();

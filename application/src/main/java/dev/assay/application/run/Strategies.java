@@ -71,9 +71,12 @@ final class Strategies {
             };
             String owner = one.code() instanceof AssayConfig.Code.BuiltIn builtIn ? builtIn.name() : one.id();
             switch (ParamCheck.check(owner, one.params(), strategy.parameters())) {
-                case ParamCheck.Outcome.Valid valid -> setups
-                        .add(new StrategySetup(one.id(), strategy, valid.parameters(), instruments(one, universe),
+                case ParamCheck.Outcome.Valid valid -> {
+                    strategy.problems(valid.parameters())
+                            .forEach(problem -> problems.add(new ConfigProblem(one.params().origin(), one.params().path(), problem).text()));
+                    setups.add(new StrategySetup(one.id(), strategy, valid.parameters(), instruments(one, universe),
                                 one.allocation().doubleValue()));
+                }
                 case ParamCheck.Outcome.Invalid invalid -> invalid.problems().stream().map(ConfigProblem::text).forEach(problems::add);
             }
         }

@@ -40,6 +40,7 @@ final class StrategyHost implements StrategyContext {
     private final Universe universe;
     private final Portfolio portfolio;
     private final TimerQueue timers;
+    private final List<Instrument> instruments;
     private final boolean[] subscribed;
     private final int[] barsSeen;
     private final int warmUpBars;
@@ -61,6 +62,7 @@ final class StrategyHost implements StrategyContext {
         this.universe = session.universe();
         this.portfolio = portfolio;
         this.timers = timers;
+        this.instruments = setup.instruments();
         this.subscribed = new boolean[universe.size()];
         for (Instrument instrument : setup.instruments()) {
             subscribed[instrument.number()] = true;
@@ -137,9 +139,7 @@ final class StrategyHost implements StrategyContext {
             case InstrumentStatus s -> {
                 return false;
             }
-            case CorporateAction a -> {
-                return false;
-            }
+            case CorporateAction action -> strategy.onCorporateAction(action, this);
         }
         sawData = true;
         return true;
@@ -199,6 +199,11 @@ final class StrategyHost implements StrategyContext {
     @Override
     public Universe universe() {
         return universe;
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+        return instruments;
     }
 
     @Override
