@@ -9,9 +9,7 @@ import dev.assay.core.money.Currency;
 import dev.assay.core.money.Money;
 import dev.assay.core.money.Price;
 import dev.assay.execution.CostModel;
-import dev.assay.execution.NoCommission;
-import dev.assay.execution.PerShareCommission;
-import dev.assay.execution.PercentCommission;
+import dev.assay.execution.CostModels;
 import dev.assay.execution.SizingRules;
 import dev.assay.proofbench.BasisPointSlippage;
 import dev.assay.proofbench.FillModel;
@@ -21,7 +19,6 @@ import dev.assay.proofbench.NoSlippage;
 import dev.assay.proofbench.SimulatedBroker;
 import dev.assay.proofbench.Slippage;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /// From config to objects: the models, the policy and the broker of a session. The same for a run and its replay.
 final class Assembly {
@@ -48,9 +45,26 @@ final class Assembly {
     static CostModel costs(AssayConfig config) {
         AssayConfig.Commission commission = config.costs().commission();
         return switch (commission.model()) {
-            case NONE -> new NoCommission();
-            case PER_SHARE -> throw new IllegalStateException();
-            case PERCENT -> throw new IllegalStateException();
+            case NONE -> CostModels.none();
+            case PER_SHARE -> CostModels.perShare(amount(commission.rate()), Price.of(commission.minimum().toPlainString()),
+                    commission.maximum().map(Assembly::percent).orElse(Price.of("0")));
+            case PERCENT -> CostModels.percent(percent(commission.rate()));
+        };
+    }
+
+    private static Price amount(AmountOrPercent value) {
+        return switch (value) {
+            case AmountOrPercent.Amount amount -> Price.of(amount.value().toPlainString());
+            case AmountOrPercent.Percent percent -> throw new RunException(
+                    "costs.commission.rate: " + percent + " is a percentage, but the per-share model takes an amount per share");
+        };
+    }
+
+    private static Price percent(AmountOrPercent value) {
+        return switch (value) {
+            case AmountOrPercent.Percent percent -> Price.of(percent.fraction().movePointRight(2).stripTrailingZeros().toPlainString());
+            case AmountOrPercent.Amount amount -> throw new RunException(
+                    "costs.commission: " + amount + " is an amount, but a percentage of the traded value is expected, for example 1%");
         };
     }
 

@@ -46,7 +46,7 @@ final class PackageWriter {
         writeActions(inputs);
         writeInputs(effective.config(), inputs);
         ChartBars.write(directory, inputs, effective.config().data());
-        Assumptions.write(directory, effective.config());
+        Assumptions.write(directory, effective.config(), inputs.calendar());
     }
 
     private void writeInstruments(MarketInputs inputs) {

@@ -1,0 +1,28 @@
+package dev.assay.application.run;
+
+import dev.assay.application.config.AssayConfig;
+import dev.assay.core.calendar.ExchangeCalendar;
+import dev.assay.execution.CostModel;
+import dev.assay.proofbench.FillModel;
+import java.nio.file.Path;
+
+/// `assumptions.csv`: what every model in force assumes, in its own words.
+final class Assumptions {
+    private Assumptions() {
+    }
+
+    static void write(Path directory, AssayConfig config, ExchangeCalendar calendar) {
+        FillModel fills = Assembly.fills(config);
+        CostModel costs = Assembly.costs(config);
+        try (CsvFile out = new CsvFile(directory.resolve(RunFiles.ASSUMPTIONS), "kind", "model", "text")) {
+            out.row("fills", fills.id(), fills.assumptions());
+            out.row("commission", costs.rule(), costs.assumptions());
+            out.row("latency", "zero", "An order reaches the venue in the instant it is sent; it meets only data whose interval begins then or later.");
+            out.row("financing", "none", "No interest on cash, no borrow fee on short positions and no margin interest are charged.");
+            out.row("dividends", "ex-date", "Booked as receivable at the ex-date and as cash at the pay date; shorts owe them. No withholding tax.");
+            out.row("calendar", calendar.mic(), "Sessions, half days and holidays as in calendar.txt, version " + calendar.version() + ".");
+            out.row("statistics", "session returns", "Returns from session close to session close; annualised with "
+                    + Math.round(Assembly.sessionsPerYear(calendar)) + " sessions a year; risk-free rate zero.");
+        }
+    }
+}
