@@ -1,6 +1,6 @@
 package dev.assay.interfaces;
 
-import dev.assay.adapters.catalogue.ParquetCatalogue;
+import dev.assay.adapters.catalogue.Catalogue;
 import dev.assay.adapters.compiler.InMemoryStrategyCompiler;
 import dev.assay.adapters.holidays.BundledCalendars;
 import dev.assay.adapters.journal.FileEventJournal;
@@ -28,7 +28,7 @@ public final class Wiring {
 
     /// The catalogue in a folder.
     public DataCatalogue catalogue(Path root) {
-        return ParquetCatalogue.at(root, calendars);
+        return Catalogue.open(root, calendars);
     }
 
     /// The wall clock.
