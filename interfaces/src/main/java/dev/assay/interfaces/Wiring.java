@@ -9,6 +9,7 @@ import dev.assay.adapters.system.SystemClock;
 import dev.assay.application.config.ConfigVocabulary;
 import dev.assay.application.data.CalendarProvider;
 import dev.assay.application.data.DataCatalogue;
+import dev.assay.application.data.DataReader;
 import dev.assay.application.run.JournalStore;
 import dev.assay.application.run.RunBacktest;
 import dev.assay.application.run.RunPorts;
@@ -52,7 +53,19 @@ public final class Wiring {
     }
 
     private RunPorts ports() {
-        return new RunPorts(this::catalogue, calendars, new InMemoryStrategyCompiler(), new Journals(), ReportWriter::write, clock,
+        return new RunPorts(new Catalogues(), calendars, new InMemoryStrategyCompiler(), new Journals(), ReportWriter::write, clock,
                 CodeHash.ofRunningCode());
+    }
+
+    private final class Catalogues implements RunPorts.Catalogues {
+        @Override
+        public DataCatalogue open(Path root) {
+            return catalogue(root);
+        }
+
+        @Override
+        public DataReader embedded(Path root) {
+            return Catalogue.embedded(root);
+        }
     }
 }

@@ -26,6 +26,7 @@ import dev.assay.core.order.TimeInForce;
 import dev.assay.core.risk.RiskView;
 import dev.assay.execution.BrokerAdapter;
 import dev.assay.execution.Capabilities;
+import dev.assay.execution.MarketDriven;
 import dev.assay.execution.CostModel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// A command arrives in the instant it is sent. An order meets only data whose interval begins at or after its arrival; of the openings of
 /// its own instant only those that had not yet been met when it was sent. Orders in one instrument meet a datum in order of arrival. The
 /// broker lends freely: it checks neither cash nor the locate of a short sale. Single-threaded, deterministic.
-public final class SimulatedBroker implements BrokerAdapter {
+public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
     private final Universe universe;
     private final FillModel model;
     private final VenueBook[] books;
@@ -87,6 +88,7 @@ public final class SimulatedBroker implements BrokerAdapter {
     /// A new instant begins: commands sent from here on arrive at `ts`, and dividends due by then are paid.
     ///
     /// @param ts epoch ns UTC, never before the last one
+    @Override
     public void onInstant(long ts) {
         if (ts < now) {
             throw new IllegalArgumentException("time runs backwards: from " + now + " to " + ts + " ns");
@@ -96,6 +98,7 @@ public final class SimulatedBroker implements BrokerAdapter {
     }
 
     /// Whether a datum of the instrument must be given to [#onMarketData].
+    @Override
     public boolean wants(Instrument instrument) {
         return keepsEveryBar || !books[instrument.number()].isEmpty();
     }
@@ -104,6 +107,7 @@ public final class SimulatedBroker implements BrokerAdapter {
     /// begins, after that instant's commands; bars at their close.
     ///
     /// @param datumId the datum's event id
+    @Override
     public void onMarketData(MarketData datum, long datumId) {
         VenueBook book = books[datum.instrument().number()];
         switch (datum) {
@@ -140,6 +144,7 @@ public final class SimulatedBroker implements BrokerAdapter {
     }
 
     /// A corporate action changes resting orders and the account; fractions of a share are paid at the last price that met an order here.
+    @Override
     public void onCorporateAction(CorporateAction action) {
         onCorporateAction(action, books[action.instrument().number()].lastPriceUnits);
     }
@@ -160,6 +165,7 @@ public final class SimulatedBroker implements BrokerAdapter {
 
     /// A session has ended, its last data having been given: orders for the close meet it, day orders that arrived before `ts` expire. A day
     /// order sent at or after the end of a session is good for the next one.
+    @Override
     public void onSessionEnd(long ts) {
         for (VenueBook book : books) {
             if (!book.isEmpty()) {

@@ -46,13 +46,13 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     /// @param dataset a data set of the catalogue; empty when the catalogue has only one
     /// @param from first date, inclusive; empty for the first there is
     /// @param to last date, inclusive; empty for the last there is
+    /// @param corporateActions a data set of splits and dividends, or `none`; empty when the catalogue has only one
     /// @param warmup bars before `from` that only warm up; empty for what each strategy asks for
     public record Data(Path catalogue, Optional<String> dataset, List<String> instruments, Timeframe timeframe, Optional<LocalDate> from,
-            Optional<LocalDate> to, Optional<Long> warmup, List<Source> sources, List<Path> corporateActions) {
+            Optional<LocalDate> to, Optional<Long> warmup, List<Source> sources, Optional<String> corporateActions) {
         public Data {
             instruments = List.copyOf(instruments);
             sources = List.copyOf(sources);
-            corporateActions = List.copyOf(corporateActions);
         }
     }
 

@@ -65,8 +65,7 @@ final class Assembly {
     private static Data data(Bound data) {
         return new Data(data.get(Keys.CATALOGUE), data.find(Keys.DATASET), data.get(Keys.INSTRUMENTS), data.get(Keys.TIMEFRAME),
                 data.find(Keys.FROM), data.find(Keys.TO), data.find(Keys.WARMUP),
-                sources(data.items(Keys.SOURCES)),
-                data.get(Keys.CORPORATE_ACTIONS));
+                sources(data.items(Keys.SOURCES)), data.find(Keys.CORPORATE_ACTIONS));
     }
 
     private static Strategy strategy(Bound strategy) {

@@ -55,8 +55,10 @@ final class Keys {
     static final Listing SOURCES = new Listing("sources",
             "Vendor files to bring into the catalogue before the run; unchanged files are skipped.",
             new Section("sources", "One group of vendor files.", List.of(FILES, MAPPING)));
-    static final Declared.Key<List<Path>> CORPORATE_ACTIONS = derived("corporateActions", TextTypes.listOf(TextTypes.file(), true), "none",
-            Rule.NO_FILES, "Files of splits and dividends to bring into the catalogue before the run.");
+    static final Declared.Key<String> CORPORATE_ACTIONS = absent("corporateActions",
+            TextTypes.matching("letters, digits, '.', '-' and '_'", "[A-Za-z0-9][A-Za-z0-9._-]*"),
+            "the only data set of corporate actions of the catalogue",
+            "Data set of splits and dividends to apply; `none` applies none, although there are some.");
 
     // strategies
     static final Declared.Key<String> STRATEGY_ID = derived("id",

@@ -30,8 +30,12 @@ final class Assembly {
         SimulatedBroker broker = new SimulatedBroker(inputs.universe(), fills(config), costs, capital, opensSession(inputs.calendar()));
         return new SessionSetup(inputs.universe(), strategies.setups(), inputs.calendar(), firstTs, inputs.tradeFrom(), capital,
                 Policies.of(config), Math.toIntExact(config.risk().orderRate().max()), costs,
-                new SizingRules(money(config.execution().minOrderNotional(), capital.currency())), broker, exits(config),
+                sizing(config), broker, exits(config),
                 snapshots(config));
+    }
+
+    private static SizingRules sizing(AssayConfig config) {
+        return new SizingRules(Price.of(config.execution().minOrderNotional().toPlainString()), SizingRules.DEFAULT.maxSignalsPerInstant());
     }
 
     static Money capital(AssayConfig config) {
@@ -39,7 +43,12 @@ final class Assembly {
     }
 
     static Money money(BigDecimal amount, Currency currency) {
-        return Money.of(amount.toPlainString(), currency);
+        try {
+            return Money.of(amount.toPlainString(), currency);
+        } catch (NumberFormatException e) {
+            throw new RunException("account.cash: " + amount.toPlainString() + " has more decimals than " + currency + " is kept in ("
+                    + currency.scale() + ")", e);
+        }
     }
 
     static CostModel costs(AssayConfig config) {

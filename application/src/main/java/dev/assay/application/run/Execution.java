@@ -30,9 +30,9 @@ record Execution(String eventHash, long events, SessionCounts counts, List<RiskP
     /// @throws RunException when there is no data in the span
     static Execution run(AssayConfig config, MarketInputs inputs, Strategies.Made strategies, EventJournal journal, Sequencer.Tap tap) {
         List<MarketDataFeed> feeds = inputs.feeds(config.data());
-        try (MergedCursor cursor = MergedCursor.of("catalogue:" + inputs.dataset(), feeds, inputs.actions())) {
+        try (MergedCursor cursor = MergedCursor.of("catalogue:" + inputs.choice().bars(), feeds, inputs.actions())) {
             if (cursor.isEmpty()) {
-                throw new RunException("no bar of " + inputs.universe().instruments() + " in dataset " + inputs.dataset() + " lies between "
+                throw new RunException("no bar of " + inputs.universe().instruments() + " in dataset " + inputs.choice().bars() + " lies between "
                         + config.data().from().map(Object::toString).orElse("the beginning") + " and "
                         + config.data().to().map(Object::toString).orElse("the end") + "; see what there is with: assay data ls");
             }
@@ -41,7 +41,7 @@ record Execution(String eventHash, long events, SessionCounts counts, List<RiskP
             Sequencer sequencer = new Sequencer(journal, tap);
             TimerQueue timers = new TimerQueue();
             TradingSession session = new TradingSession(setup, sequencer, timers, true);
-            session.start(MarketInputs.blocks(inputs.dataset(), inputs.universe().instruments(), feeds));
+            session.start(inputs.blocks(feeds));
             new SimulatedLoop(cursor, timers).run(session);
             session.stop();
             return new Execution(sequencer.eventHash(), sequencer.recorded(), session.counts(), setup.policy().counts(),

@@ -1,6 +1,7 @@
 package dev.assay.application.run;
 
 import dev.assay.core.event.Event;
+import dev.assay.core.market.CorporateAction;
 import dev.assay.core.money.Money;
 import dev.assay.core.order.Fill;
 import dev.assay.proofbench.statistics.RoundTrip;
@@ -33,6 +34,10 @@ final class FillRows implements AutoCloseable {
                     trip.quantity(), trip.entryPx(), trip.exitPx(), trip.grossPnl().plain(), trip.fees().plain(),
                     trip.grossPnl().minus(trip.fees()).plain());
         }
+    }
+
+    void split(CorporateAction.Split split) {
+        roundTrips.split(split.instrument(), split.numerator(), split.denominator());
     }
 
     long count() {

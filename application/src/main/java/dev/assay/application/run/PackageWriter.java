@@ -3,6 +3,7 @@ package dev.assay.application.run;
 import dev.assay.application.config.AssayConfig;
 import dev.assay.application.config.EffectiveConfig;
 import dev.assay.application.data.BarRequest;
+import dev.assay.application.data.DataCatalogue;
 import dev.assay.application.data.DatasetSummary;
 import dev.assay.application.data.InputFile;
 import dev.assay.application.data.MarketDataFeed;
@@ -42,6 +43,7 @@ final class PackageWriter {
             Path folder = Files.createDirectories(directory.resolve(RunFiles.STRATEGY).resolve(source.getKey()));
             Files.writeString(folder.resolve(source.getValue().name()), source.getValue().text());
         }
+        inputs.choice().write(directory);
         writeInstruments(inputs);
         writeActions(inputs);
         writeInputs(effective.config(), inputs);
@@ -73,16 +75,16 @@ final class PackageWriter {
     }
 
     private void writeInputs(AssayConfig config, MarketInputs inputs) {
-        DatasetSummary summary = inputs.catalogue().dataset(inputs.dataset(), inputs.snapshot());
+        DatasetSummary summary = inputs.reader().dataset(inputs.choice().bars(), inputs.choice().snapshot());
         try (CsvFile out = new CsvFile(directory.resolve(RunFiles.INPUTS), "dataset", "symbol", "source", "file", "rows", "firstTs",
                 "lastTs",
                 "sha256", "flags")) {
             for (Instrument instrument : inputs.universe().instruments()) {
                 SeriesSummary series = summary.series().stream().filter(one -> one.instrument().id().equals(instrument.id().value()))
                         .findFirst().orElseThrow();
-                try (MarketDataFeed feed = inputs.catalogue().open(inputs.request(config.data(), List.of(instrument)))) {
+                try (MarketDataFeed feed = inputs.reader().open(inputs.request(config.data(), List.of(instrument)))) {
                     for (InputFile file : feed.files()) {
-                        out.row(inputs.dataset() + "@" + inputs.snapshot().id().substring(0, 12), instrument, summary.source(), file.path(),
+                        out.row(inputs.choice().bars() + "@" + inputs.choice().snapshot().id().substring(0, 12), instrument, summary.source(), file.path(),
                                 series.rows(), Timestamps.text(series.firstNanos()), Timestamps.text(series.lastNanos()), file.sha256(),
                                 summary.adjustment().key());
                     }
@@ -115,7 +117,7 @@ final class PackageWriter {
     }
 
     /// Copies the consumed data into the package where the config says so, or leaves it open and the data is small.
-    void embedInputs(AssayConfig config, MarketInputs inputs) {
+    void embedInputs(AssayConfig config, MarketInputs inputs, DataCatalogue catalogue) {
         BarRequest request = inputs.request(config.data(), inputs.universe().instruments());
         boolean embed = switch (config.run().embedInputs()) {
             case ALWAYS -> true;
@@ -123,12 +125,12 @@ final class PackageWriter {
             case AUTO -> size(inputs, request) <= EMBED_LIMIT_BYTES;
         };
         if (embed) {
-            inputs.catalogue().export(request, inputs.actionsDataset(), directory.resolve(RunFiles.EMBEDDED));
+            catalogue.export(request, inputs.choice().actions(), directory.resolve(RunFiles.EMBEDDED));
         }
     }
 
     private static long size(MarketInputs inputs, BarRequest request) {
-        try (MarketDataFeed feed = inputs.catalogue().open(request)) {
+        try (MarketDataFeed feed = inputs.reader().open(request)) {
             return feed.files().stream().mapToLong(InputFile::bytes).sum();
         }
     }

@@ -3,6 +3,7 @@ package dev.assay.application.run;
 import dev.assay.core.codec.EventDecoder;
 import dev.assay.core.event.Event;
 import dev.assay.core.event.StrategyFailed;
+import dev.assay.core.market.CorporateAction;
 import dev.assay.core.money.Money;
 import dev.assay.core.order.Fill;
 import dev.assay.core.order.OrderCommand;
@@ -22,6 +23,7 @@ final class ResultFiles implements AutoCloseable {
     private final EquityRows equity;
     private final CsvFile decisions;
     private final CsvFile failures;
+    private final DecisionLog log;
 
     private ResultFiles(Path directory) {
         orders = new OrderRows(directory);
@@ -32,6 +34,7 @@ final class ResultFiles implements AutoCloseable {
                 "allowedQty",
                 "control", "reasonCode", "explanation");
         failures = new CsvFile(directory.resolve(RunFiles.FAILURES), "ts", "strategy", "callback", "datumId", "message", "policy");
+        log = new DecisionLog(directory);
     }
 
     /// Writes the result files of a journal and gives the headline numbers.
@@ -54,6 +57,7 @@ final class ResultFiles implements AutoCloseable {
             case OrderCommand command -> orders.accept(command, event);
             case OrderEvent change -> orders.accept(change, event);
             case Fill fill -> fills.accept(fill, event);
+            case CorporateAction.Split split -> fills.split(split);
             case LedgerEntrySet set -> ledger.accept(set, event);
             case PortfolioSnapshot snapshot -> equity.accept(snapshot, event);
             case RiskDecision decision -> accept(decision, event);
@@ -66,6 +70,7 @@ final class ResultFiles implements AutoCloseable {
     }
 
     private void accept(RiskDecision decision, Event event) {
+        log.accept(decision, event);
         if (decision.outcome() != RiskDecision.Outcome.ACCEPT) {
             decisions.row(event.id(), Timestamps.text(event.tsEvent()), decision.strategy(), decision.instrument(), decision.side(),
                     decision.requested(), decision.outcome(), decision.allowed(), decision.control(), decision.reasonCode(),
@@ -81,5 +86,6 @@ final class ResultFiles implements AutoCloseable {
         equity.close();
         decisions.close();
         failures.close();
+        log.close();
     }
 }

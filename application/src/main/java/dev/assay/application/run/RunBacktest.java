@@ -3,7 +3,6 @@ package dev.assay.application.run;
 import dev.assay.application.config.AssayConfig;
 import dev.assay.application.config.EffectiveConfig;
 import dev.assay.application.data.DataCatalogue;
-import dev.assay.application.data.SnapshotRef;
 import dev.assay.core.calendar.ExchangeCalendar;
 import dev.assay.core.event.EventJournal;
 import dev.assay.core.loop.Sequencer;
@@ -38,7 +37,9 @@ public final class RunBacktest {
         DataCatalogue catalogue = ports.catalogues().open(effective.resolve(config.data().catalogue()));
         new Sources(catalogue, ports.clock()).ingest(effective);
         ExchangeCalendar calendar = ports.calendars().calendar(config.calendar());
-        MarketInputs inputs = MarketInputs.resolve(effective, catalogue, SnapshotRef.LATEST, calendar);
+        Path root = effective.resolve(config.data().catalogue());
+        DataChoice choice = DataChoice.settle(root, catalogue.list(), config.data().dataset(), config.data().corporateActions());
+        MarketInputs inputs = MarketInputs.resolve(config.data(), catalogue, choice, calendar);
         Strategies.Made strategies = Strategies.make(effective, inputs.universe(), ports.compiler(),
                 Strategies.atConfiguredPaths(effective));
         try (PackageFolder folder = PackageFolder.begin(request.out(), config.run().name(), effective.hash(), started)) {
@@ -50,7 +51,7 @@ public final class RunBacktest {
             PackageWriter writer = new PackageWriter(partial, ports.journals());
             writer.writeContext(effective, inputs, strategies);
             Headline headline = writer.writeResults(config, inputs, execution);
-            writer.embedInputs(config, inputs);
+            writer.embedInputs(config, inputs, catalogue);
             long durationMs = (ports.clock().nowNanos() - started) / 1_000_000;
             RunSummary summary = RunSummary.of(folder, effective, inputs, execution, headline, ports.codeHash(), durationMs);
             Files.writeString(partial.resolve(RunFiles.METRICS), summary.json());

@@ -2,6 +2,7 @@ package dev.assay.application.run;
 
 import dev.assay.application.data.CalendarProvider;
 import dev.assay.application.data.DataCatalogue;
+import dev.assay.application.data.DataReader;
 import dev.assay.application.strategy.StrategyCompiler;
 import dev.assay.core.event.Clock;
 import java.nio.file.Path;
@@ -19,10 +20,12 @@ public record RunPorts(Catalogues catalogues, CalendarProvider calendars, Strate
         Reporter reporter,
         Clock clock, String codeHash) {
     /// Opens catalogues.
-    @FunctionalInterface
     public interface Catalogues {
         /// The catalogue at a directory, which need not exist yet.
         DataCatalogue open(Path root);
+
+        /// The data that a run package carries, read-only.
+        DataReader embedded(Path root);
     }
 
     /// Renders a report.

@@ -55,8 +55,8 @@ public final class RunSummary {
         fields.put("strategyFailures", execution.counts().failures());
         fields.put("strategies", effective.config().strategies().stream().map(strategy -> strategy.id()).toList());
         fields.put("instruments", inputs.universe().instruments().stream().map(Instrument::symbol).toList());
-        fields.put("dataset", inputs.dataset());
-        fields.put("snapshot", inputs.snapshot().id());
+        fields.put("dataset", inputs.choice().bars());
+        fields.put("snapshot", inputs.choice().snapshot().id());
         return new RunSummary(fields);
     }
 

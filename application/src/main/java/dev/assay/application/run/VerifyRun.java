@@ -5,8 +5,8 @@ import dev.assay.application.config.ConfigLoader;
 import dev.assay.application.config.ConfigOutcome;
 import dev.assay.application.config.ConfigVocabulary;
 import dev.assay.application.config.EffectiveConfig;
-import dev.assay.application.data.DataCatalogue;
 import dev.assay.application.data.DataException;
+import dev.assay.application.data.DataReader;
 import dev.assay.application.data.SnapshotRef;
 import dev.assay.core.calendar.CalendarDefinition;
 import dev.assay.core.calendar.CalendarFormatException;
@@ -122,13 +122,12 @@ public final class VerifyRun {
     private MarketInputs inputs(Path directory, EffectiveConfig effective) throws IOException {
         Path calendarFile = directory.resolve(RunFiles.CALENDAR);
         ExchangeCalendar calendar = ExchangeCalendar.of(CalendarDefinition.parse(calendarFile.toString(), Files.readString(calendarFile)));
+        DataChoice choice = DataChoice.read(directory);
         Path embedded = directory.resolve(RunFiles.EMBEDDED);
-        if (Files.isDirectory(embedded)) {
-            return MarketInputs.resolve(effective, ports.catalogues().open(embedded), SnapshotRef.LATEST, calendar);
-        }
-        ConsumedSnapshot consumed = ConsumedSnapshot.read(directory);
-        DataCatalogue catalogue = ports.catalogues().open(consumed.root());
-        return MarketInputs.resolve(effective, catalogue, new SnapshotRef(consumed.snapshot()), calendar);
+        boolean carried = Files.isDirectory(embedded);
+        DataReader reader = carried ? ports.catalogues().embedded(embedded) : ports.catalogues().open(choice.root());
+        DataChoice effectiveChoice = carried ? new DataChoice(embedded, SnapshotRef.LATEST, choice.bars(), choice.actions()) : choice;
+        return MarketInputs.resolve(effective.config().data(), reader, effectiveChoice, calendar);
     }
 
     private static void compareResults(Path recorded, Path replayed, List<String> problems) throws IOException {

@@ -84,7 +84,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
         oms = new Oms(sequencer, setup.broker(), setup.costs(), this, setup.universe().size(), ids.size());
         view = new SessionView(setup.universe(), portfolio, oms, riskState);
         reports = new ReportPump(setup.broker(), oms);
-        engine = new SizingExecutionEngine(sequencer, view, oms, setup.sizing());
+        engine = new SizingExecutionEngine(sequencer, view, portfolio::position, oms, setup.sizing());
         orders = new OrderStage(sequencer, setup.policy(), view, oms, reports, counts);
         StrategyHost[] hosts = new StrategyHost[ids.size()];
         for (int i = 0; i < hosts.length; i++) {
@@ -145,7 +145,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
     }
 
     private long take(Payload payload, String source, long tsIngest) {
-        boolean stored = storedInputs && payload instanceof MarketData;
+        boolean stored = storedInputs && payload instanceof MarketData && !(payload instanceof CorporateAction);
         long id = stored ? sequencer.storedInput(payload, source, tsIngest) : sequencer.input(payload, source, tsIngest);
         lastInputId = id;
         if (payload instanceof MarketData datum) {

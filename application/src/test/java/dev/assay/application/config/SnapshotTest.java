@@ -32,7 +32,7 @@ class SnapshotTest {
               sources:
                 - {files: [data/a b.csv, data/ü.csv], mapping: data/m.yaml}
                 - {files: [c.csv], mapping: data/n.yaml}
-              corporateActions: [data/ca.csv]
+              corporateActions: us-actions
             strategies:
               - id: one
                 name: ema-cross
@@ -110,7 +110,11 @@ class SnapshotTest {
     @ValueSource(strings = {"run.seed=2", "run.name=b", "account.cash=100001", "data.instruments=MSFT", "data.timeframe=1w",
             "data.from=2020-01-01",
             "strategy.params.fast=1", "strategy.id=b", "fills.model=this-close", "risk.maxOrderQuantity=5", "calendar=CRYPTO",
+<<<<<<< HEAD
             "costs.commission.maximum=2%", "data.corporateActions=a.csv", "strategy={file: My.java}"})
+=======
+            "costs.commission.maximum=1%", "data.corporateActions=us-actions", "strategy={file: My.java}"})
+>>>>>>> 05a23b1 (The simulated broker is driven by the run's data; decision log; examples)
     void hashSeesEveryChangeThatMatters(String set) {
         assertThat(ready(load(SMALL, set)).hash()).isNotEqualTo(ready(load(SMALL)).hash());
     }
@@ -129,7 +133,6 @@ class SnapshotTest {
                 costs.commission.rate="0.005"
                 costs.slippage.bps="2"
                 costs.slippage.model="basis-points"
-                data.corporateActions="[]"
                 data.instruments="[\\"AAPL\\"]"
                 data.sources="[]"
                 data.timeframe="1d"

@@ -15,7 +15,7 @@ record RunPackage(Metrics metrics, EquityCurve equity, MonthlyReturns monthly, L
         Tally refusals, Listing controls, Listing fills, Listing trades, Listing costs, List<PriceBars> bars, Listing assumptions,
         Listing inputs, Listing failures, Listing actions, String config) {
 
-    static final String CONFIG = "config.yaml";
+    static final String CONFIG = "config.txt";
 
     static RunPackage read(Path runDir) {
         Metrics metrics = Metrics.read(runDir);

@@ -32,7 +32,7 @@ final class DamagedPackageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"metrics.json", "config.yaml"})
+    @ValueSource(strings = {"metrics.json", "config.txt"})
     void soIsAMissingDocument(String file) {
         run.delete(file);
         fails(file + " is missing from " + run.dir());

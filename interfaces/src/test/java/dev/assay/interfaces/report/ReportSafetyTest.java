@@ -31,7 +31,7 @@ final class ReportSafetyTest {
                 HOSTILE);
         run.replace("failures.csv", "onBar", HOSTILE).replace("costs.csv", "commission", HOSTILE).replace("controls.csv", "kill-switch",
                 HOSTILE);
-        run.replace("config.yaml", "ema-cross", HOSTILE + "</pre>").replace("bars.csv", "IBM", HOSTILE).replace("fills.csv", "IBM",
+        run.replace("config.txt", "ema-cross", HOSTILE + "</pre>").replace("bars.csv", "IBM", HOSTILE).replace("fills.csv", "IBM",
                 HOSTILE);
         return run;
     }
