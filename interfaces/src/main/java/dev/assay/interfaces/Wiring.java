@@ -21,6 +21,7 @@ import dev.assay.proofbench.FillModels;
 import dev.assay.riskguard.StandardPolicy;
 import dev.assay.signalcore.strategy.BuiltInStrategies;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// The one place that knows which adapter stands behind which port.
 public final class Wiring {
@@ -66,6 +67,30 @@ public final class Wiring {
         @Override
         public DataReader embedded(Path root) {
             return Catalogue.embedded(root);
+        }
+    }
+
+    private static final class Journals implements JournalStore {
+        @Override
+        public EventJournal create(Path directory, long segmentBytes) {
+            return new FileEventJournal(directory, segmentBytes);
+        }
+
+        @Override
+        public Frames open(Path directory) {
+            return new FramesOf(new JournalReader(directory, JournalReader.Mode.STRICT));
+        }
+    }
+
+    private record FramesOf(JournalReader reader) implements JournalStore.Frames {
+        @Override
+        public byte @Nullable [] next() {
+            return reader.next();
+        }
+
+        @Override
+        public void close() {
+            reader.close();
         }
     }
 }
