@@ -35,7 +35,8 @@ final class NewCommand {
 
         @Override
         public Integer call() {
-            List<Path> written = StrategyTemplate.write(directory, name);
+            List<Path> written = StrategyTemplate.write(directory, name,
+                    Path.of(System.getProperty("assay.home", ".")).resolve("examples").resolve("data"));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 Map<String, Object> fields = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-/// Compiles one-file strategies in memory and refuses what a strategy may not do.
+/// Compiles one-file strategies in memory and holds them to the rules of deterministic code.
 @NullMarked
 package dev.assay.adapters.compiler;
 
