@@ -20,14 +20,13 @@ final class Defaults {
 
     /// The rules by name.
     enum Rule {
-        RUN_NAME, NO_FILES, STRATEGY_ID, STRATEGY_INSTRUMENTS, ALLOCATION, MAX_PRICE_AGE, COMMISSION_RATE, COMMISSION_MINIMUM, COMMISSION_MAXIMUM, SLIPPAGE_BPS
+        RUN_NAME, STRATEGY_ID, STRATEGY_INSTRUMENTS, ALLOCATION, MAX_PRICE_AGE, COMMISSION_RATE, COMMISSION_MINIMUM, COMMISSION_MAXIMUM, SLIPPAGE_BPS
     }
 
     /// The value a rule gives, of the type of its key.
     static @Nullable Object value(Rule rule, Bound root, Bound own) {
         return switch (rule) {
             case RUN_NAME -> runName(root);
-            case NO_FILES -> List.of();
             case STRATEGY_ID -> strategyId(own);
             case STRATEGY_INSTRUMENTS -> root.section(Keys.DATA).find(Keys.INSTRUMENTS).orElse(null);
             case ALLOCATION -> allocation(root);

@@ -56,7 +56,7 @@ final class Assembly {
         return switch (commission.model()) {
             case NONE -> CostModels.none();
             case PER_SHARE -> CostModels.perShare(amount(commission.rate()), Price.of(commission.minimum().toPlainString()),
-                    commission.maximum().map(Assembly::percent).orElse(Price.of("0")));
+                    percent(commission.maximum()));
             case PERCENT -> CostModels.percent(percent(commission.rate()));
         };
     }
@@ -83,7 +83,14 @@ final class Assembly {
             case NONE -> new NoSlippage();
             case BASIS_POINTS -> BasisPointSlippage.of(slippage.bps().toPlainString());
         };
-        return FillModels.of(config.fills().model(), LimitFill.THROUGH, rule);
+        return FillModels.of(config.fills().model(), limits(config), rule);
+    }
+
+    private static LimitFill limits(AssayConfig config) {
+        return switch (config.fills().limitOrders()) {
+            case THROUGH -> LimitFill.THROUGH;
+            case TOUCH -> LimitFill.TOUCH;
+        };
     }
 
     private static java.util.function.LongPredicate opensSession(ExchangeCalendar calendar) {
