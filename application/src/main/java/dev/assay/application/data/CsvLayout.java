@@ -29,8 +29,8 @@ public record CsvLayout(boolean header, char delimiter, char decimal, char group
     public static final CsvLayout STANDARD = new CsvLayout(true, ',', '.', '\0', Encoding.UTF_8, 0);
 
     public CsvLayout {
-        if (delimiter == decimal || delimiter == grouping || decimal == grouping) {
-            throw new IllegalArgumentException("delimiter, decimal mark and thousands separator must differ");
+        if (delimiter == decimal || decimal == grouping) {
+            throw new IllegalArgumentException("the decimal mark must differ from the delimiter and the thousands separator");
         }
         if (skipLines < 0) {
             throw new IllegalArgumentException("skipLines must not be negative: " + skipLines);

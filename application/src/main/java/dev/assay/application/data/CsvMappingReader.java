@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -129,8 +128,9 @@ public final class CsvMappingReader {
         if (text.startsWith("epoch")) {
             throw new IllegalArgumentException("must be iso, epoch-s, epoch-ms, epoch-us, epoch-ns or a pattern such as M/d/uuuu H:mm");
         }
-        DateTimeFormatter.ofPattern(text, Locale.ENGLISH);
-        return new TimeRule.Pattern(text);
+        TimeRule.Pattern pattern = new TimeRule.Pattern(text);
+        pattern.formatter();
+        return pattern;
     }
 
     private static SymbolRule symbol(YamlTable table, boolean hasColumn) {

@@ -1,6 +1,14 @@
 package dev.assay.application.data;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
 
 /// How the times of a file are read.
 ///
@@ -63,9 +71,25 @@ public record TimeRule(Format format, ZoneId zone, Label label) {
 
     /// A pattern of [java.time.format.DateTimeFormatter], English, strict; `u` for the year.
     public record Pattern(String text) implements Format {
+        private static final ZonedDateTime EXAMPLE = ZonedDateTime.of(2020, 1, 31, 13, 45, 59, 0, ZoneOffset.UTC);
+
         @Override
         public String key() {
             return text;
+        }
+
+        /// The formatter for this pattern.
+        ///
+        /// @throws IllegalArgumentException when the pattern is none, or does not give a date
+        public DateTimeFormatter formatter() {
+            DateTimeFormatter formatter = new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(text).toFormatter(Locale.ENGLISH)
+                    .withResolverStyle(ResolverStyle.STRICT);
+            try {
+                LocalDate.from(formatter.parse(formatter.format(EXAMPLE)));
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("does not give a date: it needs day, month and year, with u (not y) for the year, for example M/d/uuuu", e);
+            }
+            return formatter;
         }
     }
 }
