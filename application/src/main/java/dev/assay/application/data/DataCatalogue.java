@@ -3,7 +3,7 @@ package dev.assay.application.data;
 import java.nio.file.Path;
 
 /// The store of market data: takes files in, answers questions, copies parts out. Thread-safe; one writer at a time across processes.
-public interface DataCatalogue extends MarketDataProvider, ReferenceData {
+public interface DataCatalogue extends DataReader {
     /// Takes files in: all of them or, when it fails or is killed, none. A batch that is there already changes nothing and costs little.
     ///
     /// @throws DataException when a file cannot be read at all, contradicts what the catalogue holds, or another ingest does not finish

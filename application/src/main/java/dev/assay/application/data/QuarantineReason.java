@@ -36,6 +36,8 @@ public enum QuarantineReason {
     DUPLICATE_TIME("an earlier line of the file has the same time and other values", "keep the right one of the two"),
     /// The same line twice.
     DUPLICATE_ROW("an earlier line of the file has the same time and the same values", "remove the repetition"),
+    /// The interval begins inside the one before.
+    OVERLAP("the bar begins before the one before it has ended", "check the timeframe, time.label and the time zone"),
     /// A line that stands after a later one, refused by policy.
     OUT_OF_ORDER("the time is earlier than that of a line before it, and policy.outOfOrder is quarantine",
             "sort the file, or set policy.outOfOrder: flag"),

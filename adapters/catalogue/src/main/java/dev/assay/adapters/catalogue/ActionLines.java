@@ -37,6 +37,10 @@ final class ActionLines extends LineParser {
             row.line = scanner.number();
             bad = row.series < 0 ? badSymbol() : dates(row);
         }
+        if (bad == null) {
+            bad = readVendorTime();
+            row.vendorTs = vendorTime();
+        }
         if (bad != null) {
             return bad;
         }
@@ -65,7 +69,6 @@ final class ActionLines extends LineParser {
         }
         row.tsEvent = calendar.openNanos(session);
         row.payTs = row.tsEvent;
-        row.vendorTs = BarRow.NONE;
         return text(Field.PAY_DATE).isEmpty() ? null : payDate(row, exDate);
     }
 

@@ -81,7 +81,13 @@ final class ActionLoad implements Load {
         }
         spans.get(row.series).add(row.tsEvent);
         appender.beginRow().append(row.series).append(row.tsEvent).append(row.split ? "split" : "dividend").append(row.payTs).append(row.numerator)
-                .append(row.denominator).append(row.amount).appendNull().append(row.line).append(0).append(0).endRow();
+                .append(row.denominator).append(row.amount);
+        if (row.vendorTs == BarRow.NONE) {
+            appender.appendNull();
+        } else {
+            appender.append(row.vendorTs);
+        }
+        appender.append(row.line).append(0).append(0).endRow();
     }
 
     @Override

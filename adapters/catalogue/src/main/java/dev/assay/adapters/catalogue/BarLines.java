@@ -19,7 +19,6 @@ final class BarLines extends LineParser {
     private final Decimals decimals;
     private final Decimals lenient;
     private final TimeReader times;
-    private final TimeReader vendorTimes;
     private final Intervals intervals;
     private final RowPolicy policy;
     private final Field timeField;
@@ -27,7 +26,6 @@ final class BarLines extends LineParser {
     private final int timeOfDayPlace;
     private final int volumePlace;
     private final int adjustedPlace;
-    private final int vendorPlace;
     private byte[] joined = new byte[64];
     private long number;
     private int flags;
@@ -39,14 +37,12 @@ final class BarLines extends LineParser {
         this.decimals = new Decimals(mapping.layout(), policy.round());
         this.lenient = new Decimals(mapping.layout(), true);
         this.times = TimeReader.of(mapping.time());
-        this.vendorTimes = TimeReader.of(mapping.time());
         this.intervals = new Intervals(mapping, calendar);
         this.timeField = columns.place(Field.TIME) != Columns.ABSENT ? Field.TIME : Field.DATE;
         this.timePlace = columns.place(timeField);
         this.timeOfDayPlace = columns.place(Field.TIME_OF_DAY);
         this.volumePlace = columns.place(Field.VOLUME);
         this.adjustedPlace = columns.place(Field.ADJUSTED_CLOSE);
-        this.vendorPlace = columns.place(Field.VENDOR_TIME);
     }
 
     /// Reads the scanner's line into `row`; a refusal, or null when the row is good.
@@ -92,31 +88,9 @@ final class BarLines extends LineParser {
         if (intervals.offSession()) {
             flags |= QualityFlag.OFF_SESSION.bit();
         }
-        row.vendorTs = BarRow.NONE;
-        if (vendorPlace != Columns.ABSENT) {
-            TimeReader.Outcome vendor = stamp(vendorTimes, vendorPlace);
-            if (vendor == TimeReader.Outcome.INSTANT) {
-                row.vendorTs = vendorTimes.nanos();
-            } else if (vendor == TimeReader.Outcome.DATE) {
-                row.vendorTs = vendorTimes.epochDay() * 86_400 * TimeReader.NANOS;
-            } else if (vendor != TimeReader.Outcome.EMPTY) {
-                return time(vendor, Field.VENDOR_TIME);
-            }
-        }
-        return null;
-    }
-
-    private TimeReader.Outcome stamp(TimeReader reader, int place) {
-        byte[] bytes = scanner.bytes();
-        int from = scanner.start(place);
-        int to = scanner.end(place);
-        while (from < to && bytes[from] == ' ') {
-            from++;
-        }
-        while (to > from && bytes[to - 1] == ' ') {
-            to--;
-        }
-        return reader.read(bytes, from, to);
+        Rejection vendor = readVendorTime();
+        row.vendorTs = vendorTime();
+        return vendor;
     }
 
     private TimeReader.Outcome joined() {

@@ -80,6 +80,7 @@ final class BarLoad implements Load {
         return switch (outcome) {
             case KEEP -> null;
             case SAME_ROW_AGAIN -> Rejection.line(QuarantineReason.DUPLICATE_ROW, "says the same as line " + earlier);
+            case OVERLAPS -> Rejection.line(QuarantineReason.OVERLAP, "begins before the bar of line " + earlier + " has ended");
             case SAME_TIME_AGAIN -> Rejection.line(QuarantineReason.DUPLICATE_TIME, "has the time of line " + earlier + " but other values; line " + earlier + " was kept");
         };
     }

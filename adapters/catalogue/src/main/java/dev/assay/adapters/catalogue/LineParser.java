@@ -16,6 +16,9 @@ abstract class LineParser {
     private final SeriesIndex index;
     private final int symbolPlace;
     private final boolean upperCase;
+    private final TimeReader vendorTimes;
+    private final int vendorPlace;
+    private long vendorTime;
     private int fixedSeries = -1;
     private byte[] lastSymbol = new byte[0];
     private int lastSeries;
@@ -27,6 +30,8 @@ abstract class LineParser {
         this.index = index;
         this.symbolPlace = columns.place(Field.SYMBOL);
         this.upperCase = mapping.symbol() instanceof SymbolRule.FromColumn rule && rule.upperCase();
+        this.vendorTimes = TimeReader.of(mapping.time());
+        this.vendorPlace = columns.place(Field.VENDOR_TIME);
         if (fileSymbol != null) {
             fixedSeries = index.number(fileSymbol);
         }
@@ -62,6 +67,42 @@ abstract class LineParser {
         lastSymbol = Arrays.copyOfRange(scanner.bytes(), start, end);
         lastSeries = index.number(symbol);
         return lastSeries;
+    }
+
+    /// When the vendor published the line, epoch ns UTC, or [BarRow#NONE]; after [#readVendorTime].
+    final long vendorTime() {
+        return vendorTime;
+    }
+
+    final @Nullable Rejection readVendorTime() {
+        vendorTime = BarRow.NONE;
+        if (vendorPlace == Columns.ABSENT) {
+            return null;
+        }
+        TimeReader.Outcome outcome = stamp(vendorTimes, vendorPlace);
+        switch (outcome) {
+            case INSTANT -> vendorTime = vendorTimes.nanos();
+            case DATE -> vendorTime = vendorTimes.epochDay() * 86_400 * TimeReader.NANOS;
+            case EMPTY -> vendorTime = BarRow.NONE;
+            case BAD, UNIT, CLOCK_CHANGE -> {
+                return time(outcome, Field.VENDOR_TIME);
+            }
+        }
+        return null;
+    }
+
+    /// Reads a field as a time, blanks around it ignored.
+    final TimeReader.Outcome stamp(TimeReader reader, int place) {
+        byte[] bytes = scanner.bytes();
+        int from = scanner.start(place);
+        int to = scanner.end(place);
+        while (from < to && bytes[from] == ' ') {
+            from++;
+        }
+        while (to > from && bytes[to - 1] == ' ') {
+            to--;
+        }
+        return reader.read(bytes, from, to);
     }
 
     final Rejection badSymbol() {

@@ -9,7 +9,7 @@ import java.util.List;
 final class SequenceRules {
     /// What came of one row.
     enum Outcome {
-        KEEP, SAME_ROW_AGAIN, SAME_TIME_AGAIN
+        KEEP, SAME_ROW_AGAIN, SAME_TIME_AGAIN, OVERLAPS
     }
 
     /// Flags this class sets.
@@ -36,6 +36,9 @@ final class SequenceRules {
         if (before.line != 0) {
             if (row.tsOpen == before.tsOpen) {
                 return row.samePayload(before) ? Outcome.SAME_ROW_AGAIN : Outcome.SAME_TIME_AGAIN;
+            }
+            if (row.tsOpen < before.tsClose) {
+                return Outcome.OVERLAPS;
             }
             row.flags |= flags(before, row);
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,13 @@ final class SeriesIndex {
     /// Most instruments one ingest brings in.
     static final int LIMIT = 100_000;
 
-    private final CsvMapping mapping;
+    private final Function<String, InstrumentTerms> termsOf;
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final List<InstrumentTerms> terms = new ArrayList<>();
 
-    SeriesIndex(CsvMapping mapping) {
-        this.mapping = mapping;
+    /// @param termsOf the terms of a symbol's instrument
+    SeriesIndex(Function<String, InstrumentTerms> termsOf) {
+        this.termsOf = termsOf;
     }
 
     /// The symbol every row of a file has; null when rows name their own.
@@ -70,7 +72,7 @@ final class SeriesIndex {
         }
         int number = terms.size();
         numbers.put(symbol, number);
-        terms.add(mapping.terms(symbol));
+        terms.add(termsOf.apply(symbol));
         return number;
     }
 

@@ -25,6 +25,11 @@ final class SnapshotBuilder {
         this.base = base;
     }
 
+    /// The path of a stored file.
+    String path(String relative) {
+        return base.store().path(relative).toString();
+    }
+
     void put(Row.Table table, Row row) {
         open(table, row.shardKey()).put(row.key(), row);
     }
