@@ -5,8 +5,8 @@ import java.util.List;
 
 /// What is unusual about a row that was kept. Stored as a bit set beside the row (column `flags`); a bit never changes its meaning.
 public enum QualityFlag {
-    /// Stood after a later row in its file.
-    OUT_OF_ORDER(0, "stood after a later row in its file; sorted into place"),
+    /// Earlier than the row before it in its file.
+    OUT_OF_ORDER(0, "was earlier than the row before it in its file; sorted into place"),
     /// A price had more decimals than the instrument's scale.
     ROUNDED(1, "a price or volume had more decimals than the scale and was rounded half-even, as the mapping allows"),
     /// A price is zero.

@@ -23,7 +23,7 @@ public enum QuarantineReason {
     /// More digits than 64 bits hold.
     OUT_OF_RANGE("a number has more than 18 digits at the declared scale", "lower priceScale or quantityScale, or check the value"),
     /// A negative price.
-    NEGATIVE_PRICE("a price is negative", "correct the sign; set policy.negativePrice: keep for spreads"),
+    NEGATIVE_PRICE("a price is negative", "correct the sign; set policy.negativePrice: flag where prices can be negative"),
     /// A zero price.
     ZERO_PRICE("a price is zero", "correct it, or set policy.zeroPrice: flag where zero is a real price"),
     /// A negative volume.
@@ -39,7 +39,7 @@ public enum QuarantineReason {
     /// The interval begins inside the one before.
     OVERLAP("the bar begins before the one before it has ended", "check the timeframe, time.label and the time zone"),
     /// A line that stands after a later one, refused by policy.
-    OUT_OF_ORDER("the time is earlier than that of a line before it, and policy.outOfOrder is quarantine",
+    OUT_OF_ORDER("the time is earlier than that of the line before, and policy.outOfOrder is quarantine",
             "sort the file, or set policy.outOfOrder: flag"),
     /// No session on that date or at that time.
     NOT_A_SESSION("the exchange had no session then", "check the date and the calendar (session), or set policy.offSession: flag"),

@@ -99,7 +99,7 @@ final class BarLoad implements Load {
                 if (span(row.series).falling()) {
                     row.flags &= ~QualityFlag.OUT_OF_ORDER.bit();
                 }
-                Rejection why = misplaced(row) ? Rejection.line(QuarantineReason.OUT_OF_ORDER, "is earlier than a line before it")
+                Rejection why = misplaced(row) ? Rejection.line(QuarantineReason.OUT_OF_ORDER, "is earlier than the line before it")
                         : repeated(rules.judge(row), row, rules);
                 if (why == null) {
                     stage.add(row);

@@ -29,6 +29,11 @@ final class ParquetColumns {
     private ParquetColumns() {
     }
 
+    /// One decoding thread for all files, started on first use and ended with the process.
+    private static final class Shared {
+        private static final HardwoodContext CONTEXT = HardwoodContext.create(1);
+    }
+
     /// Takes decoded rows: `values[column][row]` for the first `count` rows.
     interface Sink {
         void accept(long[][] values, int count) throws IOException;
@@ -38,8 +43,7 @@ final class ParquetColumns {
     ///
     /// @throws DataException when it is no readable Parquet file with these columns
     static void read(Path file, List<String> columns, Sink sink) throws IOException {
-        try (HardwoodContext context = HardwoodContext.create(1);
-                ParquetFileReader reader = ParquetFileReader.open(InputFile.of(file), context);
+        try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(file), Shared.CONTEXT);
                 ColumnReaders readers = reader.columnReaders(ColumnProjection.columns(columns.toArray(String[]::new)))) {
             long[][] values = new long[columns.size()][];
             while (readers.nextBatch()) {

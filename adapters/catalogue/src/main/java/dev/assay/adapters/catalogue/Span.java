@@ -8,9 +8,9 @@ final class Span {
     private long previous;
     private boolean falling = true;
 
-    /// Takes a row's time; whether it is earlier than one before it.
+    /// Takes a row's time; whether it is earlier than that of the row before.
     boolean add(long ts) {
-        boolean earlier = rows > 0 && ts < last;
+        boolean earlier = rows > 0 && ts < previous;
         falling &= rows == 0 || ts < previous;
         previous = ts;
         first = Math.min(first, ts);
