@@ -93,6 +93,9 @@ final class Decimals {
         if (placeholder(word)) {
             return Outcome.PLACEHOLDER;
         }
+        if (grouping != 0 && word.indexOf(decimal) >= 0 && word.lastIndexOf(grouping) > word.indexOf(decimal)) {
+            return Outcome.BAD;
+        }
         String plain = grouping == 0 ? word : word.replace(String.valueOf((char) grouping), "");
         if (decimal != '.') {
             if (plain.indexOf('.') >= 0) {
