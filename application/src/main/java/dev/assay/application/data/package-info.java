@@ -1,4 +1,4 @@
-/// What runs need from outside: market data and the calendars that frame it.
+/// Market data and the calendars that frame it: how data gets into the catalogue, what is known about it, how a run reads it. Ports and values only.
 @NullMarked
 package dev.assay.application.data;
 
