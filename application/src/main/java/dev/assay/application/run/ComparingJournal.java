@@ -14,7 +14,6 @@ final class ComparingJournal implements EventJournal {
     private final EventJournal next;
     private final EventDecoder decoder;
     private @Nullable String difference;
-    private boolean closed;
 
     ComparingJournal(JournalStore.Frames recorded, EventJournal next, EventDecoder decoder) {
         this.recorded = recorded;
@@ -37,8 +36,12 @@ final class ComparingJournal implements EventJournal {
         }
     }
 
-    /// The first difference, in words; ask after [#close].
-    Optional<String> difference() {
+    /// Ends the comparison: the first difference, in words.
+    Optional<String> finish() {
+        byte[] left = recorded.next();
+        if (difference == null && left != null) {
+            difference = "journal: the replay ended, but the recorded run goes on with " + text(decoder.decode(left, 0, left.length));
+        }
         return Optional.ofNullable(difference);
     }
 
@@ -53,14 +56,6 @@ final class ComparingJournal implements EventJournal {
 
     @Override
     public void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
         next.close();
-        byte[] left = recorded.next();
-        if (difference == null && left != null) {
-            difference = "journal: the replay ended, but the recorded run goes on with " + text(decoder.decode(left, 0, left.length));
-        }
     }
 }

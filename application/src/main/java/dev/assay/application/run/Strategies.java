@@ -36,7 +36,7 @@ final class Strategies {
     /// What was made.
     record Made(List<StrategySetup> setups, Map<String, SourceFile> sources) {}
 
-    /// @param packaged folder of a package that holds the sources, or null to read them where the config says
+    /// @param reader where sources are read
     /// @throws RunException with every problem found
     static Made make(EffectiveConfig config, Universe universe, StrategyCompiler compiler, SourceReader reader) {
         return new Strategies(config, compiler).all(universe, reader);

@@ -92,8 +92,7 @@ public final class VerifyRun {
                     EventJournal journal = ports.journals().create(scratch.resolve(RunFiles.JOURNAL), config.journal().segmentBytes());
                     ComparingJournal comparing = new ComparingJournal(recorded, journal, decoder)) {
                 execution = Execution.run(config, inputs, strategies, comparing, Sequencer.Tap.NONE);
-                comparing.close();
-                comparing.difference().ifPresent(problems::add);
+                comparing.finish().ifPresent(problems::add);
             }
             if (problems.isEmpty() && !execution.eventHash().equals(manifest.eventHash())) {
                 problems.add("eventHash: the replay gives " + execution.eventHash() + ", the manifest says " + manifest.eventHash());
