@@ -1,9 +1,12 @@
 package dev.assay.proofbench;
 
+import dev.assay.core.instrument.Instrument;
 import dev.assay.core.market.Bar;
 import dev.assay.core.market.BarOpen;
 import dev.assay.core.market.MarketData;
 import dev.assay.core.money.Money;
+import dev.assay.core.money.Price;
+import dev.assay.core.money.Quantity;
 import dev.assay.core.order.ExecType;
 import dev.assay.core.order.OrdStatus;
 import dev.assay.core.order.OrdType;
@@ -233,18 +236,19 @@ final class Matcher {
 
     private void execute(RestingOrder order, Match match, long ts, long datumId, String text) {
         requireHonest(order, match);
-        var instrument = order.instrument();
-        var price = instrument.price(match.priceUnits());
-        var quantity = instrument.quantity(match.quantityUnits());
+        Instrument instrument = order.instrument();
+        Price price = instrument.price(match.priceUnits());
+        Quantity quantity = match.quantityUnits() == order.orderUnits ? order.orderQty() : instrument.quantity(match.quantityUnits());
         order.cumUnits += match.quantityUnits();
         order.tradedUnits += match.quantityUnits();
         order.status = order.cumUnits == order.orderUnits ? OrdStatus.FILLED : OrdStatus.PARTIALLY_FILLED;
         order.notional = order.notional.plus(price, quantity);
-        Money total = costs.fee(instrument, order.side(), instrument.quantity(order.tradedUnits), order.notional);
-        Money fee = new Money(Math.subtractExact(total.units(), order.bookedFee), total.currency());
+        Quantity traded = order.tradedUnits == match.quantityUnits() ? quantity : instrument.quantity(order.tradedUnits);
+        Money total = costs.fee(instrument, order.side(), traded, order.notional);
+        Money fee = order.bookedFee == 0 ? total : new Money(Math.subtractExact(total.units(), order.bookedFee), total.currency());
         order.bookedFee = total.units();
         account.trade(instrument, order.side().sign() * match.quantityUnits(), instrument.notional(price, quantity), fee);
-        reports.traded(order, match, fee, text, ts, datumId);
+        reports.traded(order, match, quantity, price, fee, text, ts, datumId);
     }
 
     private void requireHonest(RestingOrder order, Match match) {

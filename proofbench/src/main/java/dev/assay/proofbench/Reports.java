@@ -1,14 +1,16 @@
 package dev.assay.proofbench;
 
 import dev.assay.core.instrument.Instrument;
+import dev.assay.core.instrument.Universe;
 import dev.assay.core.money.Money;
 import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.ExecType;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.OrdStatus;
-import dev.assay.core.order.OrderCommand.NewOrderSingle;
 import dev.assay.core.order.OrderCommand;
+import dev.assay.core.order.OrderCommand.NewOrderSingle;
+import dev.assay.core.order.Side;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the broker's reports and holds them until they are polled. Report ids are `S-1`, `S-2` …
@@ -18,10 +20,17 @@ final class Reports {
 
     private static final String NO_ORDER = "NONE";
 
+    private final Quantity[] noQuantity;
+    private final Price[] noPrice;
     private @Nullable ExecutionReport[] ring = new ExecutionReport[64];
     private int head;
     private int waiting;
     private long execIds;
+
+    Reports(Universe universe) {
+        noQuantity = universe.instruments().stream().map(i -> i.quantity(0)).toArray(Quantity[]::new);
+        noPrice = universe.instruments().stream().map(i -> i.price(0)).toArray(Price[]::new);
+    }
 
     @Nullable
     ExecutionReport poll() {
@@ -63,24 +72,30 @@ final class Reports {
         }
         Instrument instrument = request.instrument();
         Quantity none = instrument.quantity(0);
-        add(new ExecutionReport(execId(), NO_ORDER, request.clOrdId(), origClOrdId, instrument, dev.assay.core.order.Side.BUY,
+        add(new ExecutionReport(execId(), NO_ORDER, request.clOrdId(), origClOrdId, instrument, Side.BUY,
                 ExecType.CANCEL_REJECTED, OrdStatus.REJECTED, none, none, none, none, null, "", text, ts, 0, null, instrument.price(0)));
     }
 
-    void traded(RestingOrder order, Match match, Money fee, String text, long ts, long datumId) {
+    void traded(RestingOrder order, Match match, Quantity quantity, Price price, Money fee, String text, long ts, long datumId) {
         Instrument instrument = order.instrument();
+        Price slippage = match.slippageUnits() == 0 ? noPrice[instrument.number()] : instrument.price(match.slippageUnits());
         add(new ExecutionReport(execId(), order.orderId, order.clOrdId, 0, instrument, order.side(), ExecType.TRADE, order.status,
-                instrument.quantity(order.orderUnits), instrument.quantity(order.cumUnits), instrument.quantity(order.leavesUnits()),
-                instrument.quantity(match.quantityUnits()), instrument.price(match.priceUnits()), "", text, ts, datumId, fee,
-                instrument.price(match.slippageUnits())));
+                order.orderQty(), quantity(order, order.cumUnits), quantity(order, order.leavesUnits()), quantity, price, "", text, ts,
+                datumId, fee, slippage));
     }
 
     private void state(RestingOrder order, long clOrdId, long origClOrdId, ExecType execType, String text, long ts) {
-        Instrument instrument = order.instrument();
-        Price none = instrument.price(0);
-        add(new ExecutionReport(execId(), order.orderId, clOrdId, origClOrdId, instrument, order.side(), execType, order.status,
-                instrument.quantity(order.orderUnits), instrument.quantity(order.cumUnits), instrument.quantity(order.leavesUnits()),
-                instrument.quantity(0), null, "", text, ts, 0, null, none));
+        int number = order.instrument().number();
+        add(new ExecutionReport(execId(), order.orderId, clOrdId, origClOrdId, order.instrument(), order.side(), execType, order.status,
+                order.orderQty(), quantity(order, order.cumUnits), quantity(order, order.leavesUnits()), noQuantity[number], null, "", text,
+                ts, 0, null, noPrice[number]));
+    }
+
+    /// Shares the objects of the two commonest quantities: nothing and all.
+    private Quantity quantity(RestingOrder order, long units) {
+        return units == 0
+                ? noQuantity[order.instrument().number()]
+                : units == order.orderUnits ? order.orderQty() : order.instrument().quantity(units);
     }
 
     private String execId() {

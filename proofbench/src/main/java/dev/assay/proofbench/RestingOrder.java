@@ -4,6 +4,7 @@ import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.ExactSum;
 import dev.assay.core.money.FixedPoint;
 import dev.assay.core.money.Price;
+import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrdStatus;
 import dev.assay.core.order.OrdType;
 import dev.assay.core.order.OrderTerms;
@@ -36,6 +37,7 @@ public final class RestingOrder {
     private boolean stopReached;
     private boolean stopReachedNow;
     private boolean rested;
+    private Quantity orderQty;
 
     RestingOrder(String orderId, long clOrdId, Instrument instrument, Side side, long orderUnits, OrderTerms terms) {
         this.orderId = orderId;
@@ -44,6 +46,7 @@ public final class RestingOrder {
         this.side = side;
         this.buy = side == Side.BUY;
         this.orderUnits = orderUnits;
+        this.orderQty = instrument.quantity(orderUnits);
         this.terms = terms;
         this.notional = ExactSum.zero(instrument.priceScale() + instrument.quantityScale());
         takePrices();
@@ -107,6 +110,14 @@ public final class RestingOrder {
     /// Whether it has met a price before and was not filled: its limit is then known to the market.
     public boolean rested() {
         return rested;
+    }
+
+    /// The total quantity, as one object for all reports.
+    Quantity orderQty() {
+        if (orderQty.units() != orderUnits) {
+            orderQty = instrument.quantity(orderUnits);
+        }
+        return orderQty;
     }
 
     OrderTerms terms() {

@@ -14,6 +14,7 @@ import dev.assay.core.market.OptionChain;
 import dev.assay.core.market.Quote;
 import dev.assay.core.market.Trade;
 import dev.assay.core.money.Money;
+import dev.assay.core.money.Quantity;
 import dev.assay.core.order.ExecType;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.OrdStatus;
@@ -28,6 +29,7 @@ import dev.assay.execution.BrokerAdapter;
 import dev.assay.execution.Capabilities;
 import dev.assay.execution.MarketDriven;
 import dev.assay.execution.CostModel;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +45,7 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
     private final Universe universe;
     private final FillModel model;
     private final VenueBook[] books;
-    private final Reports reports = new Reports();
+    private final Reports reports;
     private final OrderLog log = new OrderLog();
     private final BrokerAccount account;
     private final Admission admission;
@@ -68,6 +70,7 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
         this.model = model;
         this.books = new VenueBook[universe.size()];
         Arrays.setAll(books, i -> new VenueBook());
+        this.reports = new Reports(universe);
         this.account = new BrokerAccount(universe, deposit);
         this.admission = new Admission(universe, opensSession != null);
         this.matcher = new Matcher(model, costs, account, reports, opensSession);
@@ -269,8 +272,8 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
         return order;
     }
 
-    private static long units(Instrument instrument, dev.assay.core.money.Quantity quantity) {
-        return quantity.rescale(instrument.quantityScale(), java.math.RoundingMode.UNNECESSARY).units();
+    private static long units(Instrument instrument, Quantity quantity) {
+        return quantity.rescale(instrument.quantityScale(), RoundingMode.UNNECESSARY).units();
     }
 
     @Override

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 ///        sessions sees the time since the last close: over a long weekend close to four days
 /// @param disabled the controls that are off, and why
 public record RiskLimits(@Nullable Limit maxOrderNotional, @Nullable Quantity maxOrderQuantity, @Nullable Limit maxPositionNotional,
-        @Nullable Quantity maxPositionQuantity, @Nullable Limit maxGrossExposure, @Nullable Limit maxDailyLoss, @Nullable OrderRate orderRate,
+        @Nullable Quantity maxPositionQuantity, @Nullable Limit maxGrossExposure, @Nullable Limit maxDailyLoss,
+        @Nullable OrderRate orderRate,
         long maxPriceAgeNanos, List<Disabled> disabled) {
     /// The largest rate limit: what [dev.assay.core.risk.RiskState] can remember.
     public static final int LARGEST_RATE = 65_536;

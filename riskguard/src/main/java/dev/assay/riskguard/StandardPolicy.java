@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// control as it is. Pure but for its counters; single-threaded; accepting allocates nothing.
 public final class StandardPolicy implements RiskPolicy {
     private static final List<ControlSpec> CATALOGUE = List.of(KillSwitch.SPEC, ReduceOnlyMode.SPEC, PreOrderRules.SPEC,
-            MarketDataReasonability.SPEC, MaxMessageRate.SPEC, MaxOrderQuantity.SPEC, MaxOrderValue.SPEC, DailyLoss.SPEC, PositionLimit.SPEC,
+            MarketDataReasonability.SPEC, MaxMessageRate.SPEC, MaxOrderQuantity.SPEC, MaxOrderValue.SPEC, DailyLoss.SPEC,
+            PositionLimit.SPEC,
             ExposureLimit.SPEC);
     private static final List<String> ALWAYS_ON = List.of(KillSwitch.SPEC.id(), ReduceOnlyMode.SPEC.id());
 
@@ -42,10 +43,13 @@ public final class StandardPolicy implements RiskPolicy {
     public StandardPolicy(RiskLimits limits) {
         OrderRate rate = limits.orderRate();
         controls = new Control[]{new KillSwitch(), new ReduceOnlyMode(), new PreOrderRules(),
-            new MarketDataReasonability(limits.maxPriceAgeNanos()), rate == null ? new MaxMessageRate(0, 0)
-                    : new MaxMessageRate(rate.max(), rate.perNanos()),
-            new MaxOrderQuantity(limits.maxOrderQuantity()), new MaxOrderValue(limits.maxOrderNotional()), new DailyLoss(limits.maxDailyLoss()),
-            new PositionLimit(limits.maxPositionNotional(), limits.maxPositionQuantity()), new ExposureLimit(limits.maxGrossExposure())};
+                new MarketDataReasonability(limits.maxPriceAgeNanos()), rate == null
+                        ? new MaxMessageRate(0, 0)
+                        : new MaxMessageRate(rate.max(), rate.perNanos()),
+                new MaxOrderQuantity(limits.maxOrderQuantity()), new MaxOrderValue(limits.maxOrderNotional()),
+                new DailyLoss(limits.maxDailyLoss()),
+                new PositionLimit(limits.maxPositionNotional(), limits.maxPositionQuantity()),
+                new ExposureLimit(limits.maxGrossExposure())};
         disabled = new @Nullable String[controls.length];
         for (Disabled each : limits.disabled()) {
             disabled[indexOf(each.control())] = each.reason();

@@ -112,7 +112,7 @@ final class Keys {
     static final Declared.Key<AmountOrPercent> MAX_DAILY_LOSS = fixed("maxDailyLoss", NumberTypes.amountOrPercent(false), "10%",
             "Loss since the start of the trading day after which only orders that reduce risk pass: an amount, or a percentage of the equity "
                     + "at the start of the day.");
-    static final Declared.Key<Long> RATE_MAX = fixed("max", NumberTypes.whole(1, 1_000_000), "1000",
+    static final Declared.Key<Long> RATE_MAX = fixed("max", NumberTypes.whole(1, 65_536), "1000",
             "Most new and replaced orders in one window. Cancels are free.");
     static final Declared.Key<Duration> RATE_PER = fixed("per", TimeTypes.duration(), "1s", "Length of the window, in event time.");
     static final Section ORDER_RATE = new Section("orderRate", "How fast orders may follow each other.", List.of(RATE_MAX, RATE_PER));

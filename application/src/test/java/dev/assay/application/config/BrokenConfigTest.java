@@ -51,7 +51,7 @@ class BrokenConfigTest {
                         "my.yaml:5: run.seed: 99999999999999999999 is too large: must be at most 9223372036854775807"),
                 of(SMALL + "run: {seed: 1.5}\n", "my.yaml:5: run.seed: 1.5 is not a whole number: must be a whole number"),
                 of(SMALL + "risk: {orderRate: {max: 0}}\n",
-                        "my.yaml:5: risk.orderRate.max: 0 is too small: must be a whole number from 1 to 1000000"),
+                        "my.yaml:5: risk.orderRate.max: 0 is too small: must be a whole number from 1 to 65536"),
                 of(SMALL + "risk: {maxDailyLoss: 0%}\n",
                         "my.yaml:5: risk.maxDailyLoss: 0% is too small: must be an amount such as 250000.00 or a percentage such as 5%, > 0"),
                 of(SMALL + "risk: {maxGrossExposure: 2x}\n",

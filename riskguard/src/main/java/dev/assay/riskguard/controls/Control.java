@@ -59,7 +59,8 @@ public abstract sealed class Control permits KillSwitch, ReduceOnlyMode, PreOrde
         if (lots <= OrderMath.counted(intent, view)) {
             return reject(code, explanation + "; nothing of it fits");
         }
-        return new Verdict.Shrink(spec.id(), code, explanation + "; " + Words.quantity(instrument, lots) + " fit", instrument.quantity(lots));
+        return new Verdict.Shrink(spec.id(), code, explanation + "; " + Words.quantity(instrument, lots) + " fit",
+                instrument.quantity(lots));
     }
 
     /// Why no value in the account's currency can be put on the order, or null.
@@ -68,7 +69,9 @@ public abstract sealed class Control permits KillSwitch, ReduceOnlyMode, PreOrde
         if (view.markUnits(instrument) == RiskView.NO_PRICE) {
             return reject(NO_PRICE, "no price of " + instrument + " is known yet, so the order cannot be valued");
         }
-        return instrument.currency().equals(view.currency()) ? null : foreign("prices of " + instrument + " are", instrument.currency(), view);
+        return instrument.currency().equals(view.currency())
+                ? null
+                : foreign("prices of " + instrument + " are", instrument.currency(), view);
     }
 
     final @Nullable Verdict foreign(Limit limit, RiskView view) {

@@ -16,7 +16,8 @@ public final class DailyLoss extends Control {
     public static final ControlSpec SPEC = new ControlSpec("DAILY_LOSS_DRAWDOWN",
             "Once the loss since the start of the trading day has reached the limit, only orders that reduce the account's position pass, "
                     + "until the next trading day; larger ones shrink to that.",
-            "RTS 6 art. 15(4); FIA", List.of("risk.maxDailyLoss"), List.of(NO_LIMIT, OTHER_CURRENCY, "NO_DAY_START", "DAILY_LOSS", OVERFLOW),
+            "RTS 6 art. 15(4); FIA", List.of("risk.maxDailyLoss"),
+            List.of(NO_LIMIT, OTHER_CURRENCY, "NO_DAY_START", "DAILY_LOSS", OVERFLOW),
             "on");
 
     private final @Nullable Limit max;
@@ -51,8 +52,9 @@ public final class DailyLoss extends Control {
                 + Words.quantity(instrument, view.positionUnits(instrument)) + " " + instrument;
         return start == 0
                 ? shrink(intent, view, allowed, "NO_DAY_START", "the equity at the start of the trading day is not known" + only)
-                : shrink(intent, view, allowed, "DAILY_LOSS", "the day's loss " + Words.money(loss, view.currency()) + " has reached the limit "
-                        + Words.limit(max, limit, "the equity at the start of the day", start, view.currency()) + only);
+                : shrink(intent, view, allowed, "DAILY_LOSS",
+                        "the day's loss " + Words.money(loss, view.currency()) + " has reached the limit "
+                                + Words.limit(max, limit, "the equity at the start of the day", start, view.currency()) + only);
     }
 
     @Override

@@ -18,7 +18,8 @@ public final class ExposureLimit extends Control {
     public static final ControlSpec SPEC = new ControlSpec("EXPOSURE_LIMIT_MULTI_LEVEL",
             "The account's gross exposure, working orders included, does not exceed the limit; a larger order shrinks. What does not enlarge "
                     + "the exposure passes. (Level: account.)",
-            "RTS 6 art. 15(5)", List.of("risk.maxGrossExposure"), List.of(NO_LIMIT, NO_PRICE, OTHER_CURRENCY, "GROSS_EXPOSURE", OVERFLOW), "on");
+            "RTS 6 art. 15(5)", List.of("risk.maxGrossExposure"), List.of(NO_LIMIT, NO_PRICE, OTHER_CURRENCY, "GROSS_EXPOSURE", OVERFLOW),
+            "on");
 
     private final @Nullable Limit max;
 

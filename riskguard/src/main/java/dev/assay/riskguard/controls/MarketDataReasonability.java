@@ -11,7 +11,7 @@ public final class MarketDataReasonability extends Control {
     /// Its row of the catalogue.
     public static final ControlSpec SPEC = new ControlSpec("MARKET_DATA_REASONABILITY",
             "The instrument's last price is known and no older than the limit, in event time. Applies to every order, exits too.",
-            "FIA 3.1; ESMA", List.of("risk.maxPriceAge"), List.of(NO_LIMIT, NO_PRICE, "STALE_PRICE", "FUTURE_PRICE"), "on");
+            "FIA 3.1; ESMA", List.of("risk.maxPriceAge"), List.of(NO_LIMIT, NO_PRICE, "STALE_PRICE", "FUTURE_PRICE", OVERFLOW), "on");
 
     private final long maxAgeNanos;
 
@@ -33,7 +33,8 @@ public final class MarketDataReasonability extends Control {
         }
         long age = Math.subtractExact(view.now(), view.markTs(instrument));
         if (age < 0) {
-            return reject("FUTURE_PRICE", "the last price of " + instrument + " is " + Words.duration(-age) + " ahead of the present instant");
+            return reject("FUTURE_PRICE",
+                    "the last price of " + instrument + " is " + Words.duration(-age) + " ahead of the present instant");
         }
         if (age > maxAgeNanos) {
             return reject("STALE_PRICE", "the last price of " + instrument + " is " + Words.duration(age) + " old, older than the limit "

@@ -30,13 +30,15 @@ public final class MaxMessageRate extends Control {
             return noLimit("risk.orderRate");
         }
         if (view.state().rateWindow() < max) {
-            return reject("RATE_WINDOW", "only the latest " + view.state().rateWindow() + " messages are remembered, too few to hold a limit of "
-                    + max + ": the run was set up with too small a window");
+            return reject("RATE_WINDOW",
+                    "only the latest " + view.state().rateWindow() + " messages are remembered, too few to hold a limit of "
+                            + max + ": the run was set up with too small a window");
         }
         long since = Math.subtractExact(view.now(), perNanos);
         return view.state().hasSent(max, since)
-                ? reject("RATE", view.state().messagesSince(since) + " orders went out in the last " + Words.duration(perNanos) + ", the limit is "
-                        + max)
+                ? reject("RATE",
+                        view.state().messagesSince(since) + " orders went out in the last " + Words.duration(perNanos) + ", the limit is "
+                                + max)
                 : Verdict.ACCEPT;
     }
 

@@ -22,7 +22,9 @@ final class OrderMath {
     static long units(OrderIntent intent) {
         Quantity quantity = intent.quantity();
         int scale = intent.instrument().quantityScale();
-        return quantity.scale() == scale ? quantity.units() : FixedPoint.rescale(quantity.units(), quantity.scale(), scale, RoundingMode.UP);
+        return quantity.scale() == scale
+                ? quantity.units()
+                : FixedPoint.rescale(quantity.units(), quantity.scale(), scale, RoundingMode.UP);
     }
 
     /// What position and working orders count for the order already: 0 for a new order.
@@ -59,7 +61,8 @@ final class OrderMath {
         }
         return drop <= FixedPoint.MAX_SCALE
                 ? FixedPoint.multiply(priceUnits, size, drop, rounding)
-                : BigDecimal.valueOf(priceUnits).multiply(BigDecimal.valueOf(size)).movePointLeft(drop).setScale(0, rounding).longValueExact();
+                : BigDecimal.valueOf(priceUnits).multiply(BigDecimal.valueOf(size)).movePointLeft(drop).setScale(0, rounding)
+                        .longValueExact();
     }
 
     /// The largest quantity whose value does not exceed the limit; capped at Long.MAX_VALUE.

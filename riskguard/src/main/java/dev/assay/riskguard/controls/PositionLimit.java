@@ -86,7 +86,8 @@ public final class PositionLimit extends Control {
             return Verdict.ACCEPT;
         }
         boolean buy = intent.side() == Side.BUY;
-        String position = "the position could become " + Words.quantity(instrument, buy ? reach.after : -reach.after) + " " + instrument + " ("
+        String position = "the position could become " + Words.quantity(instrument, buy ? reach.after : -reach.after) + " " + instrument
+                + " ("
                 + Words.quantity(instrument, view.positionUnits(instrument)) + " held, "
                 + Words.quantity(instrument, buy ? view.workingBuyUnits(instrument) : view.workingSellUnits(instrument)) + " working to "
                 + (buy ? "buy, " : "sell, ") + Words.quantity(instrument, reach.added) + " in this order)";
