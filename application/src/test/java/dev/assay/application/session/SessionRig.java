@@ -1,0 +1,181 @@
+package dev.assay.application.session;
+
+import dev.assay.core.calendar.ContinuousCalendars;
+import dev.assay.core.event.Event;
+import dev.assay.core.event.EventJournal;
+import dev.assay.core.event.EventType;
+import dev.assay.core.event.Payload;
+import dev.assay.core.event.StrategyFailed.ExitPolicy;
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.instrument.Universe;
+import dev.assay.core.loop.InputCursor;
+import dev.assay.core.loop.Sequencer;
+import dev.assay.core.loop.SimulatedLoop;
+import dev.assay.core.loop.TimerQueue;
+import dev.assay.core.market.Bar;
+import dev.assay.core.market.BarOpen;
+import dev.assay.core.market.MarketData;
+import dev.assay.core.money.Currency;
+import dev.assay.core.money.Money;
+import dev.assay.core.money.Price;
+import dev.assay.execution.CostModels;
+import dev.assay.execution.SizingRules;
+import dev.assay.proofbench.FillModels;
+import dev.assay.proofbench.SimulatedBroker;
+import dev.assay.riskguard.RiskLimits;
+import dev.assay.riskguard.StandardPolicy;
+import dev.assay.riskguard.controls.Limit;
+import dev.assay.signalcore.Parameters;
+import dev.assay.signalcore.Strategy;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/// A whole session on hand-made inputs, with every event it derives kept in a list.
+final class SessionRig {
+    static final Instrument ACME = Instrument.equity(0, "ACME", "XNYS", Currency.USD);
+    static final long DAY = 86_400_000_000_000L;
+
+    final List<Event> events = new ArrayList<>();
+    private final List<SessionSetup.StrategySetup> strategies = new ArrayList<>();
+    private final List<Timed> inputs = new ArrayList<>();
+    private ExitPolicy exits = ExitPolicy.KEEP;
+    private Limit maxOrder = Limit.EquityFraction.of(new BigDecimal("2"));
+    private TradingSession session;
+    private String hash = "";
+
+    private record Timed(long ts, Payload payload) {
+    }
+
+    SessionRig strategy(String name, Strategy strategy) {
+        strategies.add(new SessionSetup.StrategySetup(name, strategy, Parameters.of(strategy.parameters(), Map.of()), List.of(ACME), 1));
+        return this;
+    }
+
+    SessionRig exits(ExitPolicy policy) {
+        exits = policy;
+        return this;
+    }
+
+    SessionRig maxOrder(String amount) {
+        maxOrder = new Limit.Amount(Money.of(amount, Currency.USD));
+        return this;
+    }
+
+    /// A bar of day `day` (1, 2, 3 …), from 14:30 to 21:00.
+    SessionRig bar(int day, String open, String high, String low, String close) {
+        long tsOpen = day * DAY + DAY * 29 / 48;
+        long tsClose = day * DAY + DAY * 42 / 48;
+        inputs.add(new Timed(tsOpen, new BarOpen(ACME, tsOpen, units(open))));
+        inputs.add(new Timed(tsClose, new Bar(ACME, tsOpen, tsClose, units(open), units(high), units(low), units(close), 1000)));
+        return this;
+    }
+
+    SessionRig input(long ts, Payload payload) {
+        inputs.add(new Timed(ts, payload));
+        return this;
+    }
+
+    static long closeOf(int day) {
+        return day * DAY + DAY * 42 / 48;
+    }
+
+    static long openOf(int day) {
+        return day * DAY + DAY * 29 / 48;
+    }
+
+    private static long units(String price) {
+        return Price.of(price).rescale(4, java.math.RoundingMode.UNNECESSARY).units();
+    }
+
+    SessionRig run() {
+        inputs.sort(Comparator.comparingLong(Timed::ts));
+        Money capital = Money.of("100000", Currency.USD);
+        Universe universe = new Universe(List.of(ACME));
+        Limit ten = Limit.EquityFraction.of(BigDecimal.TEN);
+        StandardPolicy policy = new StandardPolicy(new RiskLimits(maxOrder, null, ten, null, ten, ten, new RiskLimits.OrderRate(1000, 1_000_000_000L),
+                4 * DAY, List.of()));
+        SimulatedBroker broker = new SimulatedBroker(universe, FillModels.byId("next-open"), CostModels.none(), capital);
+        SessionSetup setup = new SessionSetup(universe, strategies, ContinuousCalendars.alwaysOpen(), inputs.getFirst().ts(), Long.MIN_VALUE, capital,
+                policy, 1000, CostModels.none(), SizingRules.DEFAULT, broker, exits, SessionSetup.Snapshots.SESSION);
+        Sequencer sequencer = new Sequencer(EventJournal.none(), new Sequencer.Tap() {
+            @Override
+            public boolean wants(EventType type) {
+                return true;
+            }
+
+            @Override
+            public void offer(Event event) {
+                events.add(event);
+            }
+        });
+        TimerQueue timers = new TimerQueue();
+        session = new TradingSession(setup, sequencer, timers, true);
+        session.start(List.of());
+        new SimulatedLoop(new Inputs(inputs), timers).run(session);
+        session.stop();
+        hash = sequencer.eventHash();
+        return this;
+    }
+
+    TradingSession session() {
+        return session;
+    }
+
+    String hash() {
+        return hash;
+    }
+
+    /// The types of the events after the account was opened, snapshots and timers apart.
+    List<EventType> journey() {
+        return events.stream().map(Event::type).filter(type -> type != EventType.PORTFOLIO_SNAPSHOT && type != EventType.TIMER).toList();
+    }
+
+    <T extends Payload> List<T> payloads(Class<T> type) {
+        return events.stream().map(Event::payload).filter(type::isInstance).map(type::cast).toList();
+    }
+
+    Event event(long id) {
+        return events.stream().filter(one -> one.id() == id).findFirst().orElseThrow();
+    }
+
+    private static final class Inputs implements InputCursor {
+        private final List<Timed> inputs;
+        private int at = -1;
+
+        Inputs(List<Timed> inputs) {
+            this.inputs = List.copyOf(inputs);
+        }
+
+        @Override
+        public boolean advance() {
+            return ++at < inputs.size();
+        }
+
+        @Override
+        public long tsEvent() {
+            return inputs.get(at).ts();
+        }
+
+        @Override
+        public long tsIngest() {
+            return tsEvent();
+        }
+
+        @Override
+        public Payload payload() {
+            return inputs.get(at).payload();
+        }
+
+        @Override
+        public String source() {
+            return inputs.get(at).payload() instanceof MarketData ? "test" : "operator";
+        }
+
+        @Override
+        public void close() {
+        }
+    }
+}
