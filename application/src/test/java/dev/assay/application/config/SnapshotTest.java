@@ -110,11 +110,7 @@ class SnapshotTest {
     @ValueSource(strings = {"run.seed=2", "run.name=b", "account.cash=100001", "data.instruments=MSFT", "data.timeframe=1w",
             "data.from=2020-01-01",
             "strategy.params.fast=1", "strategy.id=b", "fills.model=this-close", "risk.maxOrderQuantity=5", "calendar=CRYPTO",
-<<<<<<< HEAD
-            "costs.commission.maximum=2%", "data.corporateActions=a.csv", "strategy={file: My.java}"})
-=======
-            "costs.commission.maximum=1%", "data.corporateActions=us-actions", "strategy={file: My.java}"})
->>>>>>> 05a23b1 (The simulated broker is driven by the run's data; decision log; examples)
+            "costs.commission.maximum=2%", "data.corporateActions=us-actions", "strategy={file: My.java}"})
     void hashSeesEveryChangeThatMatters(String set) {
         assertThat(ready(load(SMALL, set)).hash()).isNotEqualTo(ready(load(SMALL)).hash());
     }
