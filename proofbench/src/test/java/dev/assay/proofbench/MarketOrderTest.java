@@ -63,6 +63,16 @@ class MarketOrderTest {
     }
 
     @Test
+    void anOpeningShownTwiceIsNotMetByAnOrderSentInBetween() {
+        Desk desk = new Desk(FillModels.byId("next-open"));
+        desk.buy(100, OrderTerms.market());
+        desk.open(FIRST);
+        desk.sell(100, OrderTerms.market());
+        desk.open(FIRST);
+        assertThat(desk.fills()).containsExactly("1 100@10");
+    }
+
+    @Test
     void aBarStandsInForAnOpeningNobodyDeclared() {
         Desk desk = new Desk(FillModels.byId("next-open"));
         desk.buy(100, OrderTerms.market());

@@ -206,6 +206,19 @@ class OrderEntryTest {
     }
 
     @Test
+    void aSplitLeavesWholeLotsOrNothing() {
+        Instrument board = new Instrument(0, new InstrumentId("XTKS:7203"), "7203", "XTKS", USD, 2, 1, 0, 100, 1, new Contract.Equity());
+        SimulatedBroker broker = new SimulatedBroker(new Universe(List.of(board)), FillModels.byId("next-open"), Desk.HALF_CENT,
+                Money.of("1", USD));
+        broker.onInstant(0);
+        OrderTerms terms = limit("10.00", TimeInForce.GTC);
+        broker.send(new NewOrderSingle(1, STRATEGY, board, Side.BUY, Quantity.of(300), terms, "", false), 0);
+        broker.send(new NewOrderSingle(2, STRATEGY, board, Side.BUY, Quantity.of(100), terms, "", false), 0);
+        broker.onCorporateAction(new CorporateAction.Split(board, 0, 1, 2), 1_000);
+        assertThat(broker.workingOrders()).extracting(RestingOrder::leavesUnits).containsExactly(100L);
+    }
+
+    @Test
     void reportsThatNobodyPollsAreBounded() {
         assertThatThrownBy(() -> {
             for (int i = 0; i <= Reports.MAX_WAITING; i++) {

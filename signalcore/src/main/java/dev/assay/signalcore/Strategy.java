@@ -36,8 +36,7 @@ public interface Strategy {
 
     /// A split or dividend takes effect, before the first datum of its ex-date is shown. Prices are raw: an indicator that remembers prices
     /// must be rescaled here, or a split looks like a crash to it.
-    default void onCorporateAction(CorporateAction action, StrategyContext context) {
-    }
+    default void onCorporateAction(CorporateAction action, StrategyContext context) {}
 
     /// A bar has closed.
     default void onBar(Bar bar, StrategyContext context) {}

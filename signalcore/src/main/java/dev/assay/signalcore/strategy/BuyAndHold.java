@@ -6,7 +6,7 @@ import dev.assay.signalcore.Strategy;
 import dev.assay.signalcore.StrategyContext;
 import java.util.List;
 
-/// Buys an equal share of every instrument at its first bar and holds it.
+/// Buys an equal share of every instrument at its first bar that counts, and holds it.
 final class BuyAndHold implements Strategy {
     private boolean[] bought = new boolean[0];
     private double share;
@@ -25,7 +25,7 @@ final class BuyAndHold implements Strategy {
     @Override
     public void onBar(Bar bar, StrategyContext context) {
         int at = bar.instrument().number();
-        if (!bought[at]) {
+        if (!bought[at] && context.warm(bar.instrument())) {
             bought[at] = true;
             context.targetPercent(bar.instrument(), share);
         }

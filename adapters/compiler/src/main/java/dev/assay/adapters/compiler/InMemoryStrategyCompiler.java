@@ -6,11 +6,9 @@ import dev.assay.signalcore.Strategy;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -29,18 +27,15 @@ public final class InMemoryStrategyCompiler implements StrategyCompiler {
         if (simpleName.isEmpty() || !javax.lang.model.SourceVersion.isIdentifier(simpleName)) {
             throw new StrategyException(List.of(file + ": a strategy's file is named after its class, for example Breakout.java"));
         }
-        TreeMap<String, byte[]> classes = bytecode(file, source);
-        List<String> offences = new ArrayList<>();
-        for (byte[] bytes : classes.values()) {
-            new BytecodeScan(file, source, classes.keySet(), offences).scan(bytes);
-        }
+        Map<String, byte[]> classes = bytecode(file, source);
+        List<String> offences = BytecodeScan.scan(file, source, classes);
         if (!offences.isEmpty()) {
-            throw new StrategyException(offences.stream().distinct().toList());
+            throw new StrategyException(offences);
         }
         return instance(file, simpleName, classes);
     }
 
-    private static TreeMap<String, byte[]> bytecode(String file, String source) {
+    private static Map<String, byte[]> bytecode(String file, String source) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new StrategyException(List.of(file + ": this Java has no compiler: run Assay on a JDK 25, not on a bare runtime"));
@@ -82,9 +77,11 @@ public final class InMemoryStrategyCompiler implements StrategyCompiler {
                         + "; the file is named after its public class, which implements dev.assay.signalcore.Strategy")));
         try {
             Class<?> type = Class.forName(name, true, new MemoryLoader(classes));
-            if (!Strategy.class.isAssignableFrom(type) || !Modifier.isPublic(type.getModifiers())) {
+            if (!Strategy.class.isAssignableFrom(type) || !Modifier.isPublic(type.getModifiers())
+                    || Modifier.isAbstract(type.getModifiers())) {
                 throw new StrategyException(
-                        List.of(file + ": class " + simpleName + " must be public and implement dev.assay.signalcore.Strategy"));
+                        List.of(file + ": class " + simpleName
+                                + " must be public, not abstract, and implement dev.assay.signalcore.Strategy"));
             }
             Constructor<?> constructor = type.getConstructor();
             return (Strategy) constructor.newInstance();
@@ -98,13 +95,21 @@ public final class InMemoryStrategyCompiler implements StrategyCompiler {
         }
     }
 
-    /// Loads the compiled classes over the platform's own.
+    /// Loads the compiled classes first from here, everything else from the platform.
     private static final class MemoryLoader extends ClassLoader {
         private final Map<String, byte[]> classes;
 
         MemoryLoader(Map<String, byte[]> classes) {
             super("strategy", InMemoryStrategyCompiler.class.getClassLoader());
             this.classes = classes;
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded != null ? loaded : classes.containsKey(name) ? findClass(name) : super.loadClass(name, resolve);
+            }
         }
 
         @Override

@@ -35,8 +35,8 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     }
 
     /// The classes by binary name.
-    TreeMap<String, byte[]> classes() {
-        TreeMap<String, byte[]> classes = new TreeMap<>();
+    Map<String, byte[]> classes() {
+        Map<String, byte[]> classes = new TreeMap<>();
         for (Map.Entry<String, ByteArrayOutputStream> output : outputs.entrySet()) {
             classes.put(output.getKey(), output.getValue().toByteArray());
         }
