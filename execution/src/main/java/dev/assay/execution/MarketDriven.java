@@ -22,7 +22,9 @@ public interface MarketDriven {
     void onMarketData(MarketData datum, long datumId);
 
     /// A corporate action changes resting orders and the broker's own account.
-    void onCorporateAction(CorporateAction action);
+    ///
+    /// @param lastPriceUnits last price before the action, for what is paid in cash; [dev.assay.core.risk.RiskView#NO_PRICE] where none is known
+    void onCorporateAction(CorporateAction action, long lastPriceUnits);
 
     /// A trading session has ended: day orders that arrived before `now` expire.
     void onSessionEnd(long now);
@@ -41,7 +43,7 @@ public interface MarketDriven {
         public void onMarketData(MarketData datum, long datumId) {}
 
         @Override
-        public void onCorporateAction(CorporateAction action) {}
+        public void onCorporateAction(CorporateAction action, long lastPriceUnits) {}
 
         @Override
         public void onSessionEnd(long now) {}

@@ -114,23 +114,13 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
     public void onMarketData(MarketData datum, long datumId) {
         VenueBook book = books[datum.instrument().number()];
         switch (datum) {
-            case Bar bar -> {
-                book.lastPriceUnits = bar.closeUnits();
-                matcher.meetBar(book, bar, datumId);
-            }
+            case Bar bar -> matcher.meetBar(book, bar, datumId);
             case BarOpen opening -> {
                 openingsMetAt = opening.tsEvent();
-                book.lastPriceUnits = opening.openUnits();
                 matcher.meetPrice(book, opening, datumId);
             }
-            case Quote quote -> {
-                book.lastPriceUnits = quote.twoSided() ? Math.addExact(quote.bidUnits(), quote.askUnits()) / 2 : book.lastPriceUnits;
-                matcher.meetPrice(book, quote, datumId);
-            }
-            case Trade trade -> {
-                book.lastPriceUnits = trade.priceUnits();
-                matcher.meetPrice(book, trade, datumId);
-            }
+            case Quote quote -> matcher.meetPrice(book, quote, datumId);
+            case Trade trade -> matcher.meetPrice(book, trade, datumId);
             // Nothing trades on these: corrections and books are no prices here, a halted market sends none.
             case BarRevised r -> {
             }
@@ -146,16 +136,11 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
         }
     }
 
-    /// A corporate action changes resting orders and the account; fractions of a share are paid at the last price that met an order here.
-    @Override
-    public void onCorporateAction(CorporateAction action) {
-        onCorporateAction(action, books[action.instrument().number()].lastPriceUnits);
-    }
-
     /// A corporate action changes resting orders and the account.
     ///
     /// @param lastPriceUnits last price of the instrument before the action, in price units, or [RiskView#NO_PRICE]; fractions of a share
     ///        that a split leaves are paid at it
+    @Override
     public void onCorporateAction(CorporateAction action, long lastPriceUnits) {
         switch (action) {
             case CorporateAction.Split split -> {

@@ -1,7 +1,6 @@
 package dev.assay.proofbench;
 
 import dev.assay.core.market.Bar;
-import dev.assay.core.risk.RiskView;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ final class VenueBook {
     @Nullable
     Bar lastBar;
     long lastBarId;
-    long lastPriceUnits = RiskView.NO_PRICE;
 
     int size() {
         return orders.size();

@@ -72,14 +72,6 @@ class BrokerAccountTest {
     }
 
     @Test
-    void theLastPriceThatMetAnOrderServesWhereNoneIsGiven() {
-        hold(5);
-        Money before = cash();
-        desk.broker.onCorporateAction(new CorporateAction.Split(ACME, 1, 3, 2));
-        assertThat(cash().minus(before)).isEqualTo(Money.of("3.33335", USD));
-    }
-
-    @Test
     void dividendsArePaidAtThePayTimeOnWhatWasHeldAtTheExDate() {
         hold(100);
         Money before = cash();

@@ -193,6 +193,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
     }
 
     private void applyAction(CorporateAction action, long id) {
+        long lastPrice = portfolio.markUnits(action.instrument());
         switch (action) {
             case CorporateAction.Split split -> {
                 portfolio.apply(split, id);
@@ -201,7 +202,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
             }
             case CorporateAction.CashDividend dividend -> portfolio.apply(dividend, id);
         }
-        venue.onCorporateAction(action);
+        venue.onCorporateAction(action, lastPrice);
     }
 
     private void show(Payload payload, long id) {

@@ -1,6 +1,8 @@
 package dev.assay.application.session;
 
-import dev.assay.core.calendar.ContinuousCalendars;
+import dev.assay.core.calendar.CalendarDefinition;
+import dev.assay.core.calendar.ExchangeCalendar;
+import dev.assay.core.calendar.TradingHours;
 import dev.assay.core.event.Event;
 import dev.assay.core.event.EventJournal;
 import dev.assay.core.event.EventType;
@@ -28,6 +30,10 @@ import dev.assay.riskguard.controls.Limit;
 import dev.assay.signalcore.Parameters;
 import dev.assay.signalcore.Strategy;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +43,10 @@ import java.util.Map;
 final class SessionRig {
     static final Instrument ACME = Instrument.equity(0, "ACME", "XNYS", Currency.USD);
     static final long DAY = 86_400_000_000_000L;
+
+    private static final ExchangeCalendar CALENDAR = ExchangeCalendar.of(new CalendarDefinition("TEST", "1", ZoneOffset.UTC,
+            List.of(DayOfWeek.values()), TradingHours.of(LocalTime.of(14, 30), LocalTime.of(21, 0)), LocalDate.of(1970, 1, 1),
+            LocalDate.of(1970, 12, 31), List.of(), List.of(), List.of()));
 
     final List<Event> events = new ArrayList<>();
     private final List<SessionSetup.StrategySetup> strategies = new ArrayList<>();
@@ -98,7 +108,7 @@ final class SessionRig {
         StandardPolicy policy = new StandardPolicy(new RiskLimits(maxOrder, null, ten, null, ten, ten, new RiskLimits.OrderRate(1000, 1_000_000_000L),
                 4 * DAY, List.of()));
         SimulatedBroker broker = new SimulatedBroker(universe, FillModels.byId("next-open"), CostModels.none(), capital);
-        SessionSetup setup = new SessionSetup(universe, strategies, ContinuousCalendars.alwaysOpen(), inputs.getFirst().ts(), Long.MIN_VALUE, capital,
+        SessionSetup setup = new SessionSetup(universe, strategies, CALENDAR, inputs.getFirst().ts(), Long.MIN_VALUE, capital,
                 policy, 1000, CostModels.none(), SizingRules.DEFAULT, broker, exits, SessionSetup.Snapshots.SESSION);
         Sequencer sequencer = new Sequencer(EventJournal.none(), new Sequencer.Tap() {
             @Override
