@@ -17,7 +17,8 @@ import java.util.TreeMap;
 /// @param gaps missing bars, by instrument and time
 /// @param missingBars bars missing over all gaps
 /// @param damage stored files that are missing or whose digest is wrong, in words
-public record CheckReport(String subject, long rows, long usable, SortedMap<QuarantineReason, Long> reasons, SortedMap<QualityFlag, Long> flags,
+public record CheckReport(String subject, long rows, long usable, SortedMap<QuarantineReason, Long> reasons,
+        SortedMap<QualityFlag, Long> flags,
         List<RejectedRow> rejected, List<FlaggedRow> flagged, List<Gap> gaps, long missingBars, List<String> damage) {
     public CheckReport {
         reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));

@@ -16,6 +16,5 @@ public sealed interface CheckRequest {
     }
 
     /// A dataset of the catalogue: its files' digests, its bars against the calendar, its flags, its quarantine.
-    record OfDataset(String dataset, SnapshotRef snapshot, int limit) implements CheckRequest {
-    }
+    record OfDataset(String dataset, SnapshotRef snapshot, int limit) implements CheckRequest {}
 }

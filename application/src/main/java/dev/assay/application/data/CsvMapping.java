@@ -60,7 +60,8 @@ public record CsvMapping(String dataset, String source, DataKind kind, Timeframe
     }
 
     private static void requireName(String key, String name) {
-        if (name.isEmpty() || name.length() > 64 || !name.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "-_.".indexOf(c) >= 0))
+        if (name.isEmpty() || name.length() > 64
+                || !name.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "-_.".indexOf(c) >= 0))
                 || name.startsWith(".")) {
             throw new IllegalArgumentException(
                     key + " \"" + name + "\" must be 1 to 64 letters, digits, -, _ and ., not starting with a dot; for example us-daily");

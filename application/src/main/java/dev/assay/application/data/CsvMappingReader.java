@@ -28,7 +28,9 @@ public final class CsvMappingReader {
         try {
             return text(file.toString(), Files.readString(file));
         } catch (IOException e) {
-            throw DataException.inFile(file.toString(), "the mapping cannot be read: " + (Files.exists(file) ? "no permission, a directory, or not UTF-8" : "there is no such file"),
+            throw DataException.inFile(file.toString(),
+                    "the mapping cannot be read: "
+                            + (Files.exists(file) ? "no permission, a directory, or not UTF-8" : "there is no such file"),
                     "give the path of a mapping, for example examples/data/yahoo-daily.yaml").causedBy(e);
         }
     }
@@ -45,7 +47,9 @@ public final class CsvMappingReader {
         DataKind kind = root.choice("kind", DataKind.values(), DataKind::key, DataKind.BAR);
         String dataset = root.needed("dataset", "us-daily");
         String source = root.needed("source", "yahoo");
-        Timeframe timeframe = kind == DataKind.BAR ? root.parsed("timeframe", root.needed("timeframe", "1d"), Timeframe::parse) : Timeframe.DAY;
+        Timeframe timeframe = kind == DataKind.BAR
+                ? root.parsed("timeframe", root.needed("timeframe", "1d"), Timeframe::parse)
+                : Timeframe.DAY;
         Adjustment adjustment = kind == DataKind.BAR ? adjustment() : Adjustment.RAW;
         String session = root.needed("session", "XNYS, or 24X7 for markets that never close").toUpperCase(Locale.ROOT);
         CsvLayout layout = layout(root.tableOrEmpty("layout"));
@@ -56,8 +60,9 @@ public final class CsvMappingReader {
         SortedMap<String, InstrumentRule> instruments = instruments(session, instrument, kind);
         RowPolicy policy = policy(root.tableOrEmpty("policy"), timeframe);
         root.refuseUnknown();
-        return root.checked(() -> new CsvMapping(dataset, source, kind, timeframe, adjustment, session, layout, columns, time, symbol, instrument,
-                instruments, policy));
+        return root.checked(
+                () -> new CsvMapping(dataset, source, kind, timeframe, adjustment, session, layout, columns, time, symbol, instrument,
+                        instruments, policy));
     }
 
     private Adjustment adjustment() {
@@ -85,7 +90,8 @@ public final class CsvMappingReader {
         for (Field field : Field.of(kind)) {
             String value = table.text(field.key());
             if (value != null) {
-                columns.put(field, header ? new ColumnRef.Named(value)
+                columns.put(field, header
+                        ? new ColumnRef.Named(value)
                         : table.parsed(field.key(), value, text -> new ColumnRef.Placed(place(text))));
             }
         }
@@ -134,7 +140,7 @@ public final class CsvMappingReader {
     }
 
     private static SymbolRule symbol(YamlTable table, boolean hasColumn) {
-        String from = table.choice("from", new String[] { "file-name", "column", "fixed" }, text -> text, hasColumn ? "column" : "file-name");
+        String from = table.choice("from", new String[]{"file-name", "column", "fixed"}, text -> text, hasColumn ? "column" : "file-name");
         boolean upper = table.flag("upperCase", false);
         SymbolRule rule = switch (from) {
             case "column" -> new SymbolRule.FromColumn(upper);
@@ -154,7 +160,8 @@ public final class CsvMappingReader {
         return rules;
     }
 
-    private static InstrumentRule instrument(@Nullable YamlTable given, String session, @Nullable InstrumentRule standard, DataKind dataKind) {
+    private static InstrumentRule instrument(@Nullable YamlTable given, String session, @Nullable InstrumentRule standard,
+            DataKind dataKind) {
         if (given == null) {
             if (dataKind == DataKind.CORPORATE_ACTION) {
                 return new InstrumentRule(InstrumentTerms.Kind.EQUITY, session, "USD", "", 4, new BigDecimal("0.01"), 0, BigDecimal.ONE);
@@ -192,7 +199,7 @@ public final class CsvMappingReader {
         RowPolicy.Treatment negativePrice = table.choice("negativePrice", all, RowPolicy.Treatment::key, standard.negativePrice());
         RowPolicy.Treatment outOfOrder = table.choice("outOfOrder", all, RowPolicy.Treatment::key, standard.outOfOrder());
         RowPolicy.Treatment offSession = table.choice("offSession", all, RowPolicy.Treatment::key, standard.offSession());
-        boolean round = table.choice("rounding", new String[] { "refuse", "half-even" }, text -> text, "refuse").equals("half-even");
+        boolean round = table.choice("rounding", new String[]{"refuse", "half-even"}, text -> text, "refuse").equals("half-even");
         int jump = table.number("jumpPercent", standard.jumpPercent());
         table.refuseUnknown();
         return table.checked(() -> new RowPolicy(zeroPrice, negativePrice, outOfOrder, offSession, round, jump));

@@ -6,8 +6,7 @@ import java.util.Locale;
 final class CsvMappingText {
     private final StringBuilder out = new StringBuilder();
 
-    private CsvMappingText() {
-    }
+    private CsvMappingText() {}
 
     static String of(CsvMapping mapping) {
         CsvMappingText text = new CsvMappingText();
@@ -23,7 +22,8 @@ final class CsvMappingText {
         line("adjustment", mapping.adjustment().key());
         line("session", mapping.session());
         layout(mapping.layout());
-        mapping.columns().forEach((field, column) -> line("columns." + field.key(), (column instanceof ColumnRef.Placed ? "#" : "=") + column.text()));
+        mapping.columns().forEach(
+                (field, column) -> line("columns." + field.key(), (column instanceof ColumnRef.Placed ? "#" : "=") + column.text()));
         line("time.format", mapping.time().format().key());
         line("time.zone", mapping.time().zone().getId());
         line("time.label", mapping.time().label().key());
@@ -45,8 +45,9 @@ final class CsvMappingText {
     }
 
     private void terms(String key, InstrumentRule rule) {
-        line(key, String.join(" ", rule.kind().key(), rule.mic(), rule.currency(), "base=" + rule.base(), Integer.toString(rule.priceScale()),
-                rule.tick().toPlainString(), Integer.toString(rule.quantityScale()), rule.lot().toPlainString()));
+        line(key,
+                String.join(" ", rule.kind().key(), rule.mic(), rule.currency(), "base=" + rule.base(), Integer.toString(rule.priceScale()),
+                        rule.tick().toPlainString(), Integer.toString(rule.quantityScale()), rule.lot().toPlainString()));
     }
 
     private void line(String key, String value) {

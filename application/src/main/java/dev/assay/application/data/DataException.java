@@ -79,7 +79,8 @@ public final class DataException extends RuntimeException {
         return fix;
     }
 
-    private static String text(@Nullable String file, long line, @Nullable String field, @Nullable String value, String problem, String fix) {
+    private static String text(@Nullable String file, long line, @Nullable String field, @Nullable String value, String problem,
+            String fix) {
         StringBuilder out = new StringBuilder();
         if (file != null) {
             out.append(file).append(line > 0 ? ":" + line : "").append(": ");

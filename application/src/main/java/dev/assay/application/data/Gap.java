@@ -8,5 +8,4 @@ import java.time.LocalDate;
 /// @param from first session date concerned
 /// @param to last session date concerned
 /// @param missing how many bars are missing
-public record Gap(String instrument, LocalDate from, LocalDate to, long missing) {
-}
+public record Gap(String instrument, LocalDate from, LocalDate to, long missing) {}

@@ -11,5 +11,4 @@ package dev.assay.application.data;
 /// @param file the file
 /// @param rows rows handed out so far
 /// @param contentSha256 digest of those rows, hex
-public record InputDigest(String dataset, String instrument, InputFile file, long rows, String contentSha256) {
-}
+public record InputDigest(String dataset, String instrument, InputFile file, long rows, String contentSha256) {}

@@ -5,5 +5,4 @@ package dev.assay.application.data;
 /// @param path relative to the catalogue's root, with `/`
 /// @param bytes size
 /// @param sha256 digest of the file, hex
-public record InputFile(String path, long bytes, String sha256) {
-}
+public record InputFile(String path, long bytes, String sha256) {}

@@ -34,7 +34,8 @@ public record InstrumentRule(InstrumentTerms.Kind kind, String mic, String curre
 
     /// The terms of the instrument with that symbol; its id is `MIC:SYMBOL`.
     public InstrumentTerms terms(String symbol) {
-        return new InstrumentTerms(mic + ":" + symbol, symbol, mic, kind, currency, base, priceScale, units("tick", tick, "priceScale", priceScale),
+        return new InstrumentTerms(mic + ":" + symbol, symbol, mic, kind, currency, base, priceScale,
+                units("tick", tick, "priceScale", priceScale),
                 quantityScale, units("lot", lot, "quantityScale", quantityScale), 1);
     }
 

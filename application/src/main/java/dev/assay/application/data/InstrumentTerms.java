@@ -45,7 +45,8 @@ public record InstrumentTerms(String id, String symbol, String mic, Kind kind, S
             case FX_PAIR -> new Contract.FxPair(Currency.of(base));
             case CRYPTO_PAIR -> new Contract.CryptoPair(Currency.of(base));
         };
-        return new Instrument(number, new InstrumentId(id), symbol, mic, Currency.of(currency), priceScale, tickUnits, quantityScale, lotUnits,
+        return new Instrument(number, new InstrumentId(id), symbol, mic, Currency.of(currency), priceScale, tickUnits, quantityScale,
+                lotUnits,
                 multiplier, contract);
     }
 }

@@ -9,7 +9,8 @@ public interface MarketDataFeed extends AutoCloseable {
     /// The next bar, or null at the end.
     ///
     /// @throws DataException when a stored file is missing or damaged
-    @Nullable Bar next();
+    @Nullable
+    Bar next();
 
     /// What was handed out so far, per file, in the order of (instrument number, file path).
     List<InputDigest> digests();

@@ -15,11 +15,13 @@ public enum QuarantineReason {
     /// Not a time in the declared format.
     BAD_TIME("the time does not fit the declared format", "correct time.format, or the line"),
     /// A time outside 1900 to 2200.
-    TIME_UNIT("the time is outside the years 1900 to 2200", "the unit of time.format is probably wrong: epoch-s, epoch-ms, epoch-us or epoch-ns"),
+    TIME_UNIT("the time is outside the years 1900 to 2200",
+            "the unit of time.format is probably wrong: epoch-s, epoch-ms, epoch-us or epoch-ns"),
     /// A local time that a clock change skips or repeats.
     CLOCK_CHANGE("the local time does not exist or happens twice because clocks change", "export the file in UTC or with an offset"),
     /// More decimals than the declared scale holds.
-    TOO_FINE("a number has more decimals than the declared scale", "raise priceScale or quantityScale, or allow policy.rounding: half-even"),
+    TOO_FINE("a number has more decimals than the declared scale",
+            "raise priceScale or quantityScale, or allow policy.rounding: half-even"),
     /// More digits than 64 bits hold.
     OUT_OF_RANGE("a number has more than 18 digits at the declared scale", "lower priceScale or quantityScale, or check the value"),
     /// A negative price.
@@ -50,7 +52,8 @@ public enum QuarantineReason {
     /// A corporate action of an unknown type.
     BAD_ACTION("the corporate action is not a split or a cash dividend", "use split or dividend"),
     /// A split without a usable ratio, a dividend without a positive amount.
-    BAD_TERMS("the terms of the corporate action do not make sense", "give ratio as new:old, and a positive amount in the instrument's currency");
+    BAD_TERMS("the terms of the corporate action do not make sense",
+            "give ratio as new:old, and a positive amount in the instrument's currency");
 
     private final String meaning;
     private final String fix;

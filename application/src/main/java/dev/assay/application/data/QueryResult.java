@@ -20,8 +20,7 @@ public record QueryResult(List<Column> columns, List<List<@Nullable String>> row
     ///
     /// @param name its name
     /// @param type how its text is meant
-    public record Column(String name, Type type) {
-    }
+    public record Column(String name, Type type) {}
 
     public QueryResult {
         columns = List.copyOf(columns);

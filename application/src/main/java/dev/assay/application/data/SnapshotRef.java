@@ -9,7 +9,8 @@ public record SnapshotRef(String id) {
 
     public SnapshotRef {
         if (!id.equals("latest") && !id.matches("[0-9a-f]{8,64}")) {
-            throw new IllegalArgumentException("\"" + id + "\" is no snapshot: expected latest, or 8 to 64 hex digits as printed by data ls");
+            throw new IllegalArgumentException(
+                    "\"" + id + "\" is no snapshot: expected latest, or 8 to 64 hex digits as printed by data ls");
         }
     }
 }

@@ -9,19 +9,20 @@ import java.util.Locale;
 public final class Spelling {
     private static final int SHOWN = 3;
 
-    private Spelling() {
-    }
+    private Spelling() {}
 
     /// Up to three of the valid names, nearest first; case, blanks, `-`, `_` and `.` do not count.
     public static List<String> nearest(String given, Collection<String> valid) {
         String plain = plain(given);
-        return valid.stream().sorted(Comparator.comparingInt((String name) -> distance(plain, plain(name))).thenComparing(name -> name)).limit(SHOWN)
+        return valid.stream().sorted(Comparator.comparingInt((String name) -> distance(plain, plain(name))).thenComparing(name -> name))
+                .limit(SHOWN)
                 .toList();
     }
 
     /// `nearest: "a", "b"` or, when nothing is valid, `there are none`.
     public static String hint(String given, Collection<String> valid) {
-        return valid.isEmpty() ? "there are none"
+        return valid.isEmpty()
+                ? "there are none"
                 : "nearest: " + String.join(", ", nearest(given, valid).stream().map(name -> '"' + name + '"').toList());
     }
 

@@ -17,10 +17,8 @@ public sealed interface SymbolRule {
     }
 
     /// From the column mapped to [Field#SYMBOL].
-    record FromColumn(boolean upperCase) implements SymbolRule {
-    }
+    record FromColumn(boolean upperCase) implements SymbolRule {}
 
     /// The same for every row.
-    record Fixed(String symbol) implements SymbolRule {
-    }
+    record Fixed(String symbol) implements SymbolRule {}
 }

@@ -82,12 +82,14 @@ public record TimeRule(Format format, ZoneId zone, Label label) {
         ///
         /// @throws IllegalArgumentException when the pattern is none, or does not give a date
         public DateTimeFormatter formatter() {
-            DateTimeFormatter formatter = new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(text).toFormatter(Locale.ENGLISH)
+            DateTimeFormatter formatter = new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(text)
+                    .toFormatter(Locale.ENGLISH)
                     .withResolverStyle(ResolverStyle.STRICT);
             try {
                 LocalDate.from(formatter.parse(formatter.format(EXAMPLE)));
             } catch (DateTimeException e) {
-                throw new IllegalArgumentException("does not give a date: it needs day, month and year, with u (not y) for the year, for example M/d/uuuu", e);
+                throw new IllegalArgumentException(
+                        "does not give a date: it needs day, month and year, with u (not y) for the year, for example M/d/uuuu", e);
             }
             return formatter;
         }

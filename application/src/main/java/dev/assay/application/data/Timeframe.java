@@ -41,7 +41,8 @@ public record Timeframe(int count, Unit unit) {
     public static Timeframe parse(String code) {
         Matcher matcher = CODE.matcher(code);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("\"" + code + "\" is no timeframe: expected a number and s, m, h, d, w or mo, for example 1d or 5m");
+            throw new IllegalArgumentException(
+                    "\"" + code + "\" is no timeframe: expected a number and s, m, h, d, w or mo, for example 1d or 5m");
         }
         int count = Integer.parseInt(matcher.group(1));
         for (Unit unit : Unit.values()) {

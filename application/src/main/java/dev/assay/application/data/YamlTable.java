@@ -31,7 +31,8 @@ final class YamlTable {
         this.path = path;
         this.line = lineOf(node);
         if (!(node instanceof MappingNode table)) {
-            throw DataException.at(file, line, path.isEmpty() ? "mapping" : path, null, "must be a table of keys and values", "write key: value lines");
+            throw DataException.at(file, line, path.isEmpty() ? "mapping" : path, null, "must be a table of keys and values",
+                    "write key: value lines");
         }
         for (NodeTuple member : table.getValue()) {
             if (!(member.getKeyNode() instanceof ScalarNode key)) {
@@ -49,7 +50,8 @@ final class YamlTable {
             return new YamlTable(file, "", root);
         } catch (MarkedYamlEngineException e) {
             long line = e.getProblemMark().map(mark -> mark.getLine() + 1L).orElse(0L);
-            throw DataException.at(file, line, "mapping", null, "not valid YAML: " + e.getProblem(), "check indentation, colons and quotes").causedBy(e);
+            throw DataException.at(file, line, "mapping", null, "not valid YAML: " + e.getProblem(), "check indentation, colons and quotes")
+                    .causedBy(e);
         } catch (YamlEngineException e) {
             throw DataException.inFile(file, "not valid YAML: " + e.getMessage(), "check indentation, colons and quotes").causedBy(e);
         }
@@ -60,7 +62,8 @@ final class YamlTable {
     }
 
     /// The table under a key; null when the key is absent.
-    @Nullable YamlTable table(String key) {
+    @Nullable
+    YamlTable table(String key) {
         Node node = get(key);
         return node == null ? null : new YamlTable(file, path(key), node);
     }
@@ -81,7 +84,8 @@ final class YamlTable {
         return members.keySet();
     }
 
-    @Nullable String text(String key) {
+    @Nullable
+    String text(String key) {
         Node node = get(key);
         if (node == null) {
             return null;
@@ -169,7 +173,9 @@ final class YamlTable {
         try {
             return maker.get();
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw DataException.at(file, line, path.isEmpty() ? "mapping" : path, null, String.valueOf(e.getMessage()), "correct the mapping").causedBy(e);
+            throw DataException
+                    .at(file, line, path.isEmpty() ? "mapping" : path, null, String.valueOf(e.getMessage()), "correct the mapping")
+                    .causedBy(e);
         }
     }
 

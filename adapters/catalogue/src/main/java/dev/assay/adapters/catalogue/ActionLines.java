@@ -22,7 +22,8 @@ final class ActionLines extends LineParser {
     private final Decimals decimals;
     private final TimeReader times;
 
-    ActionLines(CsvMapping mapping, ExchangeCalendar calendar, CsvScanner scanner, Columns columns, SeriesIndex index, @Nullable String fileSymbol) {
+    ActionLines(CsvMapping mapping, ExchangeCalendar calendar, CsvScanner scanner, Columns columns, SeriesIndex index,
+            @Nullable String fileSymbol) {
         super(mapping, scanner, columns, index, fileSymbol);
         this.index = index;
         this.calendar = calendar;
@@ -30,7 +31,8 @@ final class ActionLines extends LineParser {
         this.times = TimeReader.of(mapping.time());
     }
 
-    @Nullable Rejection read(ActionRow row) {
+    @Nullable
+    Rejection read(ActionRow row) {
         Rejection bad = shape();
         if (bad == null) {
             row.series = series();
@@ -61,7 +63,8 @@ final class ActionLines extends LineParser {
         }
         LocalDate exDate = LocalDate.ofEpochDay(times.epochDay());
         if (!covered(exDate)) {
-            return reject(QuarantineReason.CALENDAR_UNKNOWN, Field.EX_DATE, "lies outside what the calendar " + mapping.session() + " covers");
+            return reject(QuarantineReason.CALENDAR_UNKNOWN, Field.EX_DATE,
+                    "lies outside what the calendar " + mapping.session() + " covers");
         }
         int session = calendar.indexOn(exDate);
         if (session == ExchangeCalendar.NONE) {
@@ -82,7 +85,8 @@ final class ActionLines extends LineParser {
             return reject(QuarantineReason.BAD_TERMS, Field.PAY_DATE, "is before the ex-date " + exDate);
         }
         if (!covered(payDate)) {
-            return reject(QuarantineReason.CALENDAR_UNKNOWN, Field.PAY_DATE, "lies outside what the calendar " + mapping.session() + " covers");
+            return reject(QuarantineReason.CALENDAR_UNKNOWN, Field.PAY_DATE,
+                    "lies outside what the calendar " + mapping.session() + " covers");
         }
         row.payTs = calendar.next(payDate.minusDays(1)).openNanos();
         return null;
@@ -139,6 +143,8 @@ final class ActionLines extends LineParser {
     }
 
     private Rejection notADate(TimeReader.Outcome outcome, Field field) {
-        return outcome == TimeReader.Outcome.INSTANT ? reject(QuarantineReason.BAD_TIME, field, "is a time where a date is needed") : time(outcome, field);
+        return outcome == TimeReader.Outcome.INSTANT
+                ? reject(QuarantineReason.BAD_TIME, field, "is a time where a date is needed")
+                : time(outcome, field);
     }
 }

@@ -70,7 +70,8 @@ final class ActionLoad implements Load {
     }
 
     private static Rejection repeated(ActionRow earlier, ActionRow row) {
-        return row.sameTerms(earlier) ? Rejection.line(QuarantineReason.DUPLICATE_ROW, "says the same as line " + earlier.line)
+        return row.sameTerms(earlier)
+                ? Rejection.line(QuarantineReason.DUPLICATE_ROW, "says the same as line " + earlier.line)
                 : Rejection.line(QuarantineReason.DUPLICATE_TIME,
                         "names the ex-date of line " + earlier.line + " with other terms; line " + earlier.line + " was kept");
     }
@@ -80,7 +81,8 @@ final class ActionLoad implements Load {
             spans.add(new Span());
         }
         spans.get(row.series).add(row.tsEvent);
-        appender.beginRow().append(row.series).append(row.tsEvent).append(row.split ? "split" : "dividend").append(row.payTs).append(row.numerator)
+        appender.beginRow().append(row.series).append(row.tsEvent).append(row.split ? "split" : "dividend").append(row.payTs)
+                .append(row.numerator)
                 .append(row.denominator).append(row.amount);
         if (row.vendorTs == BarRow.NONE) {
             appender.appendNull();

@@ -25,13 +25,14 @@ final class ActionReader {
         List<CorporateAction> all = new ArrayList<>();
         instruments.forEach(instrument -> all.addAll(of(instrument)));
         all.sort(Comparator.comparingLong(CorporateAction::tsEvent).thenComparingInt(action -> action.instrument().number())
-                .thenComparing(action -> action instanceof CorporateAction.Split ? 0 : 1));
+                .thenComparingInt(action -> action instanceof CorporateAction.Split ? 0 : 1));
         return List.copyOf(all);
     }
 
     List<Row.DataFile> files(String instrument) {
         return snapshot.near(Row.Table.FILES, Row.DataFile.class, instrument).stream()
-                .filter(file -> file.kind() == DataKind.CORPORATE_ACTION && file.dataset().equals(dataset) && file.instrument().equals(instrument))
+                .filter(file -> file.kind() == DataKind.CORPORATE_ACTION && file.dataset().equals(dataset)
+                        && file.instrument().equals(instrument))
                 .sorted(Comparator.comparingLong(Row.DataFile::batchSeq)).toList();
     }
 
@@ -55,7 +56,9 @@ final class ActionReader {
 
     private static CorporateAction action(Instrument instrument, long[][] columns, int row) {
         long numerator = columns[2][row];
-        return numerator > 0 ? new CorporateAction.Split(instrument, columns[0][row], numerator, columns[3][row])
-                : new CorporateAction.CashDividend(instrument, columns[0][row], columns[1][row], new Price(columns[4][row], ActionRow.AMOUNT_SCALE));
+        return numerator > 0
+                ? new CorporateAction.Split(instrument, columns[0][row], numerator, columns[3][row])
+                : new CorporateAction.CashDividend(instrument, columns[0][row], columns[1][row],
+                        new Price(columns[4][row], ActionRow.AMOUNT_SCALE));
     }
 }

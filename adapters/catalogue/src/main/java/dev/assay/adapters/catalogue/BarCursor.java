@@ -99,7 +99,8 @@ final class BarCursor {
     }
 
     /// The next bar, or null at the end.
-    @Nullable Bar next() {
+    @Nullable
+    Bar next() {
         if (lanes.size() == 1 && lanes.getFirst().position < lanes.getFirst().chunk.to() && nothingToOpen(lanes.getFirst())) {
             return checked(lanes.getFirst().take());
         }
@@ -145,8 +146,10 @@ final class BarCursor {
 
     private Bar checked(Bar bar) {
         if (bar.tsClose() <= lastClose) {
-            throw DataException.of("dataset " + request.dataset() + " holds overlapping bars of " + instrument.id() + " from different files near "
-                    + java.time.Instant.ofEpochSecond(0, bar.tsClose()), "ingest the wrong file again with --replace and a correct mapping");
+            throw DataException.of(
+                    "dataset " + request.dataset() + " holds overlapping bars of " + instrument.id() + " from different files near "
+                            + java.time.Instant.ofEpochSecond(0, bar.tsClose()),
+                    "ingest the wrong file again with --replace and a correct mapping");
         }
         lastClose = bar.tsClose();
         return bar;
@@ -171,7 +174,8 @@ final class BarCursor {
         for (int i = 0; i < files.size(); i++) {
             BarDigest digest = digests.get(i);
             if (digest != null && digest.rows() > 0) {
-                result.add(new InputDigest(request.dataset(), instrument.id().value(), inputFile(files.get(i)), digest.rows(), digest.hex()));
+                result.add(
+                        new InputDigest(request.dataset(), instrument.id().value(), inputFile(files.get(i)), digest.rows(), digest.hex()));
             }
         }
         result.sort(Comparator.comparing(one -> one.file().path()));

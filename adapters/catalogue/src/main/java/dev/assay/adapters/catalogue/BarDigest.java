@@ -20,7 +20,8 @@ final class BarDigest {
     BarDigest(Instrument instrument, Timeframe timeframe, int columns) {
         this.bytes = new byte[BATCH * columns * Long.BYTES];
         this.buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        digest.update(("assay-bars-1 " + instrument.id() + " " + timeframe + " " + instrument.priceScale() + " " + instrument.quantityScale() + "\n")
+        digest.update(("assay-bars-1 " + instrument.id() + " " + timeframe + " " + instrument.priceScale() + " "
+                + instrument.quantityScale() + "\n")
                 .getBytes(StandardCharsets.UTF_8));
     }
 

@@ -92,7 +92,8 @@ final class BarFeed implements MarketDataFeed {
         if (first == null || second == null) {
             throw new IllegalStateException("a cursor in the heap has no bar");
         }
-        return first.tsClose() != second.tsClose() ? first.tsClose() < second.tsClose()
+        return first.tsClose() != second.tsClose()
+                ? first.tsClose() < second.tsClose()
                 : first.instrument().number() < second.instrument().number();
     }
 

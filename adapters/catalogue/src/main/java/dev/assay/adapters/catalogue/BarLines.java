@@ -30,7 +30,8 @@ final class BarLines extends LineParser {
     private long number;
     private int flags;
 
-    BarLines(CsvMapping mapping, ExchangeCalendar calendar, CsvScanner scanner, Columns columns, SeriesIndex index, @Nullable String fileSymbol) {
+    BarLines(CsvMapping mapping, ExchangeCalendar calendar, CsvScanner scanner, Columns columns, SeriesIndex index,
+            @Nullable String fileSymbol) {
         super(mapping, scanner, columns, index, fileSymbol);
         this.index = index;
         this.policy = mapping.policy();
@@ -46,7 +47,8 @@ final class BarLines extends LineParser {
     }
 
     /// Reads the scanner's line into `row`; a refusal, or null when the row is good.
-    @Nullable Rejection read(BarRow row) {
+    @Nullable
+    Rejection read(BarRow row) {
         Rejection shape = shape();
         if (shape != null) {
             return shape;
@@ -159,7 +161,8 @@ final class BarLines extends LineParser {
     }
 
     private @Nullable Rejection volume(BarRow row, InstrumentTerms terms) {
-        Decimals.Outcome outcome = volumePlace == Columns.ABSENT ? Decimals.Outcome.EMPTY
+        Decimals.Outcome outcome = volumePlace == Columns.ABSENT
+                ? Decimals.Outcome.EMPTY
                 : decimals.read(scanner.bytes(), scanner.start(volumePlace), scanner.end(volumePlace), terms.quantityScale());
         switch (outcome) {
             case EXACT, ROUNDED -> {
@@ -203,12 +206,14 @@ final class BarLines extends LineParser {
         long most = Math.max(row.open, Math.max(row.low, row.close));
         if (row.high < most) {
             Field other = most == row.open ? Field.OPEN : most == row.close ? Field.CLOSE : Field.LOW;
-            return reject(QuarantineReason.HIGH_TOO_LOW, Field.HIGH, "is below the " + other.key() + " " + scanner.text(columns.place(other)));
+            return reject(QuarantineReason.HIGH_TOO_LOW, Field.HIGH,
+                    "is below the " + other.key() + " " + scanner.text(columns.place(other)));
         }
         long least = Math.min(row.open, row.close);
         if (row.low > least) {
             Field other = least == row.open ? Field.OPEN : Field.CLOSE;
-            return reject(QuarantineReason.LOW_TOO_HIGH, Field.LOW, "is above the " + other.key() + " " + scanner.text(columns.place(other)));
+            return reject(QuarantineReason.LOW_TOO_HIGH, Field.LOW,
+                    "is above the " + other.key() + " " + scanner.text(columns.place(other)));
         }
         return null;
     }

@@ -41,7 +41,8 @@ final class BarLoad implements Load {
         TextRows rows = new TextRows(source, mapping);
         try (BarStage stage = new BarStage(duck, table)) {
             SequenceRules rules = new SequenceRules(mapping.policy());
-            rows.read(sha256, (scanner, columns) -> stageAll(scanner, new BarLines(mapping, calendar, scanner, columns, index, symbol), rules, stage));
+            rows.read(sha256, (scanner, columns) -> stageAll(scanner, new BarLines(mapping, calendar, scanner, columns, index, symbol),
+                    rules, stage));
         }
         if (disordered) {
             rows.refuse(sha256, sortAgain(), rejects);
@@ -81,7 +82,8 @@ final class BarLoad implements Load {
             case KEEP -> null;
             case SAME_ROW_AGAIN -> Rejection.line(QuarantineReason.DUPLICATE_ROW, "says the same as line " + earlier);
             case OVERLAPS -> Rejection.line(QuarantineReason.OVERLAP, "begins before the bar of line " + earlier + " has ended");
-            case SAME_TIME_AGAIN -> Rejection.line(QuarantineReason.DUPLICATE_TIME, "has the time of line " + earlier + " but other values; line " + earlier + " was kept");
+            case SAME_TIME_AGAIN -> Rejection.line(QuarantineReason.DUPLICATE_TIME,
+                    "has the time of line " + earlier + " but other values; line " + earlier + " was kept");
         };
     }
 
@@ -99,7 +101,8 @@ final class BarLoad implements Load {
                 if (span(row.series).falling()) {
                     row.flags &= ~QualityFlag.OUT_OF_ORDER.bit();
                 }
-                Rejection why = misplaced(row) ? Rejection.line(QuarantineReason.OUT_OF_ORDER, "is earlier than the line before it")
+                Rejection why = misplaced(row)
+                        ? Rejection.line(QuarantineReason.OUT_OF_ORDER, "is earlier than the line before it")
                         : repeated(rules.judge(row), row, rules);
                 if (why == null) {
                     stage.add(row);

@@ -78,7 +78,8 @@ public final class Catalogue implements DataCatalogue {
     @Override
     public CatalogueListing list() {
         Snapshot snapshot = current(store);
-        List<DatasetSummary> datasets = snapshot.all(Row.Table.DATASETS, Row.Dataset.class).stream().sorted(Comparator.comparing(Row.Dataset::key))
+        List<DatasetSummary> datasets = snapshot.all(Row.Table.DATASETS, Row.Dataset.class).stream()
+                .sorted(Comparator.comparing(Row.Dataset::key))
                 .map(row -> CatalogueReader.summary(snapshot, row)).toList();
         return new CatalogueListing(store.root().toString(), snapshot.id(), snapshot.sequence(), snapshot.ingestTs(), datasets);
     }

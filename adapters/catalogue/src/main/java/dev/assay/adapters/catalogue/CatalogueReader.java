@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -73,12 +74,13 @@ final class CatalogueReader implements DataReader {
     }
 
     private static @Nullable InstrumentTerms terms(Snapshot snapshot, String id) {
-        return snapshot.node(Row.Table.INSTRUMENTS, Snapshot.shard(id, snapshot.shards(Row.Table.INSTRUMENTS))).get(id) instanceof Row.Instrument found
-                ? found.terms()
-                : null;
+        return snapshot.node(Row.Table.INSTRUMENTS, Snapshot.shard(id, snapshot.shards(Row.Table.INSTRUMENTS)))
+                .get(id) instanceof Row.Instrument found
+                        ? found.terms()
+                        : null;
     }
 
-    private static TreeSet<String> ids(Snapshot snapshot, String dataset) {
+    private static Set<String> ids(Snapshot snapshot, String dataset) {
         TreeSet<String> ids = new TreeSet<>();
         for (Row.Series series : snapshot.all(Row.Table.SERIES, Row.Series.class)) {
             if (series.dataset().equals(dataset)) {
@@ -94,7 +96,8 @@ final class CatalogueReader implements DataReader {
         List<Row.Dataset> named = all.stream().filter(row -> row.dataset().equals(dataset)).toList();
         if (named.isEmpty()) {
             throw DataException.of("the catalogue " + snapshot.store().root() + " has no dataset \"" + dataset + "\"",
-                    all.isEmpty() ? "it is empty: fill it with data ingest"
+                    all.isEmpty()
+                            ? "it is empty: fill it with data ingest"
                             : Spelling.hint(dataset, all.stream().map(Row.Dataset::dataset).distinct().toList()));
         }
         return named.stream().filter(row -> timeframe == null || row.timeframe().equals(timeframe)).findFirst()
@@ -116,7 +119,8 @@ final class CatalogueReader implements DataReader {
                 series.put(row.instrument(), new SeriesSummary(terms, row.rows(), row.revisions(), row.first(), row.last()));
             }
         }
-        return new DatasetSummary(dataset.dataset(), dataset.kind(), dataset.source(), dataset.timeframe(), dataset.adjusted(), dataset.session(),
+        return new DatasetSummary(dataset.dataset(), dataset.kind(), dataset.source(), dataset.timeframe(), dataset.adjusted(),
+                dataset.session(),
                 List.copyOf(series.values()), dataset.batches(), dataset.quarantined());
     }
 
@@ -149,8 +153,12 @@ final class CatalogueReader implements DataReader {
         }
         if (found.isEmpty()) {
             TreeSet<String> names = new TreeSet<>();
-            ids(snapshot, dataset).forEach(id -> names.add(terms(snapshot, id) instanceof InstrumentTerms terms ? terms.symbol() : id));
-            throw DataException.of("dataset " + dataset + " has no instrument \"" + name + "\"", Spelling.hint(name, names) + "; data ls shows all");
+            for (String id : ids(snapshot, dataset)) {
+                InstrumentTerms terms = terms(snapshot, id);
+                names.add(terms != null ? terms.symbol() : id);
+            }
+            throw DataException.of("dataset " + dataset + " has no instrument \"" + name + "\"",
+                    Spelling.hint(name, names) + "; data ls shows all");
         }
         throw DataException.of("\"" + name + "\" stands for several instruments of dataset " + dataset,
                 "use an id: " + String.join(", ", found.stream().map(InstrumentTerms::id).toList()));

@@ -22,7 +22,8 @@ final class ColumnCache {
     }
 
     ColumnFile open(Row.DataFile file, Shape shape) {
-        if (beside && ColumnFile.open(cached(file), file.sha256(), shape.hot().size(), file.rows()) instanceof ColumnFile found) {
+        ColumnFile found = beside ? ColumnFile.open(cached(file), file.sha256(), shape.hot().size(), file.rows()) : null;
+        if (found != null) {
             requirePresent(file);
             return found;
         }
@@ -32,14 +33,16 @@ final class ColumnCache {
     /// Makes the columns again from the Parquet file.
     ColumnFile make(Row.DataFile file, Shape shape) {
         if (file.rows() > ColumnFile.MAX_ROWS) {
-            throw DataException.inFile(file.path(), "holds " + file.rows() + " rows, more than the " + ColumnFile.MAX_ROWS + " a file may have",
+            throw DataException.inFile(file.path(),
+                    "holds " + file.rows() + " rows, more than the " + ColumnFile.MAX_ROWS + " a file may have",
                     "split the data into more periods or instruments");
         }
         try {
             Path target = beside ? writable(file) : null;
             return makeAt(target != null ? target : scratch().resolve(file.sha256() + ".cols"), file, shape);
         } catch (NoSuchFileException e) {
-            throw DataException.inFile(store.path(file.path()).toString(), "is missing from the catalogue", "restore it from a copy").causedBy(e);
+            throw DataException.inFile(store.path(file.path()).toString(), "is missing from the catalogue", "restore it from a copy")
+                    .causedBy(e);
         } catch (IOException e) {
             throw SourceFile.unreadable(store.path(file.path()).toString(), e);
         }
@@ -52,7 +55,8 @@ final class ColumnCache {
         }
         Path aside = Files.createTempFile(Store.parent(target), file.sha256().substring(0, 8), ".new");
         try {
-            try (ColumnWriter writer = new ColumnWriter(aside, file.sha256(), shape.hot().size(), shape.hot().indexOf(shape.time()), file.rows())) {
+            try (ColumnWriter writer = new ColumnWriter(aside, file.sha256(), shape.hot().size(), shape.hot().indexOf(shape.time()),
+                    file.rows())) {
                 ParquetColumns.read(parquet, shape.hot(), writer::add);
                 writer.finish();
             }

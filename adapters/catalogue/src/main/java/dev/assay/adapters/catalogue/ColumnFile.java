@@ -50,7 +50,8 @@ final class ColumnFile {
             byte[] sha256 = new byte[32];
             map.get(24, sha256);
             boolean ours = map.getLong(0) == MAGIC && map.getInt(8) == columns && map.getInt(12) == BLOCK_ROWS && map.getLong(16) == rows
-                    && HexFormat.of().formatHex(sha256).equals(parquetSha256) && map.getLong(dataStart(blocks(rows)) - 8) == headCrc(map, rows);
+                    && HexFormat.of().formatHex(sha256).equals(parquetSha256)
+                    && map.getLong(dataStart(blocks(rows)) - 8) == headCrc(map, rows);
             return ours ? new ColumnFile(map, columns, rows) : null;
         } catch (IOException e) {
             return null;

@@ -43,7 +43,8 @@ final class Columns {
 
     private void readHeader(CsvMapping mapping, CsvScanner scanner) throws IOException {
         if (!scanner.nextRow()) {
-            throw DataException.inFile(file, "there is no header line: the file holds only blank lines", "check the download and layout.skipLines");
+            throw DataException.inFile(file, "there is no header line: the file holds only blank lines",
+                    "check the download and layout.skipLines");
         }
         List<String> header = new ArrayList<>();
         for (int i = 0; i < scanner.fields(); i++) {
@@ -62,7 +63,8 @@ final class Columns {
         int exact = header.indexOf(name);
         if (exact >= 0) {
             if (header.lastIndexOf(name) != exact) {
-                throw DataException.at(file, line, "columns." + field.key(), name, "the header has this column twice", "rename one, or skip the header and use places");
+                throw DataException.at(file, line, "columns." + field.key(), name, "the header has this column twice",
+                        "rename one, or skip the header and use places");
             }
             return exact;
         }
@@ -71,7 +73,8 @@ final class Columns {
                 return i;
             }
         }
-        String hint = header.size() == 1 ? "the header is one single column, \"" + header.getFirst() + "\": the delimiter is probably wrong"
+        String hint = header.size() == 1
+                ? "the header is one single column, \"" + header.getFirst() + "\": the delimiter is probably wrong"
                 : Spelling.hint(name, header);
         throw DataException.at(file, line, "columns." + field.key(), name, "the header has no such column; " + hint,
                 "correct the mapping; the header is: " + String.join(", ", header));

@@ -46,22 +46,27 @@ final class Commit {
             return gone;
         });
         touched.forEach(instrument -> recount(instrument, duck));
-        if (dataset() instanceof Row.Dataset known) {
+        Row.Dataset known = dataset();
+        if (known != null) {
             long quarantined = replaced.stream().mapToLong(Row.Batch::quarantined).sum();
-            next.put(Row.Table.DATASETS, new Row.Dataset(known.dataset(), known.timeframe(), known.kind(), known.source(), known.adjustment(),
-                    known.session(), known.batches() - replaced.size(), known.quarantined() - quarantined));
+            next.put(Row.Table.DATASETS,
+                    new Row.Dataset(known.dataset(), known.timeframe(), known.kind(), known.source(), known.adjustment(),
+                            known.session(), known.batches() - replaced.size(), known.quarantined() - quarantined));
         }
     }
 
     private void recount(String instrument, Duck duck) {
         Shape shape = Shape.of(mapping.kind());
         List<String> paths = next.near(Row.Table.FILES, instrument).stream().map(Row.DataFile.class::cast)
-                .filter(file -> file.belongsTo(mapping.dataset(), mapping.timeframe(), instrument)).map(file -> Duck.quote(next.path(file.path()))).toList();
+                .filter(file -> file.belongsTo(mapping.dataset(), mapping.timeframe(), instrument))
+                .map(file -> Duck.quote(next.path(file.path()))).toList();
         String key = Row.Series.key(mapping.dataset(), mapping.timeframe(), instrument);
         next.removeIf(Row.Table.SERIES, row -> row.key().equals(key));
         if (!paths.isEmpty()) {
-            duck.each("SELECT count(DISTINCT (" + String.join(", ", shape.key()) + ")), count(*), min(" + shape.time() + "), max(" + shape.time()
-                    + ") FROM read_parquet([" + String.join(", ", paths) + "], hive_partitioning = false)",
+            duck.each(
+                    "SELECT count(DISTINCT (" + String.join(", ", shape.key()) + ")), count(*), min(" + shape.time() + "), max("
+                            + shape.time()
+                            + ") FROM read_parquet([" + String.join(", ", paths) + "], hive_partitioning = false)",
                     row -> next.put(Row.Table.SERIES, new Row.Series(mapping.dataset(), mapping.timeframe(), instrument, row.getLong(1),
                             row.getLong(2) - row.getLong(1), row.getLong(3), row.getLong(4))));
         }
@@ -81,20 +86,27 @@ final class Commit {
         }
         long refused = file.rejects().total();
         next.put(Row.Table.BATCHES,
-                new Row.Batch(plan.batch(), nextSeq++, mapping.dataset(), mapping.timeframe(), mapping.source(), Ingest.absolute(plan.source()),
-                        plan.source().bytes(), plan.source().modifiedNanos(), plan.sha256(), plan.mappingSha256(), plan.symbolText(), ingestTs,
-                        file.load().rowsRead(), file.written(), file.identical(), file.revised(), refused, quarantine == null ? "" : quarantine.path(),
+                new Row.Batch(plan.batch(), nextSeq++, mapping.dataset(), mapping.timeframe(), mapping.source(),
+                        Ingest.absolute(plan.source()),
+                        plan.source().bytes(), plan.source().modifiedNanos(), plan.sha256(), plan.mappingSha256(), plan.symbolText(),
+                        ingestTs,
+                        file.load().rowsRead(), file.written(), file.identical(), file.revised(), refused,
+                        quarantine == null ? "" : quarantine.path(),
                         quarantine == null ? 0 : quarantine.bytes(), quarantine == null ? "" : quarantine.sha256()));
         Row.Dataset known = dataset();
         next.put(Row.Table.DATASETS, new Row.Dataset(mapping.dataset(), mapping.timeframe(), mapping.kind(), mapping.source(),
-                mapping.adjustment().key(), mapping.session(), (known == null ? 0 : known.batches()) + 1, (known == null ? 0 : known.quarantined()) + refused));
-        return new FileResult(plan.source().name(), plan.batch(), false, file.load().rowsRead(), file.written(), file.identical(), file.revised(),
+                mapping.adjustment().key(), mapping.session(), (known == null ? 0 : known.batches()) + 1,
+                (known == null ? 0 : known.quarantined()) + refused));
+        return new FileResult(plan.source().name(), plan.batch(), false, file.load().rowsRead(), file.written(), file.identical(),
+                file.revised(),
                 file.rejects().counts(), file.flagged(), List.copyOf(instruments), quarantine == null ? null : quarantine.path(),
                 file.rejects().first(samples));
     }
 
     private Row.@Nullable Dataset dataset() {
-        return next.get(Row.Table.DATASETS, mapping.dataset() + "/" + mapping.timeframe(), mapping.dataset()) instanceof Row.Dataset known ? known : null;
+        return next.get(Row.Table.DATASETS, mapping.dataset() + "/" + mapping.timeframe(), mapping.dataset()) instanceof Row.Dataset known
+                ? known
+                : null;
     }
 
     private String enter(InstrumentTerms terms) {
@@ -111,7 +123,8 @@ final class Commit {
                     known.revisions() + part.revisions(), Math.min(known.first(), part.first()), Math.max(known.last(), part.last())));
         } else {
             next.put(Row.Table.SERIES,
-                    new Row.Series(part.dataset(), part.timeframe(), part.instrument(), added, part.revisions(), part.first(), part.last()));
+                    new Row.Series(part.dataset(), part.timeframe(), part.instrument(), added, part.revisions(), part.first(),
+                            part.last()));
         }
     }
 }

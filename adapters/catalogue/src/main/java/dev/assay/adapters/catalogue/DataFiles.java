@@ -26,8 +26,7 @@ final class DataFiles {
     private final long ingestTs;
     private final List<Move> moves = new ArrayList<>();
 
-    private record Move(Path from, Path to) {
-    }
+    private record Move(Path from, Path to) {}
 
     DataFiles(Duck duck, Store store, CsvMapping mapping, SeriesIndex index, long ingestTs) {
         this.duck = duck;
@@ -42,9 +41,11 @@ final class DataFiles {
         for (StagedFile.Part part : file.parts()) {
             String instrument = index.terms(part.series()).id();
             String path = "data/kind=" + mapping.kind().key() + "/dataset=" + mapping.dataset() + "/timeframe=" + mapping.timeframe().code()
-                    + "/instrument=" + encode(instrument) + "/period=" + part.period() + "/" + PlannedFile.shortName(file.plan().batch()) + ".parquet";
+                    + "/instrument=" + encode(instrument) + "/period=" + part.period() + "/" + PlannedFile.shortName(file.plan().batch())
+                    + ".parquet";
             Path aside = copy(file.select(part, ingestTs), path);
-            written.add(new Row.DataFile(mapping.kind(), mapping.dataset(), mapping.timeframe(), instrument, part.period(), path, file.plan().batch(),
+            written.add(new Row.DataFile(mapping.kind(), mapping.dataset(), mapping.timeframe(), instrument, part.period(), path,
+                    file.plan().batch(),
                     batchSeq, part.rows(), part.revisions(), part.first(), part.last(), Files.size(aside), Hashes.hex(aside)));
         }
         return written;
@@ -57,7 +58,8 @@ final class DataFiles {
         }
         String path = "data/kind=quarantine/dataset=" + mapping.dataset() + "/" + PlannedFile.shortName(file.plan().batch()) + ".parquet";
         Path aside = copy(file.selectRejected(ingestTs), path);
-        return new Row.DataFile(DataKind.BAR, mapping.dataset(), mapping.timeframe(), "", "", path, file.plan().batch(), 0, file.rejects().total(), 0,
+        return new Row.DataFile(DataKind.BAR, mapping.dataset(), mapping.timeframe(), "", "", path, file.plan().batch(), 0,
+                file.rejects().total(), 0,
                 0, 0, Files.size(aside), Hashes.hex(aside));
     }
 

@@ -34,7 +34,8 @@ final class DatasetCheck {
     }
 
     CheckReport run() {
-        List<Row.Batch> batches = snapshot.all(Row.Table.BATCHES, Row.Batch.class).stream().filter(batch -> batch.dataset().equals(dataset.dataset()))
+        List<Row.Batch> batches = snapshot.all(Row.Table.BATCHES, Row.Batch.class).stream()
+                .filter(batch -> batch.dataset().equals(dataset.dataset()))
                 .toList();
         for (Row.DataFile file : snapshot.all(Row.Table.FILES, Row.DataFile.class)) {
             if (file.dataset().equals(dataset.dataset())) {
@@ -79,8 +80,9 @@ final class DatasetCheck {
                 row -> reasons.put(QuarantineReason.valueOf(row.getString(1)), row.getLong(2)));
         List<RejectedRow> rejected = new ArrayList<>();
         duck.each("SELECT file, line, reason, field, value, words, raw FROM quarantine" + of + " ORDER BY file, line LIMIT " + limit,
-                row -> rejected.add(new RejectedRow(row.getString(1), row.getLong(2), QuarantineReason.valueOf(row.getString(3)), row.getString(4),
-                        row.getString(5), row.getString(6), row.getString(7))));
+                row -> rejected
+                        .add(new RejectedRow(row.getString(1), row.getLong(2), QuarantineReason.valueOf(row.getString(3)), row.getString(4),
+                                row.getString(5), row.getString(6), row.getString(7))));
         boolean bars = dataset.kind() == DataKind.BAR;
         String view = bars ? "bars" : "actions";
         EnumMap<QualityFlag, Long> flags = new EnumMap<>(QualityFlag.class);
@@ -92,7 +94,9 @@ final class DatasetCheck {
         });
         List<FlaggedRow> flagged = new ArrayList<>();
         String time = Shape.of(dataset.kind()).time();
-        duck.each("SELECT batch, line, instrument, " + time + ", flags FROM " + view + of + " AND flags <> 0 ORDER BY batch, line LIMIT " + limit,
+        duck.each(
+                "SELECT batch, line, instrument, " + time + ", flags FROM " + view + of + " AND flags <> 0 ORDER BY batch, line LIMIT "
+                        + limit,
                 row -> flagged.add(new FlaggedRow(fileOf.getOrDefault(row.getString(1), row.getString(1)), row.getLong(2), row.getString(3),
                         row.getLong(4), QualityFlag.of(row.getInt(5)))));
         GapFinder gaps = new GapFinder(calendar, dataset.timeframe(), limit);

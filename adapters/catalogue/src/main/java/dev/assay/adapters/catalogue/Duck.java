@@ -69,7 +69,8 @@ final class Duck implements AutoCloseable {
     }
 
     static DataException failure(String subject, SQLException cause) {
-        return DataException.inFile(subject, "the database engine failed: " + cause.getMessage(), "check disk space and memory").causedBy(cause);
+        return DataException.inFile(subject, "the database engine failed: " + cause.getMessage(), "check disk space and memory")
+                .causedBy(cause);
     }
 
     @Override

@@ -43,7 +43,8 @@ final class EpochTimes extends TimeReader {
         if (word.length() > 40 || !word.matches("-?[0-9]+(\\.[0-9]+)?")) {
             return Outcome.BAD;
         }
-        BigInteger[] parts = new BigDecimal(word).multiply(BigDecimal.valueOf(unit)).toBigInteger().divideAndRemainder(BigInteger.valueOf(NANOS));
+        BigInteger[] parts = new BigDecimal(word).multiply(BigDecimal.valueOf(unit)).toBigInteger()
+                .divideAndRemainder(BigInteger.valueOf(NANOS));
         if (parts[0].bitLength() > 62) {
             return Outcome.UNIT;
         }

@@ -33,7 +33,8 @@ final class Export {
             ids.add(instrument.id().value());
             files.addAll(reader.files(source, bars, instrument));
             if (!actionsDataset.isEmpty()) {
-                files.addAll(new ActionReader(new ColumnCache(source.store(), true), source, actionsDataset).files(instrument.id().value()));
+                files.addAll(
+                        new ActionReader(new ColumnCache(source.store(), true), source, actionsDataset).files(instrument.id().value()));
             }
         }
         try {
@@ -90,12 +91,14 @@ final class Export {
             }
         }
         for (String id : ids) {
-            source.near(Row.Table.INSTRUMENTS, Row.Instrument.class, id).stream().filter(row -> row.terms().id().equals(id)).forEach(row -> {
-                next.put(Row.Table.INSTRUMENTS, row);
-                next.put(Row.Table.SYMBOLS, new Row.Symbol(row.terms().symbol(), id));
-            });
+            source.near(Row.Table.INSTRUMENTS, Row.Instrument.class, id).stream().filter(row -> row.terms().id().equals(id))
+                    .forEach(row -> {
+                        next.put(Row.Table.INSTRUMENTS, row);
+                        next.put(Row.Table.SYMBOLS, new Row.Symbol(row.terms().symbol(), id));
+                    });
             source.near(Row.Table.SERIES, Row.Series.class, id).stream()
-                    .filter(row -> row.instrument().equals(id) && (row.dataset().equals(bars.dataset()) || row.dataset().equals(actionsDataset)))
+                    .filter(row -> row.instrument().equals(id)
+                            && (row.dataset().equals(bars.dataset()) || row.dataset().equals(actionsDataset)))
                     .forEach(row -> next.put(Row.Table.SERIES, row));
         }
         return next;

@@ -69,8 +69,11 @@ final class FileCheck {
 
     private List<FlaggedRow> flagged(Duck duck, StagedFile file, int limit) {
         List<FlaggedRow> rows = new ArrayList<>();
-        duck.each("SELECT line, series, " + Shape.of(mapping.kind()).time() + ", flags FROM " + file.table() + " WHERE flags <> 0 ORDER BY line LIMIT "
-                + limit, row -> rows.add(new FlaggedRow(file.plan().source().name(), row.getLong(1), index.terms(row.getInt(2)).id(), row.getLong(3),
+        duck.each(
+                "SELECT line, series, " + Shape.of(mapping.kind()).time() + ", flags FROM " + file.table()
+                        + " WHERE flags <> 0 ORDER BY line LIMIT "
+                        + limit,
+                row -> rows.add(new FlaggedRow(file.plan().source().name(), row.getLong(1), index.terms(row.getInt(2)).id(), row.getLong(3),
                         QualityFlag.of(row.getInt(4)))));
         return rows;
     }
@@ -78,7 +81,8 @@ final class FileCheck {
     private GapFinder gaps(Duck duck) {
         GapFinder finder = new GapFinder(calendar, mapping.timeframe(), request.limit());
         if (mapping.kind() == DataKind.BAR) {
-            String union = String.join(" UNION ", staged.stream().map(file -> "SELECT series, ts_open, ts_close FROM " + file.table()).toList());
+            String union = String.join(" UNION ",
+                    staged.stream().map(file -> "SELECT series, ts_open, ts_close FROM " + file.table()).toList());
             duck.each("SELECT * FROM (" + union + ") ORDER BY series, ts_open",
                     row -> finder.add(index.terms(row.getInt(1)).id(), row.getLong(2), row.getLong(3)));
             finder.gaps();

@@ -11,8 +11,7 @@ import java.util.HexFormat;
 
 /// SHA-256.
 final class Hashes {
-    private Hashes() {
-    }
+    private Hashes() {}
 
     static MessageDigest sha256() {
         try {

@@ -40,7 +40,7 @@ final class Ingest {
         if (plans.isEmpty()) {
             return result(before.id(), false, sources, done);
         }
-        try (WriterLock lock = WriterLock.take(store)) {
+        try (WriterLock _ = WriterLock.take(store)) {
             Snapshot now = Catalogue.current(store);
             plan(now, sources, done, plans);
             if (plans.isEmpty()) {
@@ -59,8 +59,9 @@ final class Ingest {
         plans.clear();
         Map<String, String> batchOf = new TreeMap<>();
         for (SourceFile source : sources) {
-            if (knownByLooks(snapshot, source) instanceof Row.Batch known) {
-                done.put(source.name(), unchanged(source, known));
+            Row.Batch seen = knownByLooks(snapshot, source);
+            if (seen != null) {
+                done.put(source.name(), unchanged(source, seen));
                 continue;
             }
             PlannedFile plan = hashed.computeIfAbsent(source.name(), name -> PlannedFile.of(source, mapping));

@@ -100,10 +100,12 @@ final class IngestWork {
         List<Row.Batch> replaced = new ArrayList<>();
         for (PlannedFile plan : plans) {
             for (Row.Batch batch : base.all(Row.Table.BATCHES, Row.Batch.class)) {
-                if (batch.dataset().equals(mapping.dataset()) && batch.fileSha256().equals(plan.sha256()) && batch.symbol().equals(plan.symbolText())) {
+                if (batch.dataset().equals(mapping.dataset()) && batch.fileSha256().equals(plan.sha256())
+                        && batch.symbol().equals(plan.symbolText())) {
                     if (!request.replace()) {
                         throw DataException.inFile(plan.source().name(),
-                                "was taken into " + mapping.dataset() + " before under another mapping (batch " + PlannedFile.shortName(batch.batch())
+                                "was taken into " + mapping.dataset() + " before under another mapping (batch "
+                                        + PlannedFile.shortName(batch.batch())
                                         + "); taking it again would mix two readings of one file",
                                 "ingest it with --replace to drop the first reading, or into another dataset");
                     }
@@ -122,7 +124,8 @@ final class IngestWork {
         }
         List<InstrumentTerms> known = new ArrayList<>();
         for (Row.Symbol row : base.near(Row.Table.SYMBOLS, Row.Symbol.class, symbol)) {
-            if (row.symbol().equals(symbol) && next.get(Row.Table.INSTRUMENTS, row.instrument(), row.instrument()) instanceof Row.Instrument found) {
+            if (row.symbol().equals(symbol)
+                    && next.get(Row.Table.INSTRUMENTS, row.instrument(), row.instrument()) instanceof Row.Instrument found) {
                 known.add(found.terms());
             }
         }
@@ -138,7 +141,8 @@ final class IngestWork {
                 throw DataException.of("two symbols stand for the instrument " + terms.id(), "correct the mapping's instruments");
             }
             if (next.get(Row.Table.INSTRUMENTS, terms.id(), terms.id()) instanceof Row.Instrument known && !known.terms().equals(terms)) {
-                throw DataException.of("instrument " + terms.id() + " is known as " + words(known.terms()) + " but this mapping says " + words(terms),
+                throw DataException.of(
+                        "instrument " + terms.id() + " is known as " + words(known.terms()) + " but this mapping says " + words(terms),
                         "use the same terms, or another mic");
             }
         }

@@ -57,7 +57,8 @@ final class Intervals {
     }
 
     /// The interval of a row dated by day; null when it has one.
-    @Nullable QuarantineReason ofDay(long epochDay) {
+    @Nullable
+    QuarantineReason ofDay(long epochDay) {
         offSession = false;
         if (epochDay < firstDay || epochDay > lastDay) {
             return QuarantineReason.CALENDAR_UNKNOWN;
@@ -65,14 +66,16 @@ final class Intervals {
         LocalDate date = LocalDate.ofEpochDay(epochDay);
         return switch (timeframe.unit()) {
             case DAY -> session(date);
-            case WEEK -> span(date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), date.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
+            case WEEK -> span(date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
+                    date.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
             case MONTH -> span(date.with(TemporalAdjusters.firstDayOfMonth()), date.with(TemporalAdjusters.lastDayOfMonth()));
             case SECOND, MINUTE, HOUR -> QuarantineReason.BAD_TIME;
         };
     }
 
     /// The interval of a row stamped with an instant; null when it has one.
-    @Nullable QuarantineReason ofInstant(long nanos) {
+    @Nullable
+    QuarantineReason ofInstant(long nanos) {
         if (!timeframe.intraday()) {
             return ofDay(zone.epochDay(closeLabels ? nanos - 1 : nanos));
         }

@@ -4,7 +4,7 @@ import dev.assay.application.data.TimeRule;
 
 /// `2017-01-03`, `20170103`, `2017-01-03 09:30`, `2017-01-03T09:30:00.123456789Z`, `…+05:30`, `…+0530`.
 final class IsoTimes extends TimeReader {
-    private static final int[] DAYS_BEFORE_MONTH = { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334 };
+    private static final int[] DAYS_BEFORE_MONTH = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
 
     private byte[] text = new byte[0];
     private int at;
@@ -100,7 +100,9 @@ final class IsoTimes extends TimeReader {
         int hours = digits(2);
         boolean minutesFollow = accept(':') || at < end;
         int minutes = minutesFollow ? digits(2) : 0;
-        return sign == 0 || hours < 0 || hours > 18 || minutes < 0 || minutes > 59 ? Long.MIN_VALUE : sign * (hours * 3600L + minutes * 60L);
+        return sign == 0 || hours < 0 || hours > 18 || minutes < 0 || minutes > 59
+                ? Long.MIN_VALUE
+                : sign * (hours * 3600L + minutes * 60L);
     }
 
     private long fraction() {

@@ -37,10 +37,13 @@ final class Known {
             }
             InstrumentTerms terms = index.terms(series);
             for (Row.DataFile stored : base.near(Row.Table.FILES, Row.DataFile.class, terms.id())) {
-                if (stored.belongsTo(mapping.dataset(), mapping.timeframe(), terms.id()) && !ignored.contains(stored.batch()) && mayHold(stored, span)) {
+                if (stored.belongsTo(mapping.dataset(), mapping.timeframe(), terms.id()) && !ignored.contains(stored.batch())
+                        && mayHold(stored, span)) {
                     any = create(all, any);
-                    duck.run("INSERT INTO " + all + " SELECT " + series + ", " + shape.fromParquet(terms) + ", revision, " + stored.batchSeq()
-                            + " FROM read_parquet(" + Duck.quote(base.store().path(stored.path()).toString()) + ", hive_partitioning = false) WHERE "
+                    duck.run("INSERT INTO " + all + " SELECT " + series + ", " + shape.fromParquet(terms) + ", revision, "
+                            + stored.batchSeq()
+                            + " FROM read_parquet(" + Duck.quote(base.store().path(stored.path()).toString())
+                            + ", hive_partitioning = false) WHERE "
                             + shape.key().getFirst() + " BETWEEN " + span.first() + " AND " + span.last());
                 }
             }

@@ -44,7 +44,8 @@ abstract class LineParser {
         }
         if (!columns.fits(scanner.fields())) {
             return Rejection.line(QuarantineReason.WRONG_COLUMN_COUNT,
-                    "the line has " + scanner.fields() + " fields where " + (columns.count() == 0 ? "the mapping needs more" : columns.count() + " were expected"));
+                    "the line has " + scanner.fields() + " fields where "
+                            + (columns.count() == 0 ? "the mapping needs more" : columns.count() + " were expected"));
         }
         return null;
     }
@@ -133,7 +134,8 @@ abstract class LineParser {
             case BAD -> reject(QuarantineReason.BAD_TIME, field, "is not a time in the format " + mapping.time().format().key());
             case UNIT -> reject(QuarantineReason.TIME_UNIT, field,
                     "read as " + mapping.time().format().key() + " lies outside the years 1900 to 2200");
-            case CLOCK_CHANGE -> reject(QuarantineReason.CLOCK_CHANGE, field, "does not exist or happens twice in " + mapping.time().zone());
+            case CLOCK_CHANGE ->
+                reject(QuarantineReason.CLOCK_CHANGE, field, "does not exist or happens twice in " + mapping.time().zone());
             case DATE, INSTANT -> throw new IllegalStateException("a readable time was refused: " + outcome);
         };
     }

@@ -26,8 +26,7 @@ final class ParquetColumns {
         System.setProperty("hardwood.uselibdeflate", "false");
     }
 
-    private ParquetColumns() {
-    }
+    private ParquetColumns() {}
 
     /// One decoding thread for all files, started on first use and ended with the process.
     private static final class Shared {

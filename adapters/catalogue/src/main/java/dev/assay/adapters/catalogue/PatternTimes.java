@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 
 /// Times in a declared pattern.
@@ -29,7 +30,7 @@ final class PatternTimes extends TimeReader {
                     LocalDateTime::from, LocalDate::from);
             return switch (time) {
                 case OffsetDateTime offset -> instant(offset.toEpochSecond(), offset.getNano());
-                case LocalDateTime local -> local(local.toEpochSecond(ZoneOffset.UTC), local.getNano());
+                case LocalDateTime local -> local(local.toEpochSecond(ZoneOffset.UTC), local.get(ChronoField.NANO_OF_SECOND));
                 case LocalDate date -> date(date.toEpochDay());
                 default -> Outcome.BAD;
             };

@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Answers one read-only SQL statement over a snapshot.
@@ -29,7 +29,7 @@ final class Query {
         try (Duck duck = Duck.open(spill, "the query")) {
             requireReadOnly(duck, sql);
             Views views = new Views(duck, snapshot);
-            views.create(new TreeSet<>());
+            views.create(Set.of());
             views.confine();
             return answer(duck, sql, limit);
         } finally {
@@ -60,14 +60,16 @@ final class Query {
     private static void requireReadOnly(Duck duck, String sql) {
         List<@Nullable String> verdict = new ArrayList<>();
         String tree = "json_serialize_sql(" + Duck.quote(sql) + ")";
-        duck.each("SELECT json_extract_string(j, '$.error_message'), json_array_length(j, '$.statements') FROM (SELECT " + tree + " AS j)", row -> {
-            verdict.add(row.getString(1));
-            verdict.add(row.getString(2));
-        });
+        duck.each("SELECT json_extract_string(j, '$.error_message'), json_array_length(j, '$.statements') FROM (SELECT " + tree + " AS j)",
+                row -> {
+                    verdict.add(row.getString(1));
+                    verdict.add(row.getString(2));
+                });
         String problem = verdict.getFirst();
         if (problem != null) {
             boolean writes = problem.contains("Only SELECT");
-            throw wrong(writes ? "only reading statements are allowed" : problem, writes ? "begin with SELECT, FROM, WITH, DESCRIBE or SUMMARIZE" : "correct the SQL");
+            throw wrong(writes ? "only reading statements are allowed" : problem,
+                    writes ? "begin with SELECT, FROM, WITH, DESCRIBE or SUMMARIZE" : "correct the SQL");
         }
         if (!"1".equals(verdict.get(1))) {
             throw wrong("expected one statement", "ask one question at a time");
@@ -95,15 +97,19 @@ final class Query {
         } catch (SQLException e) {
             String message = String.valueOf(e.getMessage());
             throw wrong(message.contains("Permission Error") ? "a query reads the views of the catalogue and no other files" : message,
-                    "the views are bars, all_bars, actions, all_actions, quarantine, batches and instruments; DESCRIBE bars shows columns").causedBy(e);
+                    "the views are bars, all_bars, actions, all_actions, quarantine, batches and instruments; DESCRIBE bars shows columns")
+                    .causedBy(e);
         }
     }
 
     private static QueryResult.Type type(String name, int type) {
         return switch (type) {
-            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.DECIMAL, Types.NUMERIC, Types.FLOAT, Types.REAL, Types.DOUBLE -> QueryResult.Type.NUMBER;
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.DECIMAL, Types.NUMERIC, Types.FLOAT, Types.REAL,
+                    Types.DOUBLE ->
+                QueryResult.Type.NUMBER;
             case Types.BOOLEAN -> QueryResult.Type.BOOLEAN;
-            default -> name.endsWith("HUGEINT") || name.startsWith("U") && name.endsWith("INT") || name.equals("UINTEGER") ? QueryResult.Type.NUMBER
+            default -> name.endsWith("HUGEINT") || name.startsWith("U") && name.endsWith("INT") || name.equals("UINTEGER")
+                    ? QueryResult.Type.NUMBER
                     : QueryResult.Type.TEXT;
         };
     }

@@ -52,7 +52,8 @@ final class Rejects implements AutoCloseable {
     List<RejectedRow> first(int limit) {
         List<RejectedRow> rows = new ArrayList<>();
         duck.each("SELECT line, reason, field, value, words, raw FROM " + table + " ORDER BY line LIMIT " + limit,
-                row -> rows.add(new RejectedRow(file, row.getLong(1), QuarantineReason.valueOf(row.getString(2)), row.getString(3), row.getString(4),
+                row -> rows.add(new RejectedRow(file, row.getLong(1), QuarantineReason.valueOf(row.getString(2)), row.getString(3),
+                        row.getString(4),
                         row.getString(5), row.getString(6))));
         return Collections.unmodifiableList(rows);
     }

@@ -5,7 +5,6 @@ import dev.assay.application.data.DataKind;
 import dev.assay.application.data.InstrumentTerms;
 import dev.assay.application.data.Timeframe;
 import java.util.List;
-import java.util.function.Function;
 
 /// One row of a manifest table. Cells are text; [#key] is unique within the table and orders it, [#shardKey] decides which node it stands in.
 sealed interface Row {
@@ -15,30 +14,35 @@ sealed interface Row {
 
     List<String> cells();
 
-    /// The tables of a manifest, each with its columns and the way back from cells to a row.
+    /// The tables of a manifest, each with its columns.
     enum Table {
-        DATASETS("dataset timeframe kind source adjustment session batches quarantined", Dataset::of), //
-        SERIES("dataset timeframe instrument rows revisions first_ts last_ts", Series::of), //
-        INSTRUMENTS("instrument symbol mic kind currency base price_scale tick_units quantity_scale lot_units multiplier", Instrument::of), //
-        SYMBOLS("symbol instrument", Symbol::of), //
-        FILES("kind dataset timeframe instrument period path batch batch_seq rows revisions first_ts last_ts bytes sha256", DataFile::of), //
+        DATASETS("dataset timeframe kind source adjustment session batches quarantined"), //
+        SERIES("dataset timeframe instrument rows revisions first_ts last_ts"), //
+        INSTRUMENTS("instrument symbol mic kind currency base price_scale tick_units quantity_scale lot_units multiplier"), //
+        SYMBOLS("symbol instrument"), //
+        FILES("kind dataset timeframe instrument period path batch batch_seq rows revisions first_ts last_ts bytes sha256"), //
         BATCHES("batch batch_seq dataset timeframe source file bytes modified_ns file_sha256 mapping_sha256 symbol ingest_ts rows_read written identical "
-                + "revised quarantined quarantine_path quarantine_bytes quarantine_sha256", Batch::of);
+                + "revised quarantined quarantine_path quarantine_bytes quarantine_sha256");
 
-        private final List<String> columns;
-        private final Function<Cells, Row> reader;
+        private final String columns;
 
-        Table(String columns, Function<Cells, Row> reader) {
-            this.columns = List.of(columns.split(" "));
-            this.reader = reader;
+        Table(String columns) {
+            this.columns = columns;
         }
 
         List<String> columns() {
-            return columns;
+            return List.of(columns.split(" "));
         }
 
         Row read(Cells cells) {
-            return reader.apply(cells);
+            return switch (this) {
+                case DATASETS -> Dataset.of(cells);
+                case SERIES -> Series.of(cells);
+                case INSTRUMENTS -> Instrument.of(cells);
+                case SYMBOLS -> Symbol.of(cells);
+                case FILES -> DataFile.of(cells);
+                case BATCHES -> Batch.of(cells);
+            };
         }
 
         String key() {
@@ -102,8 +106,9 @@ sealed interface Row {
     /// An instrument's terms.
     record Instrument(InstrumentTerms terms) implements Row {
         static Instrument of(Cells c) {
-            return new Instrument(new InstrumentTerms(c.text(), c.text(), c.text(), c.instrumentKind(), c.text(), c.text(), c.small(), c.number(),
-                    c.small(), c.number(), c.number()));
+            return new Instrument(
+                    new InstrumentTerms(c.text(), c.text(), c.text(), c.instrumentKind(), c.text(), c.text(), c.small(), c.number(),
+                            c.small(), c.number(), c.number()));
         }
 
         @Override
@@ -118,7 +123,8 @@ sealed interface Row {
 
         @Override
         public List<String> cells() {
-            return List.of(terms.id(), terms.symbol(), terms.mic(), terms.kind().key(), terms.currency(), terms.base(), "" + terms.priceScale(),
+            return List.of(terms.id(), terms.symbol(), terms.mic(), terms.kind().key(), terms.currency(), terms.base(),
+                    "" + terms.priceScale(),
                     "" + terms.tickUnits(), "" + terms.quantityScale(), "" + terms.lotUnits(), "" + terms.multiplier());
         }
     }
@@ -146,10 +152,12 @@ sealed interface Row {
     }
 
     /// A stored file: the rows one batch brought for one instrument and period.
-    record DataFile(DataKind kind, String dataset, Timeframe timeframe, String instrument, String period, String path, String batch, long batchSeq,
+    record DataFile(DataKind kind, String dataset, Timeframe timeframe, String instrument, String period, String path, String batch,
+            long batchSeq,
             long rows, long revisions, long first, long last, long bytes, String sha256) implements Row {
         static DataFile of(Cells c) {
-            return new DataFile(c.kind(), c.text(), Timeframe.parse(c.text()), c.text(), c.text(), c.text(), c.text(), c.number(), c.number(),
+            return new DataFile(c.kind(), c.text(), Timeframe.parse(c.text()), c.text(), c.text(), c.text(), c.text(), c.number(),
+                    c.number(),
                     c.number(), c.number(), c.number(), c.number(), c.text());
         }
 
@@ -176,11 +184,14 @@ sealed interface Row {
 
     /// A file that was taken in, and what came of it.
     record Batch(String batch, long seq, String dataset, Timeframe timeframe, String source, String file, long bytes, long modifiedNanos,
-            String fileSha256, String mappingSha256, String symbol, long ingestTs, long rowsRead, long written, long identical, long revised,
+            String fileSha256, String mappingSha256, String symbol, long ingestTs, long rowsRead, long written, long identical,
+            long revised,
             long quarantined, String quarantinePath, long quarantineBytes, String quarantineSha256) implements Row {
         static Batch of(Cells c) {
-            return new Batch(c.text(), c.number(), c.text(), Timeframe.parse(c.text()), c.text(), c.text(), c.number(), c.number(), c.text(),
-                    c.text(), c.text(), c.number(), c.number(), c.number(), c.number(), c.number(), c.number(), c.text(), c.number(), c.text());
+            return new Batch(c.text(), c.number(), c.text(), Timeframe.parse(c.text()), c.text(), c.text(), c.number(), c.number(),
+                    c.text(),
+                    c.text(), c.text(), c.number(), c.number(), c.number(), c.number(), c.number(), c.number(), c.text(), c.number(),
+                    c.text());
         }
 
         @Override
@@ -195,7 +206,8 @@ sealed interface Row {
 
         @Override
         public List<String> cells() {
-            return List.of(batch, "" + seq, dataset, timeframe.code(), source, file, "" + bytes, "" + modifiedNanos, fileSha256, mappingSha256,
+            return List.of(batch, "" + seq, dataset, timeframe.code(), source, file, "" + bytes, "" + modifiedNanos, fileSha256,
+                    mappingSha256,
                     symbol, "" + ingestTs, "" + rowsRead, "" + written, "" + identical, "" + revised, "" + quarantined, quarantinePath,
                     "" + quarantineBytes, quarantineSha256);
         }

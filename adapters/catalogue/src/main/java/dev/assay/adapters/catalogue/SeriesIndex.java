@@ -50,7 +50,8 @@ final class SeriesIndex {
         } else {
             Matcher matcher = Pattern.compile(rule.pattern()).matcher(name);
             if (!matcher.matches() || matcher.group(1) == null) {
-                throw DataException.at(file.name(), 0, "symbol.pattern", rule.pattern(), "does not fit the file name", "correct the pattern or name the file otherwise");
+                throw DataException.at(file.name(), 0, "symbol.pattern", rule.pattern(), "does not fit the file name",
+                        "correct the pattern or name the file otherwise");
             }
             symbol = matcher.group(1);
         }

@@ -8,12 +8,12 @@ import java.util.List;
 /// How rows of a kind stand in staging tables, in Parquet and in the column cache.
 enum Shape {
     /// Bars: one row per instrument and open.
-    BARS("ts_close", List.of("ts_open"), List.of("ts_close", "open", "high", "low", "close", "volume", "adjusted"),
-            List.of("ts_open", "ts_close", "open", "high", "low", "close", "volume")) {
+    BARS("ts_close", "ts_open", "ts_close open high low close volume adjusted", "ts_open ts_close open high low close volume") {
         @Override
         String toParquet(InstrumentTerms terms) {
             String price = decimal(terms.priceScale());
-            return "ts_open, ts_close, " + String.format(price, "open") + ", " + String.format(price, "high") + ", " + String.format(price, "low")
+            return "ts_open, ts_close, " + String.format(price, "open") + ", " + String.format(price, "high") + ", "
+                    + String.format(price, "low")
                     + ", " + String.format(price, "close") + ", " + String.format(decimal(terms.quantityScale()), "volume") + ", "
                     + String.format(decimal(BarLines.ADJUSTED_SCALE), "adjusted").replace("AS adjusted", "AS vendor_adj_close");
         }
@@ -21,13 +21,13 @@ enum Shape {
         @Override
         String fromParquet(InstrumentTerms terms) {
             return "ts_open, ts_close, " + units("open", terms.priceScale()) + ", " + units("high", terms.priceScale()) + ", "
-                    + units("low", terms.priceScale()) + ", " + units("close", terms.priceScale()) + ", " + units("volume", terms.quantityScale()) + ", "
+                    + units("low", terms.priceScale()) + ", " + units("close", terms.priceScale()) + ", "
+                    + units("volume", terms.quantityScale()) + ", "
                     + units("vendor_adj_close", BarLines.ADJUSTED_SCALE).replace("AS vendor_adj_close", "AS adjusted");
         }
     },
     /// Corporate actions: one row per instrument, effective time and type.
-    ACTIONS("ts_event", List.of("ts_event", "type"), List.of("pay_ts", "numerator", "denominator", "amount"),
-            List.of("ts_event", "pay_ts", "numerator", "denominator", "amount")) {
+    ACTIONS("ts_event", "ts_event type", "pay_ts numerator denominator amount", "ts_event pay_ts numerator denominator amount") {
         @Override
         String toParquet(InstrumentTerms terms) {
             return "ts_event, type, pay_ts, numerator, denominator, " + String.format(decimal(ActionRow.AMOUNT_SCALE), "amount") + ", "
@@ -41,11 +41,11 @@ enum Shape {
     };
 
     private final String time;
-    private final List<String> key;
-    private final List<String> payload;
-    private final List<String> hot;
+    private final String key;
+    private final String payload;
+    private final String hot;
 
-    Shape(String time, List<String> key, List<String> payload, List<String> hot) {
+    Shape(String time, String key, String payload, String hot) {
         this.time = time;
         this.key = key;
         this.payload = payload;
@@ -66,17 +66,17 @@ enum Shape {
 
     /// Columns that, with the instrument, say which fact a row states.
     List<String> key() {
-        return key;
+        return List.of(key.split(" "));
     }
 
     /// Columns that state it.
     List<String> payload() {
-        return payload;
+        return List.of(payload.split(" "));
     }
 
     /// Columns a run reads: 64-bit integers, first the time rows are known by or the open.
     List<String> hot() {
-        return hot;
+        return List.of(hot.split(" "));
     }
 
     /// SQL that turns staged units into the typed columns of a Parquet file.
@@ -87,8 +87,10 @@ enum Shape {
 
     /// A multiplication, not a division: exact for every 18-digit number.
     private static String decimal(int scale) {
-        return scale == 0 ? "CAST(%1$s AS DECIMAL(18,0)) AS %1$s"
-                : "CAST(CAST(%1$s AS DECIMAL(18,0)) * CAST('0." + "0".repeat(scale - 1) + "1' AS DECIMAL(" + scale + "," + scale + ")) AS DECIMAL(18,"
+        return scale == 0
+                ? "CAST(%1$s AS DECIMAL(18,0)) AS %1$s"
+                : "CAST(CAST(%1$s AS DECIMAL(18,0)) * CAST('0." + "0".repeat(scale - 1) + "1' AS DECIMAL(" + scale + "," + scale
+                        + ")) AS DECIMAL(18,"
                         + scale + ")) AS %1$s";
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// One immutable state of the catalogue: six tables, each cut into nodes by a digest of the rows' shard keys. Nodes are read when asked for and checked
@@ -20,7 +21,7 @@ final class Snapshot {
     private final long ingestTs;
     private final long nextBatchSeq;
     private final Map<Row.Table, List<String>> nodes;
-    private final Map<String, TreeMap<String, Row>> loaded = new HashMap<>();
+    private final Map<String, SortedMap<String, Row>> loaded = new HashMap<>();
 
     private Snapshot(Store store, String id, long sequence, long ingestTs, long nextBatchSeq, Map<Row.Table, List<String>> nodes) {
         this.store = store;
@@ -112,7 +113,7 @@ final class Snapshot {
     }
 
     /// The rows of one node, by key.
-    synchronized TreeMap<String, Row> node(Row.Table table, int shard) {
+    synchronized SortedMap<String, Row> node(Row.Table table, int shard) {
         String hash = shardsOf(table).get(shard);
         if (hash.equals("-")) {
             return new TreeMap<>();
@@ -120,13 +121,15 @@ final class Snapshot {
         return loaded.computeIfAbsent(table + hash, ignored -> load(table, hash));
     }
 
-    private TreeMap<String, Row> load(Row.Table table, String hash) {
+    private SortedMap<String, Row> load(Row.Table table, String hash) {
         TreeMap<String, Row> rows = new TreeMap<>();
         List<String> lines = store.verified(store.nodeFile(hash), hash).lines().toList();
+        int columns = table.columns().size();
         for (String line : lines.subList(1, lines.size())) {
             Cells cells = Cells.of(line);
-            if (cells.count() != table.columns().size()) {
-                throw DataException.inFile(store.nodeFile(hash).toString(), "has a row of " + cells.count() + " cells in table " + table.key(),
+            if (cells.count() != columns) {
+                throw DataException.inFile(store.nodeFile(hash).toString(),
+                        "has a row of " + cells.count() + " cells in table " + table.key(),
                         "use a newer program");
             }
             Row row = table.read(cells);

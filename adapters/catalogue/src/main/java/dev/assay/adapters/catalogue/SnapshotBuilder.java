@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class SnapshotBuilder {
     static final int SHARDS = 64;
 
     private final Snapshot base;
-    private final Map<Row.Table, Map<Integer, TreeMap<String, Row>>> changed = new EnumMap<>(Row.Table.class);
+    private final Map<Row.Table, Map<Integer, SortedMap<String, Row>>> changed = new EnumMap<>(Row.Table.class);
 
     SnapshotBuilder(Snapshot base) {
         this.base = base;
@@ -34,7 +35,8 @@ final class SnapshotBuilder {
         open(table, row.shardKey()).put(row.key(), row);
     }
 
-    @Nullable Row get(Row.Table table, String key, String shardKey) {
+    @Nullable
+    Row get(Row.Table table, String key, String shardKey) {
         return open(table, shardKey).get(key);
     }
 
@@ -50,12 +52,13 @@ final class SnapshotBuilder {
         }
     }
 
-    private TreeMap<String, Row> open(Row.Table table, String shardKey) {
+    private SortedMap<String, Row> open(Row.Table table, String shardKey) {
         return open(table, Snapshot.shard(shardKey, base.shards(table)));
     }
 
-    private TreeMap<String, Row> open(Row.Table table, int shard) {
-        return changed.computeIfAbsent(table, ignored -> new TreeMap<>()).computeIfAbsent(shard, number -> new TreeMap<>(base.node(table, number)));
+    private SortedMap<String, Row> open(Row.Table table, int shard) {
+        return changed.computeIfAbsent(table, ignored -> new TreeMap<>()).computeIfAbsent(shard,
+                number -> new TreeMap<>(base.node(table, number)));
     }
 
     /// Writes nodes and snapshot; the state becomes current only when its id is written to `CURRENT`.
@@ -71,28 +74,28 @@ final class SnapshotBuilder {
     }
 
     private List<String> writeTable(Store target, Row.Table table) throws IOException {
-        Map<Integer, TreeMap<String, Row>> touched = changed.getOrDefault(table, Map.of());
+        Map<Integer, SortedMap<String, Row>> touched = changed.getOrDefault(table, Map.of());
         if (base.shards(table) == 1 && touched.containsKey(0) && touched.get(0).size() > SPLIT_ROWS) {
             return writeSplit(target, table, touched.get(0));
         }
         List<String> hashes = new ArrayList<>(base.shardsOf(table));
-        for (Map.Entry<Integer, TreeMap<String, Row>> node : touched.entrySet()) {
+        for (Map.Entry<Integer, SortedMap<String, Row>> node : touched.entrySet()) {
             hashes.set(node.getKey(), writeNode(target, table, node.getValue()));
         }
         return hashes;
     }
 
-    private static List<String> writeSplit(Store target, Row.Table table, TreeMap<String, Row> rows) throws IOException {
-        Map<Integer, TreeMap<String, Row>> parts = new TreeMap<>();
+    private static List<String> writeSplit(Store target, Row.Table table, SortedMap<String, Row> rows) throws IOException {
+        Map<Integer, SortedMap<String, Row>> parts = new TreeMap<>();
         rows.forEach((key, row) -> parts.computeIfAbsent(Snapshot.shard(row.shardKey(), SHARDS), shard -> new TreeMap<>()).put(key, row));
         List<String> hashes = new ArrayList<>(Collections.nCopies(SHARDS, "-"));
-        for (Map.Entry<Integer, TreeMap<String, Row>> part : parts.entrySet()) {
+        for (Map.Entry<Integer, SortedMap<String, Row>> part : parts.entrySet()) {
             hashes.set(part.getKey(), writeNode(target, table, part.getValue()));
         }
         return hashes;
     }
 
-    private static String writeNode(Store target, Row.Table table, TreeMap<String, Row> rows) throws IOException {
+    private static String writeNode(Store target, Row.Table table, SortedMap<String, Row> rows) throws IOException {
         if (rows.isEmpty()) {
             return "-";
         }

@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 
 /// Finds the snapshot a reference means.
 final class SnapshotNames {
-    private SnapshotNames() {
-    }
+    private SnapshotNames() {}
 
     static String resolve(Store store, SnapshotRef ref) {
         if (ref.id().equals(SnapshotRef.LATEST.id())) {
@@ -26,7 +25,9 @@ final class SnapshotNames {
         }
         List<String> matches = matches(store, ref.id());
         if (matches.size() != 1) {
-            throw DataException.of("snapshot " + ref.id() + " of " + store.root() + (matches.isEmpty() ? " does not exist" : " could be any of " + matches.size()),
+            throw DataException.of(
+                    "snapshot " + ref.id() + " of " + store.root()
+                            + (matches.isEmpty() ? " does not exist" : " could be any of " + matches.size()),
                     matches.isEmpty() ? "data ls prints the current one" : "give more digits");
         }
         return matches.getFirst();

@@ -84,13 +84,15 @@ record SourceFile(Path path, String name, long bytes, long modifiedNanos) {
     }
 
     private void requireText(byte[] head, int length) {
-        boolean wide = length >= 2 && (head[0] == (byte) 0xFF && head[1] == (byte) 0xFE || head[0] == (byte) 0xFE && head[1] == (byte) 0xFF);
+        boolean wide = length >= 2
+                && (head[0] == (byte) 0xFF && head[1] == (byte) 0xFE || head[0] == (byte) 0xFE && head[1] == (byte) 0xFF);
         if (wide) {
             throw DataException.inFile(name, "the text is UTF-16", "save it as UTF-8");
         }
         for (int i = 0; i < length; i++) {
             if (head[i] == 0) {
-                throw DataException.inFile(name, "this is a binary file, not text: byte " + i + " is zero", "name a CSV file; .csv.gz works too");
+                throw DataException.inFile(name, "this is a binary file, not text: byte " + i + " is zero",
+                        "name a CSV file; .csv.gz works too");
             }
         }
     }

@@ -24,7 +24,8 @@ final class StagedFile {
     private long revised;
     private long written;
 
-    StagedFile(Duck duck, PlannedFile plan, CsvMapping mapping, ExchangeCalendar calendar, SeriesIndex index, int number) throws SQLException {
+    StagedFile(Duck duck, PlannedFile plan, CsvMapping mapping, ExchangeCalendar calendar, SeriesIndex index, int number)
+            throws SQLException {
         this.duck = duck;
         this.plan = plan;
         this.mapping = mapping;
@@ -44,8 +45,7 @@ final class StagedFile {
     }
 
     /// A group of rows that goes into one stored file.
-    record Part(int series, String period, long rows, long revisions, long first, long last) {
-    }
+    record Part(int series, String period, long rows, long revisions, long first, long last) {}
 
     /// Takes out rows that are known already and marks those that replace others.
     ///
@@ -75,16 +75,21 @@ final class StagedFile {
         revised = count("revision > 0");
         written = count("revision = 0");
         List<Part> parts = new ArrayList<>();
-        duck.each("SELECT series, " + shape.period(mapping.timeframe()) + " AS period, count(*), count(*) FILTER (revision > 0), min(" + shape.time()
-                + "), max(" + shape.time() + ") FROM " + table + " GROUP BY ALL ORDER BY ALL",
-                row -> parts.add(new Part(row.getInt(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6))));
+        duck.each(
+                "SELECT series, " + shape.period(mapping.timeframe()) + " AS period, count(*), count(*) FILTER (revision > 0), min("
+                        + shape.time()
+                        + "), max(" + shape.time() + ") FROM " + table + " GROUP BY ALL ORDER BY ALL",
+                row -> parts
+                        .add(new Part(row.getInt(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6))));
         return parts;
     }
 
     /// SQL for the rows of one part as they stand in Parquet.
     String select(Part part, long ingestTs) {
-        return "SELECT " + shape.toParquet(index.terms(part.series())) + ", " + Duck.quote(mapping.source()) + " AS source, vendor_ts, " + ingestTs
-                + "::BIGINT AS ingest_ts, " + Duck.quote(plan.batch()) + " AS batch, line, flags, revision FROM " + table + " WHERE series = "
+        return "SELECT " + shape.toParquet(index.terms(part.series())) + ", " + Duck.quote(mapping.source()) + " AS source, vendor_ts, "
+                + ingestTs
+                + "::BIGINT AS ingest_ts, " + Duck.quote(plan.batch()) + " AS batch, line, flags, revision FROM " + table
+                + " WHERE series = "
                 + part.series() + " AND " + shape.period(mapping.timeframe()) + " = " + Duck.quote(part.period()) + " ORDER BY "
                 + String.join(", ", shape.key());
     }

@@ -47,7 +47,8 @@ record Store(Path root) {
     }
 
     /// The id of the current snapshot; null when there is none.
-    @Nullable String currentId() {
+    @Nullable
+    String currentId() {
         try {
             String id = Files.readString(root.resolve(CURRENT), StandardCharsets.US_ASCII).strip();
             if (!id.matches("[0-9a-f]{64}")) {
@@ -82,7 +83,8 @@ record Store(Path root) {
     static void writeWhole(Path file, byte[] content) throws IOException {
         Files.createDirectories(parent(file));
         Path aside = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel out = FileChannel.open(aside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        try (FileChannel out = FileChannel.open(aside, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 out.write(bytes);

@@ -57,7 +57,8 @@ final class StoredRows {
         if (!columns.read(block, into)) {
             columns = cache.make(file, shape);
             if (!columns.read(block, into)) {
-                throw DataException.inFile(file.path(), "its decoded columns are damaged and stay so when made again", "check memory and disk");
+                throw DataException.inFile(file.path(), "its decoded columns are damaged and stay so when made again",
+                        "check memory and disk");
             }
         }
     }

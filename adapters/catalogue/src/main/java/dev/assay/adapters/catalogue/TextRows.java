@@ -28,12 +28,14 @@ final class TextRows {
     /// @param sha256 the digest the file had
     /// @throws DataException when it has changed since, or cannot be read to its end
     void read(String sha256, Work work) {
-        try (DigestInputStream raw = source.raw(); InputStream text = source.open(raw);
+        try (DigestInputStream raw = source.raw();
+                InputStream text = source.open(raw);
                 CsvScanner scanner = new CsvScanner(source.name(), text, mapping.layout())) {
             work.accept(scanner, Columns.of(source, mapping, scanner));
             raw.transferTo(java.io.OutputStream.nullOutputStream());
             if (!HexFormat.of().formatHex(raw.getMessageDigest().digest()).equals(sha256)) {
-                throw DataException.inFile(source.name(), "the file changed while it was read", "wait until it is complete, then try again");
+                throw DataException.inFile(source.name(), "the file changed while it was read",
+                        "wait until it is complete, then try again");
             }
         } catch (ZipException | java.io.EOFException e) {
             throw DataException.inFile(source.name(), "the gzip data is damaged or cut short", "download it again").causedBy(e);

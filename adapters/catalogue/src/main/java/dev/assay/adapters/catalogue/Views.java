@@ -6,8 +6,8 @@ import dev.assay.application.data.Timeframe;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.duckdb.DuckDBAppender;
 
 /// SQL views over one snapshot: `bars`, `actions` and `quarantine` read its Parquet files, `batches` and `instruments` its manifest.
@@ -38,19 +38,22 @@ final class Views {
     /// Creates the views.
     ///
     /// @param leaveOut paths of stored files to leave out because they are damaged
-    void create(TreeSet<String> leaveOut) {
+    void create(Set<String> leaveOut) {
         createTable(Row.Table.BATCHES, snapshot.all(Row.Table.BATCHES, Row.Batch.class));
         createTable(Row.Table.INSTRUMENTS, snapshot.all(Row.Table.INSTRUMENTS, Row.Instrument.class));
-        List<Row.DataFile> files = snapshot.all(Row.Table.FILES, Row.DataFile.class).stream().filter(file -> !leaveOut.contains(file.path())).toList();
+        List<Row.DataFile> files = snapshot.all(Row.Table.FILES, Row.DataFile.class).stream()
+                .filter(file -> !leaveOut.contains(file.path())).toList();
         createRows("bars", DataKind.BAR, files, EMPTY_BARS, "ts_open");
         createRows("actions", DataKind.CORPORATE_ACTION, files, EMPTY_ACTIONS, "ts_event, type");
         List<String> quarantine = snapshot.all(Row.Table.BATCHES, Row.Batch.class).stream().map(Row.Batch::quarantinePath)
                 .filter(path -> !path.isEmpty() && !leaveOut.contains(path)).toList();
-        duck.run("CREATE VIEW quarantine AS " + (quarantine.isEmpty() ? EMPTY_QUARANTINE
+        duck.run("CREATE VIEW quarantine AS " + (quarantine.isEmpty()
+                ? EMPTY_QUARANTINE
                 : "SELECT * FROM read_parquet(" + list(quarantine) + ", hive_partitioning = false, union_by_name = true)"));
         StringBuilder names = new StringBuilder("CREATE MACRO flag_names(bits) AS array_to_string(list_filter([");
         for (QualityFlag flag : QualityFlag.values()) {
-            names.append(flag.ordinal() == 0 ? "" : ", ").append("CASE WHEN bits & ").append(flag.bit()).append(" <> 0 THEN '").append(flag).append("' END");
+            names.append(flag.ordinal() == 0 ? "" : ", ").append("CASE WHEN bits & ").append(flag.bit()).append(" <> 0 THEN '").append(flag)
+                    .append("' END");
         }
         duck.run(names.append("], lambda x: x IS NOT NULL), ' ')").toString());
     }
@@ -88,8 +91,10 @@ final class Views {
 
     private static boolean numeric(String column) {
         return switch (column) {
-            case "batch_seq", "bytes", "modified_ns", "ingest_ts", "rows_read", "written", "identical", "revised", "quarantined", "quarantine_bytes", "price_scale",
-                    "tick_units", "quantity_scale", "lot_units", "multiplier" -> true;
+            case "batch_seq", "bytes", "modified_ns", "ingest_ts", "rows_read", "written", "identical", "revised", "quarantined",
+                    "quarantine_bytes", "price_scale",
+                    "tick_units", "quantity_scale", "lot_units", "multiplier" ->
+                true;
             default -> false;
         };
     }
@@ -102,10 +107,14 @@ final class Views {
         }
         List<String> plain = paths(files, kind, revised, false);
         List<String> layered = paths(files, kind, revised, true);
-        String times = kind == DataKind.BAR ? "make_timestamp_ns(ts_open) AS open_time, make_timestamp_ns(ts_close) AS close_time, " : "make_timestamp_ns(ts_event) AS effective_time, ";
+        String times = kind == DataKind.BAR
+                ? "make_timestamp_ns(ts_open) AS open_time, make_timestamp_ns(ts_close) AS close_time, "
+                : "make_timestamp_ns(ts_event) AS effective_time, ";
         String columns = "r.dataset, r.timeframe, r.instrument, i.symbol, " + times + "r.* EXCLUDE (dataset, timeframe, instrument)";
-        String rows = "SELECT " + columns + " FROM (" + read(plain, layered, empty, "") + ") r LEFT JOIN instruments i ON i.instrument = r.instrument";
-        String newest = " QUALIFY row_number() OVER (PARTITION BY dataset, timeframe, instrument, " + key + " ORDER BY revision DESC, ingest_ts DESC) = 1";
+        String rows = "SELECT " + columns + " FROM (" + read(plain, layered, empty, "")
+                + ") r LEFT JOIN instruments i ON i.instrument = r.instrument";
+        String newest = " QUALIFY row_number() OVER (PARTITION BY dataset, timeframe, instrument, " + key
+                + " ORDER BY revision DESC, ingest_ts DESC) = 1";
         duck.run("CREATE VIEW all_" + view + " AS " + rows);
         duck.run("CREATE VIEW " + view + " AS SELECT " + columns + " FROM (" + read(plain, layered, empty, newest)
                 + ") r LEFT JOIN instruments i ON i.instrument = r.instrument");
@@ -129,7 +138,8 @@ final class Views {
     }
 
     private static List<String> paths(List<Row.DataFile> files, DataKind kind, Map<String, Boolean> revised, boolean wanted) {
-        return files.stream().filter(file -> file.kind() == kind && revised.get(series(file)) == Boolean.valueOf(wanted)).map(Row.DataFile::path)
+        return files.stream().filter(file -> file.kind() == kind && revised.getOrDefault(series(file), false) == wanted)
+                .map(Row.DataFile::path)
                 .sorted().toList();
     }
 

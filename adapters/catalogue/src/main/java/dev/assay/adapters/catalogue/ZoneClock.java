@@ -41,7 +41,9 @@ final class ZoneClock {
         Instant instant = Instant.ofEpochSecond(localSecond - offsetSeconds);
         ZoneOffsetTransition before = rules.previousTransition(instant.plusNanos(1));
         ZoneOffsetTransition after = rules.nextTransition(instant);
-        steadyFrom = before == null ? Long.MIN_VALUE : Math.max(before.getInstant().getEpochSecond() + offsetSeconds + MARGIN_SECONDS, Long.MIN_VALUE);
+        steadyFrom = before == null
+                ? Long.MIN_VALUE
+                : Math.max(before.getInstant().getEpochSecond() + offsetSeconds + MARGIN_SECONDS, Long.MIN_VALUE);
         steadyTo = after == null ? Long.MAX_VALUE : after.getInstant().getEpochSecond() + offsetSeconds - MARGIN_SECONDS;
     }
 

@@ -35,7 +35,8 @@ class CsvScannerTest {
 
     @Test
     void marksLineEndsAndBlankLines() throws IOException {
-        assertThat(rows("\uFEFFdate,open\r\n\r\n2017,1\n  \n2018,2")).containsExactly(List.of("1", "date", "open"), List.of("3", "2017", "1"),
+        assertThat(rows("\uFEFFdate,open\r\n\r\n2017,1\n  \n2018,2")).containsExactly(List.of("1", "date", "open"),
+                List.of("3", "2017", "1"),
                 List.of("5", "2018", "2"));
         assertThat(rows("")).isEmpty();
         assertThat(rows("\n\n")).isEmpty();
@@ -64,7 +65,8 @@ class CsvScannerTest {
 
     @Test
     void whatIsNoTableIsRefused() {
-        assertThatThrownBy(() -> rows("x".repeat(CsvScanner.MAX_LINE + 2))).isInstanceOf(DataException.class).hasMessageContaining("test.csv:1:")
+        assertThatThrownBy(() -> rows("x".repeat(CsvScanner.MAX_LINE + 2))).isInstanceOf(DataException.class)
+                .hasMessageContaining("test.csv:1:")
                 .hasMessageContaining("longer than");
         assertThatThrownBy(() -> rows(String.join(",", Collections.nCopies(5000, "")))).isInstanceOf(DataException.class)
                 .hasMessageContaining("4096 fields");

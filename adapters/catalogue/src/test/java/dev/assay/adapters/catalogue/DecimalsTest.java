@@ -76,7 +76,8 @@ class DecimalsTest {
     }
 
     @Property(tries = 5000)
-    void agreesWithBigDecimal(@ForAll long unscaled, @ForAll @IntRange(min = 0, max = 20) int textScale, @ForAll @IntRange(min = 0, max = 17) int scale,
+    void agreesWithBigDecimal(@ForAll long unscaled, @ForAll @IntRange(min = 0, max = 20) int textScale,
+            @ForAll @IntRange(min = 0, max = 17) int scale,
             @ForAll boolean scientific) {
         BigDecimal value = BigDecimal.valueOf(unscaled, textScale);
         String text = scientific ? value.toString() : value.toPlainString();
@@ -85,6 +86,7 @@ class DecimalsTest {
         boolean exact = fitted.compareTo(value) == 0;
         String expected = !fits ? "OUT_OF_RANGE" : exact ? "EXACT " + fitted.unscaledValue() : "TOO_FINE";
         assertThat(read(strict, text, scale)).isEqualTo(expected);
-        assertThat(read(rounding, text, scale)).isEqualTo(!fits ? "OUT_OF_RANGE" : (exact ? "EXACT " : "ROUNDED ") + fitted.unscaledValue());
+        assertThat(read(rounding, text, scale))
+                .isEqualTo(!fits ? "OUT_OF_RANGE" : (exact ? "EXACT " : "ROUNDED ") + fitted.unscaledValue());
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The bundled sample: complete, clean, and its raw prices with its corporate actions give the vendor's own adjusted closes.
 class ExampleDataTest {
-    private static final String[] SYMBOLS = { "AAPL", "GOOG", "IBM", "MSFT" };
+    private static final String[] SYMBOLS = {"AAPL", "GOOG", "IBM", "MSFT"};
 
     @TempDir
     static Path directory;
@@ -34,11 +34,13 @@ class ExampleDataTest {
     @BeforeAll
     static void ingest() {
         catalogue = Fixtures.catalogue(directory);
-        IngestResult bars = Fixtures.ingest(catalogue, CsvMappingReader.file(example("yahoo-daily.yaml")), example("AAPL.csv"), example("GOOG.csv"),
+        IngestResult bars = Fixtures.ingest(catalogue, CsvMappingReader.file(example("yahoo-daily.yaml")), example("AAPL.csv"),
+                example("GOOG.csv"),
                 example("IBM.csv"), example("MSFT.csv"));
         assertThat(bars.files()).allSatisfy(file -> assertThat(file.quarantined()).isZero());
         assertThat(bars.total(file -> file.written())).isEqualTo(3 * 3270 + 2148);
-        IngestResult actions = Fixtures.ingest(catalogue, CsvMappingReader.file(example("corporate-actions.yaml")), example("corporate-actions.csv"));
+        IngestResult actions = Fixtures.ingest(catalogue, CsvMappingReader.file(example("corporate-actions.yaml")),
+                example("corporate-actions.csv"));
         assertThat(actions.files().getFirst().quarantined()).isZero();
         assertThat(actions.files().getFirst().instruments()).containsExactly("XNAS:AAPL", "XNAS:MSFT", "XNYS:IBM");
     }
@@ -48,7 +50,8 @@ class ExampleDataTest {
         CheckReport report = catalogue.check(new CheckRequest.OfDataset("us-daily", SnapshotRef.LATEST, 10));
         assertThat(report.missingBars()).isZero();
         assertThat(report.damage()).isEmpty();
-        assertThat(report.flagged()).as("three splits, and the day Apple really lost half").extracting(row -> row.instrument() + ":" + row.line())
+        assertThat(report.flagged()).as("three splits, and the day Apple really lost half")
+                .extracting(row -> row.instrument() + ":" + row.line())
                 .containsExactly("XNAS:AAPL:80", "XNAS:AAPL:150", "XNAS:AAPL:1256", "XNAS:MSFT:745");
     }
 
@@ -62,7 +65,8 @@ class ExampleDataTest {
                     SnapshotRef.LATEST, 10_000);
             assertThat(vendor.rows()).hasSameSizeAs(bars);
             for (int day = 0; day < bars.size(); day++) {
-                assertThat(adjusted[day]).as("%s day %d", SYMBOLS[i], day).isCloseTo(Double.parseDouble(String.valueOf(vendor.rows().get(day).getFirst())),
+                assertThat(adjusted[day]).as("%s day %d", SYMBOLS[i], day).isCloseTo(
+                        Double.parseDouble(String.valueOf(vendor.rows().get(day).getFirst())),
                         within(0.0125));
             }
         }
@@ -93,15 +97,17 @@ class ExampleDataTest {
     private static double lastFactor(List<Bar> bars) {
         String symbol = bars.getFirst().instrument().symbol();
         // The vendor's factor after the last ex-date in the file, from the median of the closes since, whose cents round both ways.
-        QueryResult ratio = catalogue.query("SELECT avg(vendor_adj_close::DOUBLE / close::DOUBLE) FROM (SELECT * FROM bars WHERE symbol = '" + symbol
-                + "' ORDER BY ts_open DESC LIMIT 8)", SnapshotRef.LATEST, 1);
+        QueryResult ratio = catalogue
+                .query("SELECT avg(vendor_adj_close::DOUBLE / close::DOUBLE) FROM (SELECT * FROM bars WHERE symbol = '" + symbol
+                        + "' ORDER BY ts_open DESC LIMIT 8)", SnapshotRef.LATEST, 1);
         return Double.parseDouble(String.valueOf(ratio.rows().getFirst().getFirst()));
     }
 
     @Test
     void aSplitIsNotACrash() {
         for (CorporateAction action : catalogue.actions("us-actions",
-                List.of(Fixtures.instrument(catalogue, "us-daily", "AAPL", 0), Fixtures.instrument(catalogue, "us-daily", "MSFT", 1)), SnapshotRef.LATEST)) {
+                List.of(Fixtures.instrument(catalogue, "us-daily", "AAPL", 0), Fixtures.instrument(catalogue, "us-daily", "MSFT", 1)),
+                SnapshotRef.LATEST)) {
             if (action instanceof CorporateAction.Split split) {
                 List<Bar> bars = Fixtures.bars(catalogue, Fixtures.all(catalogue, "us-daily", Timeframe.DAY, split.instrument().symbol()));
                 for (int day = 1; day < bars.size(); day++) {

@@ -34,8 +34,7 @@ final class Fixtures {
     static final long INGESTED = 1_700_000_000_000_000_000L;
     static final CalendarProvider CALENDARS = new Calendars();
 
-    private Fixtures() {
-    }
+    private Fixtures() {}
 
     private static final class Calendars implements CalendarProvider {
         private final ExchangeCalendar newYork = ExchangeCalendar.of(CalendarDefinition.parse("XNYS.calendar", text("XNYS.calendar")));

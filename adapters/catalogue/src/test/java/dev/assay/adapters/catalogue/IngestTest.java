@@ -60,9 +60,11 @@ class IngestTest {
     void valuesComeBackExactlyAndEveryRowKnowsWhereItCameFrom() {
         IngestResult result = ingest(catalogue, daily(), week());
         assertThat(result.changed()).isTrue();
-        assertThat(closes()).containsExactly("2017-01-03T21:00:00Z 10.50 1000", "2017-01-04T21:00:00Z 11.75 2000", "2017-01-05T21:00:00Z 11.10 1500");
-        QueryResult rows = catalogue.query("SELECT symbol, open, high, low, close, volume, source, vendor_ts, ingest_ts, batch, line, flags, revision "
-                + "FROM bars ORDER BY ts_open LIMIT 1", SnapshotRef.LATEST, 10);
+        assertThat(closes()).containsExactly("2017-01-03T21:00:00Z 10.50 1000", "2017-01-04T21:00:00Z 11.75 2000",
+                "2017-01-05T21:00:00Z 11.10 1500");
+        QueryResult rows = catalogue
+                .query("SELECT symbol, open, high, low, close, volume, source, vendor_ts, ingest_ts, batch, line, flags, revision "
+                        + "FROM bars ORDER BY ts_open LIMIT 1", SnapshotRef.LATEST, 10);
         assertThat(rows.rows().getFirst()).containsExactly("ABC", "10.00", "11.00", "9.50", "10.50", "1000", "test", null, "" + INGESTED,
                 result.files().getFirst().batch(), "2", "0", "0");
         SeriesSummary series = catalogue.dataset("daily", SnapshotRef.LATEST).series().getFirst();
@@ -94,27 +96,34 @@ class IngestTest {
     void overlappingRowsAreStoredOnceAndChangedOnesReplaceThem() {
         ingest(catalogue, daily(), week());
         String before = catalogue.list().snapshotId();
-        Path later = write(directory, "later/ABC.csv", HEADER, "2017-01-04,10.50,12,10.50,11.75,2000", "2017-01-05,11.75,11.80,11.00,11.20,1500",
+        Path later = write(directory, "later/ABC.csv", HEADER, "2017-01-04,10.50,12,10.50,11.75,2000",
+                "2017-01-05,11.75,11.80,11.00,11.20,1500",
                 "2017-01-06,11.20,11.30,11.10,11.30,900");
         FileResult result = ingest(catalogue, daily(), later).files().getFirst();
         assertThat(result.written()).isEqualTo(1);
         assertThat(result.identical()).isEqualTo(1);
         assertThat(result.revised()).isEqualTo(1);
-        assertThat(closes()).containsExactly("2017-01-03T21:00:00Z 10.50 1000", "2017-01-04T21:00:00Z 11.75 2000", "2017-01-05T21:00:00Z 11.20 1500",
+        assertThat(closes()).containsExactly("2017-01-03T21:00:00Z 10.50 1000", "2017-01-04T21:00:00Z 11.75 2000",
+                "2017-01-05T21:00:00Z 11.20 1500",
                 "2017-01-06T21:00:00Z 11.30 900");
-        assertThat(catalogue.query("SELECT close, revision, flag_names(flags) FROM all_bars WHERE close BETWEEN 11.10 AND 11.20 ORDER BY revision",
-                SnapshotRef.LATEST, 10).rows()).containsExactly(List.of("11.10", "0", ""), List.of("11.20", "1", "REVISION"));
-        assertThat(catalogue.query("SELECT count(*), max(revision) FROM bars", SnapshotRef.LATEST, 10).rows()).containsExactly(List.of("4", "1"));
+        assertThat(catalogue
+                .query("SELECT close, revision, flag_names(flags) FROM all_bars WHERE close BETWEEN 11.10 AND 11.20 ORDER BY revision",
+                        SnapshotRef.LATEST, 10)
+                .rows()).containsExactly(List.of("11.10", "0", ""), List.of("11.20", "1", "REVISION"));
+        assertThat(catalogue.query("SELECT count(*), max(revision) FROM bars", SnapshotRef.LATEST, 10).rows())
+                .containsExactly(List.of("4", "1"));
         SeriesSummary series = catalogue.dataset("daily", SnapshotRef.LATEST).series().getFirst();
         assertThat(series.rows()).isEqualTo(4);
         assertThat(series.revisions()).isEqualTo(1);
-        assertThat(catalogue.dataset("daily", new SnapshotRef(before.substring(0, 12))).series().getFirst().rows()).as("the earlier snapshot").isEqualTo(3);
+        assertThat(catalogue.dataset("daily", new SnapshotRef(before.substring(0, 12))).series().getFirst().rows())
+                .as("the earlier snapshot").isEqualTo(3);
     }
 
     @Test
     void filesOfOneIngestAreComparedWithEachOther() {
         Path first = week();
-        Path second = write(directory, "b/ABC.csv", HEADER, "2017-01-05,11.75,11.80,11.00,11.20,1500", "2017-01-06,11.20,11.30,11.10,11.30,900");
+        Path second = write(directory, "b/ABC.csv", HEADER, "2017-01-05,11.75,11.80,11.00,11.20,1500",
+                "2017-01-06,11.20,11.30,11.10,11.30,900");
         IngestResult result = ingest(catalogue, daily(), first, second);
         assertThat(result.files().get(1).revised()).isEqualTo(1);
         assertThat(closes()).hasSize(4).contains("2017-01-05T21:00:00Z 11.20 1500");
@@ -122,19 +131,25 @@ class IngestTest {
 
     @Test
     void badRowsGoToQuarantineAndAreCounted() {
-        Path file = write(directory, "ABC.csv", HEADER, "2017-01-03,10,11,9.50,10.50,1000", "2017-01-04,10.50,9,10.50,11.75,2000", "2017-01-05,11.75",
-                "2017-01-07,1,1,1,1,1", "2017-01-06,abc,11.80,11.00,11.10,1500", "2017-01-03,10,11,9.50,10.50,1000", "2017-01-03,10,11,9.50,10.60,1000");
+        Path file = write(directory, "ABC.csv", HEADER, "2017-01-03,10,11,9.50,10.50,1000", "2017-01-04,10.50,9,10.50,11.75,2000",
+                "2017-01-05,11.75",
+                "2017-01-07,1,1,1,1,1", "2017-01-06,abc,11.80,11.00,11.10,1500", "2017-01-03,10,11,9.50,10.50,1000",
+                "2017-01-03,10,11,9.50,10.60,1000");
         FileResult result = ingest(catalogue, daily(), file).files().getFirst();
         assertThat(result.rejected()).containsOnly(entry(QuarantineReason.HIGH_TOO_LOW, 1L), entry(QuarantineReason.WRONG_COLUMN_COUNT, 1L),
-                entry(QuarantineReason.NOT_A_SESSION, 1L), entry(QuarantineReason.BAD_NUMBER, 1L), entry(QuarantineReason.DUPLICATE_ROW, 1L),
+                entry(QuarantineReason.NOT_A_SESSION, 1L), entry(QuarantineReason.BAD_NUMBER, 1L),
+                entry(QuarantineReason.DUPLICATE_ROW, 1L),
                 entry(QuarantineReason.DUPLICATE_TIME, 1L));
         assertThat(result.written()).isEqualTo(1);
-        assertThat(result.samples().getFirst().text()).isEqualTo(file + ":3: high \"9\" is below the close 11.75; " + QuarantineReason.HIGH_TOO_LOW.fix());
-        assertThat(catalogue.query("SELECT line, reason, field, value, raw FROM quarantine ORDER BY line", SnapshotRef.LATEST, 10).rows()).contains(
-                List.of("6", "BAD_NUMBER", "open", "abc", "2017-01-06,abc,11.80,11.00,11.10,1500"),
-                java.util.Arrays.asList("7", "DUPLICATE_ROW", null, null, "2017-01-03,10,11,9.50,10.50,1000"));
+        assertThat(result.samples().getFirst().text())
+                .isEqualTo(file + ":3: high \"9\" is below the close 11.75; " + QuarantineReason.HIGH_TOO_LOW.fix());
+        assertThat(catalogue.query("SELECT line, reason, field, value, raw FROM quarantine ORDER BY line", SnapshotRef.LATEST, 10).rows())
+                .contains(
+                        List.of("6", "BAD_NUMBER", "open", "abc", "2017-01-06,abc,11.80,11.00,11.10,1500"),
+                        java.util.Arrays.asList("7", "DUPLICATE_ROW", null, null, "2017-01-03,10,11,9.50,10.50,1000"));
         assertThat(catalogue.dataset("daily", SnapshotRef.LATEST).quarantined()).isEqualTo(6);
-        assertThat(catalogue.query("SELECT quarantined, rows_read FROM batches", SnapshotRef.LATEST, 1).rows()).containsExactly(List.of("6", "7"));
+        assertThat(catalogue.query("SELECT quarantined, rows_read FROM batches", SnapshotRef.LATEST, 1).rows())
+                .containsExactly(List.of("6", "7"));
     }
 
     @Test
@@ -156,15 +171,17 @@ class IngestTest {
 
     @Test
     void aMisplacedRowIsFlaggedAndSortedOrRefused() {
-        String[] lines = { HEADER, "2017-01-04,10.50,12,10.50,11.75,2000", "2017-01-03,10,11,9.50,10.50,1000", "2017-01-05,11.75,11.80,11.00,11.10,1500",
-                "2017-01-04,10.50,12,10.50,11.75,2001" };
+        String[] lines = {HEADER, "2017-01-04,10.50,12,10.50,11.75,2000", "2017-01-03,10,11,9.50,10.50,1000",
+                "2017-01-05,11.75,11.80,11.00,11.10,1500",
+                "2017-01-04,10.50,12,10.50,11.75,2001"};
         FileResult result = ingest(catalogue, daily(), write(directory, "ABC.csv", lines)).files().getFirst();
         assertThat(result.flagged()).containsOnly(entry(QualityFlag.OUT_OF_ORDER, 1L));
         assertThat(result.rejected()).containsOnly(entry(QuarantineReason.DUPLICATE_TIME, 1L));
         assertThat(result.samples().getFirst().raw()).isEqualTo(lines[4]);
         assertThat(closes()).hasSize(3).first().isEqualTo("2017-01-03T21:00:00Z 10.50 1000");
         DataCatalogue strict = catalogue(directory.resolve("strict"));
-        assertThat(ingest(strict, daily("policy: {outOfOrder: quarantine}"), write(directory, "ABC.csv", lines)).files().getFirst().rejected())
+        assertThat(
+                ingest(strict, daily("policy: {outOfOrder: quarantine}"), write(directory, "ABC.csv", lines)).files().getFirst().rejected())
                 .containsOnly(entry(QuarantineReason.OUT_OF_ORDER, 2L));
     }
 
@@ -178,9 +195,9 @@ class IngestTest {
     @Test
     void whatCannotBeReadAtAllLeavesNothingBehind() throws IOException {
         Path good = week();
-        Path binary = Files.write(directory.resolve("X.csv"), new byte[] { 1, 0, 2, 0 });
+        Path binary = Files.write(directory.resolve("X.csv"), new byte[]{1, 0, 2, 0});
         Path empty = Files.createFile(directory.resolve("E.csv"));
-        Path utf16 = Files.write(directory.resolve("U.csv"), new byte[] { (byte) 0xFF, (byte) 0xFE, 'a', 1 });
+        Path utf16 = Files.write(directory.resolve("U.csv"), new byte[]{(byte) 0xFF, (byte) 0xFE, 'a', 1});
         Path header = write(directory, "H.csv", "date,open,high,low,clse,volume", "2017-01-03,10,11,9.50,10.50,1000");
         Path semicolons = write(directory, "S.csv", "date;open;high;low;close;volume", "2017-01-03;10;11;9.50;10.50;1000");
         refused(good, binary, "X.csv", "binary file");

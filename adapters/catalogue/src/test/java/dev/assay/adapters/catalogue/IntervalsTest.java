@@ -41,7 +41,8 @@ class IntervalsTest {
     }
 
     private static String shown(Intervals intervals) {
-        return Instant.ofEpochSecond(0, intervals.open()) + " " + Instant.ofEpochSecond(0, intervals.close()) + (intervals.offSession() ? " off" : "");
+        return Instant.ofEpochSecond(0, intervals.open()) + " " + Instant.ofEpochSecond(0, intervals.close())
+                + (intervals.offSession() ? " off" : "");
     }
 
     @Test

@@ -20,7 +20,8 @@ class SkenderFilesTest {
     @TempDir
     Path directory;
 
-    private CheckReport check(String file, String timeframe, String format, String session, String columns, int priceScale, int quantityScale) {
+    private CheckReport check(String file, String timeframe, String format, String session, String columns, int priceScale,
+            int quantityScale) {
         String[] names = columns.split(",");
         DataCatalogue catalogue = Fixtures.catalogue(directory);
         return catalogue.check(new CheckRequest.OfFiles(List.of(Fixtures.resource("skender/" + file)), CsvMappingReader.text("m.yaml", """
@@ -32,7 +33,8 @@ class SkenderFilesTest {
                 columns: {time: %s, open: %s, high: %s, low: %s, close: %s, volume: %s}
                 time: {format: "%s", zone: America/New_York, label: open}
                 instrument: {currency: USD, priceScale: %d, quantityScale: %d}
-                """.formatted(timeframe, session, names[0], names[1], names[2], names[3], names[4], names[5], format, priceScale, quantityScale)), 1000));
+                """.formatted(timeframe, session, names[0], names[1], names[2], names[3], names[4], names[5], format, priceScale,
+                quantityScale)), 1000));
     }
 
     private static final String LOWER = "date,open,high,low,close,volume";
@@ -47,7 +49,8 @@ class SkenderFilesTest {
         CheckReport report = check("bad.csv", "1d", "MM/dd/uuuu", "XNYS", LOWER, 2, 0);
         assertThat(report.rows()).isEqualTo(502);
         assertThat(report.reasons()).containsOnly(entry(QuarantineReason.EMPTY_FIELD, 101L), entry(QuarantineReason.TOO_FINE, 100L),
-                entry(QuarantineReason.NEGATIVE_PRICE, 3L), entry(QuarantineReason.ZERO_PRICE, 51L), entry(QuarantineReason.NEGATIVE_VOLUME, 1L),
+                entry(QuarantineReason.NEGATIVE_PRICE, 3L), entry(QuarantineReason.ZERO_PRICE, 51L),
+                entry(QuarantineReason.NEGATIVE_VOLUME, 1L),
                 entry(QuarantineReason.HIGH_TOO_LOW, 3L));
         assertThat(report.usable()).isEqualTo(243);
         assertThat(report.rejected()).hasSize(259);
@@ -88,7 +91,8 @@ class SkenderFilesTest {
     void oddButGoodFiles() {
         assertThat(check("max.csv", "1d", "MM/dd/uuuu", "24X7", LOWER, 8, 2).usable()).isEqualTo(39);
         assertThat(check("_issue0859.adx.nan.csv", "3m", "iso", "24X7", UPPER, 8, 0).reasons()).isEmpty();
-        assertThat(check("_issue1127.williamr.original.csv", "1d", "iso", "XNYS", UPPER, 4, 0).missingBars()).as("a byte order mark").isZero();
+        assertThat(check("_issue1127.williamr.original.csv", "1d", "iso", "XNYS", UPPER, 4, 0).missingBars()).as("a byte order mark")
+                .isZero();
         String dotted = "Candlestick.Time,Candlestick.Open,Candlestick.High,Candlestick.Low,Candlestick.Close,Candlestick.Volume";
         assertThat(check("_issue1949.zigzag.csv", "1m", "M/d/uuuu H:mm", "24X7", dotted, 2, 0).usable()).isEqualTo(59);
         CheckReport intraday = check("intraday.csv", "1m", "iso", "XNYS", LOWER, 4, 0);

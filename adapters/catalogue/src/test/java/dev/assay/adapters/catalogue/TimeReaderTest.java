@@ -52,8 +52,9 @@ class TimeReaderTest {
     @Test
     void isoRefusesWhatIsNoTime() {
         assertThat(iso("")).isEqualTo("EMPTY");
-        for (String text : new String[] { "2017-1-3", "2017-02-29", "2017-13-01", "01/03/2017", "2017-01-03T", "2017-01-03 25:00", "2017-01-03 09:30x",
-                "2017-01-03 09:30:00.", "2017-01-0", "2017-01-03 09:30:00+5", "garbage" }) {
+        for (String text : new String[]{"2017-1-3", "2017-02-29", "2017-13-01", "01/03/2017", "2017-01-03T", "2017-01-03 25:00",
+                "2017-01-03 09:30x",
+                "2017-01-03 09:30:00.", "2017-01-0", "2017-01-03 09:30:00+5", "garbage"}) {
             assertThat(iso(text)).as(text).isEqualTo("BAD");
         }
         assertThat(iso("1850-01-01")).isEqualTo("UNIT");
