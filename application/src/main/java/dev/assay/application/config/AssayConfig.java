@@ -1,5 +1,6 @@
 package dev.assay.application.config;
 
+import dev.assay.application.data.Timeframe;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;

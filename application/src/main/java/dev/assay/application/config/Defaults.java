@@ -1,5 +1,6 @@
 package dev.assay.application.config;
 
+import dev.assay.application.data.Timeframe;
 import dev.assay.application.config.AssayConfig.CommissionModel;
 import dev.assay.application.config.AssayConfig.SlippageModel;
 import java.math.BigDecimal;
@@ -65,7 +66,12 @@ final class Defaults {
         if (timeframe == null) {
             return null;
         }
-        return timeframe.intraday() ? timeframe.span().multipliedBy(10) : timeframe.span().plus(DAILY_PRICE_AGE.minusDays(1));
+        return switch (timeframe.unit()) {
+            case SECOND, MINUTE, HOUR -> Duration.ofNanos(timeframe.nanos()).multipliedBy(10);
+            case DAY -> DAILY_PRICE_AGE;
+            case WEEK -> DAILY_PRICE_AGE.plusDays(6);
+            case MONTH -> DAILY_PRICE_AGE.plusDays(30);
+        };
     }
 
     private static @Nullable AmountOrPercent commissionRate(Bound own) {

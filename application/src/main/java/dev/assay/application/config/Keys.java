@@ -1,5 +1,6 @@
 package dev.assay.application.config;
 
+import dev.assay.application.data.Timeframe;
 import dev.assay.application.config.AssayConfig.CommissionModel;
 import dev.assay.application.config.AssayConfig.EmbedInputs;
 import dev.assay.application.config.AssayConfig.EquitySampling;

@@ -1,5 +1,6 @@
 package dev.assay.application.config;
 
+import dev.assay.application.data.Timeframe;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -96,12 +97,16 @@ final class TimeTypes {
 
     private static final class Span extends KeyType.Simple<Timeframe> {
         Span() {
-            super("a timeframe such as 30s, 5m, 1h, 1d or 1w");
+            super("a timeframe such as 30s, 5m, 1h, 1d, 1w or 1mo");
         }
 
         @Override
         Reading<Timeframe> parse(Node.Scalar scalar, ConfigVocabulary vocabulary) {
-            return Timeframe.parse(scalar.text()).map(this::good).orElseGet(() -> wrong(scalar, "is not a timeframe"));
+            try {
+                return good(Timeframe.parse(scalar.text()));
+            } catch (IllegalArgumentException e) {
+                return wrong(scalar, "is not a timeframe");
+            }
         }
 
         @Override
@@ -111,7 +116,7 @@ final class TimeTypes {
 
         @Override
         public Map<String, Object> schema(ConfigVocabulary vocabulary) {
-            return Map.of("type", "string", "pattern", "^" + Timeframe.pattern() + "$");
+            return Map.of("type", "string", "pattern", "^" + Timeframe.PATTERN + "$");
         }
     }
 }

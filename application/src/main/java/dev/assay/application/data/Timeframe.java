@@ -24,7 +24,10 @@ public record Timeframe(int count, Unit unit) {
     /// One trading day.
     public static final Timeframe DAY = new Timeframe(1, Unit.DAY);
 
-    private static final Pattern CODE = Pattern.compile("([1-9][0-9]{0,3})(s|m|h|d|w|mo)");
+    /// What [#parse] reads, but for days, weeks and months, of which only one is kept.
+    public static final String PATTERN = "([1-9][0-9]{0,3})(s|m|h|d|w|mo)";
+
+    private static final Pattern CODE = Pattern.compile(PATTERN);
 
     public Timeframe {
         if (count < 1 || count > 9999) {

@@ -2,6 +2,8 @@ package dev.assay.application.run;
 
 import dev.assay.application.config.AmountOrPercent;
 import dev.assay.application.config.AssayConfig;
+import dev.assay.application.config.ConfigProblem;
+import dev.assay.application.config.ParamCheck;
 import dev.assay.application.session.SessionSetup;
 import dev.assay.core.calendar.ExchangeCalendar;
 import dev.assay.core.event.StrategyFailed;
@@ -19,6 +21,7 @@ import dev.assay.proofbench.NoSlippage;
 import dev.assay.proofbench.SimulatedBroker;
 import dev.assay.proofbench.Slippage;
 import java.math.BigDecimal;
+import java.util.List;
 
 /// From config to objects: the models, the policy and the broker of a session. The same for a run and its replay.
 final class Assembly {
@@ -78,6 +81,10 @@ final class Assembly {
     }
 
     static FillModel fills(AssayConfig config) {
+        AssayConfig.Fills fills = config.fills();
+        if (ParamCheck.check(fills.model(), fills.params(), List.of()) instanceof ParamCheck.Outcome.Invalid invalid) {
+            throw new RunException(invalid.problems().stream().map(ConfigProblem::text).toList());
+        }
         AssayConfig.Slippage slippage = config.costs().slippage();
         Slippage rule = switch (slippage.model()) {
             case NONE -> new NoSlippage();

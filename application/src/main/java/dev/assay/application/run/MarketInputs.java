@@ -62,7 +62,7 @@ record MarketInputs(DataReader reader, DataChoice choice, Universe universe, Exc
 
     /// The request that reads those instruments.
     BarRequest request(AssayConfig.Data data, List<Instrument> instruments) {
-        return new BarRequest(choice.bars(), instruments, timeframe(data), span.from(), span.to(), choice.snapshot());
+        return new BarRequest(choice.bars(), instruments, data.timeframe(), span.from(), span.to(), choice.snapshot());
     }
 
     /// The stored files as input blocks, for the journal.
@@ -94,12 +94,8 @@ record MarketInputs(DataReader reader, DataChoice choice, Universe universe, Exc
             return traded.from();
         }
         int first = calendar.indexClosingFrom(traded.from());
-        Timeframe timeframe = timeframe(data);
+        Timeframe timeframe = data.timeframe();
         long perSession = timeframe.intraday() ? Math.max(1, (calendar.closeNanos(first) - calendar.openNanos(first)) / timeframe.nanos()) : 1;
         return calendar.openNanos((int) Math.max(0, first - Math.ceilDiv(bars, perSession)));
-    }
-
-    private static Timeframe timeframe(AssayConfig.Data data) {
-        return Timeframe.parse(data.timeframe().toString());
     }
 }

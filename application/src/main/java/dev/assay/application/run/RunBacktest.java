@@ -34,6 +34,7 @@ public final class RunBacktest {
         long started = ports.clock().nowNanos();
         EffectiveConfig effective = request.config();
         AssayConfig config = effective.config();
+        refuseWhileKilled(effective);
         DataCatalogue catalogue = ports.catalogues().open(effective.resolve(config.data().catalogue()));
         new Sources(catalogue, ports.clock()).ingest(effective);
         ExchangeCalendar calendar = ports.calendars().calendar(config.calendar());
@@ -64,5 +65,11 @@ public final class RunBacktest {
             throw new RunException("the run package under " + request.out() + " cannot be written: " + e.getMessage()
                     + "; check that the folder is writable and the disk has room, or choose another with --out", e);
         }
+    }
+
+    private static void refuseWhileKilled(EffectiveConfig effective) {
+        effective.config().risk().killSwitchFile().map(effective::resolve).filter(Files::exists).ifPresent(file -> {
+            throw new RunException("the kill switch is on: the file " + file + " exists; remove it to trade again (risk.killSwitch.file)");
+        });
     }
 }

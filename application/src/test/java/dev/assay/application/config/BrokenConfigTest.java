@@ -63,7 +63,7 @@ class BrokenConfigTest {
                         "my.yaml:5: risk.maxPriceAge: 5 has no unit: must be a length of time such as 500ms, 30s, 5m, 2h or 1d (24 hours)"),
                 of(SMALL + "risk: {maxPriceAge: 999999d}\n", "my.yaml:5: risk.maxPriceAge: 999999d is too long: must be at most 36500d"),
                 of("data: {instruments: [A], timeframe: 1y}\nstrategy: {name: ema-cross}\n",
-                        "my.yaml:1: data.timeframe: 1y is not a timeframe: must be a timeframe such as 30s, 5m, 1h, 1d or 1w"),
+                        "my.yaml:1: data.timeframe: 1y is not a timeframe: must be a timeframe such as 30s, 5m, 1h, 1d, 1w or 1mo"),
                 of("data: {instruments: [A], from: 2023-02-29}\nstrategy: {name: ema-cross}\n",
                         "my.yaml:1: data.from: 2023-02-29 is not in the calendar: must be a date such as 2024-01-31 (year-month-day)"),
                 of("data: {instruments: [A], from: 29.2.2024}\nstrategy: {name: ema-cross}\n",

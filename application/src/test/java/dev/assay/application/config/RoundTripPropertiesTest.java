@@ -2,6 +2,7 @@ package dev.assay.application.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.application.data.Timeframe;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,9 +35,10 @@ class RoundTripPropertiesTest {
 
     @Property
     void times(@ForAll @LongRange(min = 1, max = 999_999_999) long millis, @ForAll @IntRange(min = 1, max = 9999) int count,
-            @ForAll Timeframe.Unit unit) {
+            @ForAll Timeframe.Unit anyUnit) {
         comesBack(TimeTypes.duration(), Duration.ofMillis(millis));
-        comesBack(TimeTypes.timeframe(), new Timeframe(count, unit));
+        boolean intraday = anyUnit.compareTo(Timeframe.Unit.DAY) < 0;
+        comesBack(TimeTypes.timeframe(), new Timeframe(intraday ? count : 1, anyUnit));
     }
 
     @Property
