@@ -58,7 +58,7 @@ final class Keys {
             new Section("sources", "One group of vendor files.", List.of(FILES, MAPPING)));
     static final Declared.Key<String> CORPORATE_ACTIONS = absent("corporateActions",
             TextTypes.matching("letters, digits, '.', '-' and '_'", "[A-Za-z0-9][A-Za-z0-9._-]*"),
-            "the only data set of corporate actions of the catalogue",
+            "the only one of the catalogue",
             "Data set of splits and dividends to apply; `none` applies none, although there are some.");
 
     // strategies
