@@ -17,6 +17,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -86,7 +87,7 @@ class MaximalTest {
         };
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
     void theLargestQuantityThatTheRulesAllow(@ForAll("cases") Case c) {
         long expected = 0;
         for (long q = 1; q <= c.quantity; q++) {
@@ -139,7 +140,7 @@ class MaximalTest {
         return value.compareTo(BigDecimal.valueOf(3)) < 0 ? value.multiply(equity.max(BigDecimal.ZERO)) : value;
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void decisionsArePureAndWhatIsAllowedPassesAsItIs(@ForAll("cases") Case c) {
         StandardPolicy policy = policy(c);
         Books books = books(c);

@@ -61,12 +61,12 @@ public final class ExposureLimit extends Control {
             return Verdict.ACCEPT;
         }
         long largest = Math.max(before, OrderMath.mostUnits(instrument, price, Math.subtractExact(limit, others), view.currency()));
-        long room = OrderMath.plusCapped(largest, buy ? -longest : shortest);
+        long room = Math.addExact(largest, buy ? -longest : shortest);
         return beyond(intent, view, max, room, gross, limit);
     }
 
     private Verdict beyond(OrderIntent intent, RiskView view, Limit max, long room, long gross, long limit) {
-        long allowed = OrderMath.plusCapped(room, OrderMath.counted(intent, view));
+        long allowed = Math.addExact(room, OrderMath.counted(intent, view));
         if (intent.protective()) {
             allowed = Math.max(allowed, OrderMath.reducing(intent, view));
         }

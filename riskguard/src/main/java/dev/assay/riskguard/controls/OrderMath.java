@@ -109,10 +109,4 @@ final class OrderMath {
     static long wholeLots(Instrument instrument, long units) {
         return units <= 0 ? 0 : units - units % instrument.lotUnits();
     }
-
-    /// `a + b`, staying at the ends of the range.
-    static long plusCapped(long a, long b) {
-        long sum = a + b;
-        return ((a ^ sum) & (b ^ sum)) < 0 ? a < 0 ? Long.MIN_VALUE : Long.MAX_VALUE : sum;
-    }
 }

@@ -77,8 +77,8 @@ public final class PositionLimit extends Control {
     private Verdict beyond(OrderIntent intent, RiskView view, Limit maxValue, Reach reach) {
         Instrument instrument = intent.instrument();
         long mostByValue = OrderMath.mostUnits(instrument, reach.price, reach.limit, view.currency());
-        long room = OrderMath.plusCapped(Math.min(mostByValue, reach.mostByQuantity), -reach.before);
-        long allowed = OrderMath.plusCapped(room, OrderMath.counted(intent, view));
+        long room = Math.subtractExact(Math.min(mostByValue, reach.mostByQuantity), reach.before);
+        long allowed = Math.addExact(room, OrderMath.counted(intent, view));
         if (intent.protective()) {
             allowed = Math.max(allowed, OrderMath.reducing(intent, view));
         }

@@ -14,6 +14,7 @@ import static dev.assay.riskguard.Books.sell;
 import static dev.assay.riskguard.controls.Verdicts.passes;
 import static dev.assay.riskguard.controls.Verdicts.rejects;
 import static dev.assay.riskguard.controls.Verdicts.shrinks;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.core.money.Currency;
 import dev.assay.core.money.Money;
@@ -22,6 +23,8 @@ import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.Side;
 import dev.assay.core.order.TimeInForce;
+import dev.assay.core.risk.RiskState;
+import dev.assay.core.risk.Verdict;
 import dev.assay.riskguard.Books;
 import java.math.BigDecimal;
 import java.util.List;
@@ -254,7 +257,7 @@ class MoneyControlsTest {
     @Test
     void dailyLossNeedsTheStartOfTheDay() {
         DailyLoss control = new DailyLoss(TWENTY_PERCENT);
-        books.state(new dev.assay.core.risk.RiskState(2, 10)).held(ABC, "10");
+        books.state(new RiskState(2, 10)).held(ABC, "10");
         shrinks(control, sell(ABC, "11"), books, "10", "NO_DAY_START",
                 "the equity at the start of the trading day is not known: only orders "
                         + "that reduce a position pass, and the account holds 10 ABC; 10 fit");
@@ -317,5 +320,27 @@ class MoneyControlsTest {
         passes(new MaxOrderValue(amount("0")), buy(ABC, "1000000"), books);
         shrinks(control, buy(ABC, "501"), books, "500", "POSITION_QUANTITY",
                 "the position could become 501 ABC (0 held, 0 working to buy, 501 in this order), above the limit 500; 500 fit");
+    }
+
+    @Test
+    void valuesFinerThanTheLedgerRoundAgainstTheOrder() {
+        // 0.00004 at 0.03 is 0.0000012: more than 0.000001, though it rounds to that.
+        books.mark(COIN, "0.03");
+        Limit least = amount("0.000001");
+        for (Control control : List.of(new MaxOrderValue(least), new PositionLimit(least, null), new ExposureLimit(least))) {
+            passes(control, buy(COIN, "0.00003"), books);
+            assertThat(control.judge(buy(COIN, "0.00004"), books)).isInstanceOfSatisfying(Verdict.Shrink.class,
+                    s -> assertThat(s.allowed()).isEqualTo(Quantity.of("0.00003")));
+        }
+    }
+
+    @Test
+    void pricesAndQuantitiesFinerThanTheInstrumentsRoundAgainstTheOrder() {
+        MaxOrderValue control = new MaxOrderValue(TWENTY_THOUSAND);
+        passes(control, intent(Side.BUY, ABC, "100", limit("200.00000")), books);
+        shrinks(control, intent(Side.BUY, ABC, "100", limit("200.00001")), books, "99", "ORDER_VALUE",
+                "order value 20,000.01 USD (100 ABC at 200.0001 USD) is above the limit 20,000.00 USD; 99 fit");
+        shrinks(control, buy(ABC, "1").withQuantity(Quantity.of("160.1")), books, "160", "ORDER_VALUE",
+                "order value 20,125.00 USD (161 ABC at 125.00 USD) is above the limit 20,000.00 USD; 160 fit");
     }
 }
