@@ -17,8 +17,7 @@ import java.util.jar.Manifest;
 final class CodeHash {
     private static final String DEVELOPMENT = "development";
 
-    private CodeHash() {
-    }
+    private CodeHash() {}
 
     static String ofRunningCode() {
         List<Path> jars = new ArrayList<>();

@@ -17,8 +17,7 @@ public final class InputQueue implements EventBus {
     /// How many inputs back a repeat is recognised.
     public static final int WINDOW = 65_536;
 
-    private record Key(String source, String sourceId, int revision) {
-    }
+    private record Key(String source, String sourceId, int revision) {}
 
     private final ArrayBlockingQueue<Input> queue;
     private final ObserverHub observers;
@@ -67,7 +66,8 @@ public final class InputQueue implements EventBus {
     }
 
     /// The next input, or null when none came within the time.
-    @Nullable Input poll(long waitNanos) throws InterruptedException {
+    @Nullable
+    Input poll(long waitNanos) throws InterruptedException {
         return queue.poll(waitNanos, TimeUnit.NANOSECONDS);
     }
 

@@ -52,8 +52,7 @@ public final class ObserverHub implements Sequencer.Tap, AutoCloseable {
     /// @param name the observer
     /// @param dropped events its queue had no room for
     /// @param failed events it threw on
-    public record Missed(String name, long dropped, long failed) {
-    }
+    public record Missed(String name, long dropped, long failed) {}
 
     /// Adds an observer.
     ///

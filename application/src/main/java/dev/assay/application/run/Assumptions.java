@@ -8,8 +8,7 @@ import java.nio.file.Path;
 
 /// `assumptions.csv`: what every model in force assumes, in its own words.
 final class Assumptions {
-    private Assumptions() {
-    }
+    private Assumptions() {}
 
     static void write(Path directory, AssayConfig config, ExchangeCalendar calendar) {
         FillModel fills = Assembly.fills(config);
@@ -17,9 +16,11 @@ final class Assumptions {
         try (CsvFile out = new CsvFile(directory.resolve(RunFiles.ASSUMPTIONS), "kind", "model", "text")) {
             out.row("fills", fills.id(), fills.assumptions());
             out.row("commission", costs.rule(), costs.assumptions());
-            out.row("latency", "zero", "An order reaches the venue in the instant it is sent; it meets only data whose interval begins then or later.");
+            out.row("latency", "zero",
+                    "An order reaches the venue in the instant it is sent; it meets only data whose interval begins then or later.");
             out.row("financing", "none", "No interest on cash, no borrow fee on short positions and no margin interest are charged.");
-            out.row("dividends", "ex-date", "Booked as receivable at the ex-date and as cash at the pay date; shorts owe them. No withholding tax.");
+            out.row("dividends", "ex-date",
+                    "Booked as receivable at the ex-date and as cash at the pay date; shorts owe them. No withholding tax.");
             out.row("calendar", calendar.mic(), "Sessions, half days and holidays as in calendar.txt, version " + calendar.version() + ".");
             out.row("statistics", "session returns", "Returns from session close to session close; annualised with "
                     + Math.round(Assembly.sessionsPerYear(calendar)) + " sessions a year; risk-free rate zero.");

@@ -35,25 +35,29 @@ record DataChoice(Path root, SnapshotRef snapshot, String bars, String actions) 
     }
 
     private static String only(CatalogueListing listing, DataKind kind, String key) {
-        List<String> names = listing.datasets().stream().filter(dataset -> dataset.kind() == kind).map(DatasetSummary::dataset).distinct().toList();
+        List<String> names = listing.datasets().stream().filter(dataset -> dataset.kind() == kind).map(DatasetSummary::dataset).distinct()
+                .toList();
         if (names.isEmpty() && kind == DataKind.CORPORATE_ACTION) {
             return "";
         }
         if (names.size() != 1) {
-            throw new RunException(names.isEmpty() ? "the catalogue holds no bars; take some in with: assay data ingest FILE --mapping MAPPING"
+            throw new RunException(names.isEmpty()
+                    ? "the catalogue holds no bars; take some in with: assay data ingest FILE --mapping MAPPING"
                     : key + " is not set and the catalogue holds " + String.join(", ", names) + "; name one");
         }
         return names.getFirst();
     }
 
     void write(Path directory) throws IOException {
-        Files.writeString(directory.resolve(FILE), "catalogue " + root.toAbsolutePath().normalize() + "\nsnapshot " + snapshot.id() + "\nbars " + bars
-                + "\nactions " + actions + "\n");
+        Files.writeString(directory.resolve(FILE),
+                "catalogue " + root.toAbsolutePath().normalize() + "\nsnapshot " + snapshot.id() + "\nbars " + bars
+                        + "\nactions " + actions + "\n");
     }
 
     static DataChoice read(Path directory) throws IOException {
         List<String> lines = Files.readAllLines(directory.resolve(FILE));
-        return new DataChoice(Path.of(value(lines, 0, "catalogue ")), new SnapshotRef(value(lines, 1, "snapshot ")), value(lines, 2, "bars "),
+        return new DataChoice(Path.of(value(lines, 0, "catalogue ")), new SnapshotRef(value(lines, 1, "snapshot ")),
+                value(lines, 2, "bars "),
                 value(lines, 3, "actions "));
     }
 

@@ -32,9 +32,10 @@ record Execution(String eventHash, long events, SessionCounts counts, List<RiskP
         List<MarketDataFeed> feeds = inputs.feeds(config.data());
         try (MergedCursor cursor = MergedCursor.of("catalogue:" + inputs.choice().bars(), feeds, inputs.actions())) {
             if (cursor.isEmpty()) {
-                throw new RunException("no bar of " + inputs.universe().instruments() + " in dataset " + inputs.choice().bars() + " lies between "
-                        + config.data().from().map(Object::toString).orElse("the beginning") + " and "
-                        + config.data().to().map(Object::toString).orElse("the end") + "; see what there is with: assay data ls");
+                throw new RunException(
+                        "no bar of " + inputs.universe().instruments() + " in dataset " + inputs.choice().bars() + " lies between "
+                                + config.data().from().map(Object::toString).orElse("the beginning") + " and "
+                                + config.data().to().map(Object::toString).orElse("the end") + "; see what there is with: assay data ls");
             }
             long firstTs = cursor.firstTs();
             SessionSetup setup = Assembly.setup(config, inputs, strategies, firstTs);

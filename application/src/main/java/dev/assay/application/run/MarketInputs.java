@@ -30,8 +30,7 @@ import java.util.Optional;
 record MarketInputs(DataReader reader, DataChoice choice, Universe universe, ExchangeCalendar calendar, Span span, long tradeFrom,
         List<CorporateAction> actions) {
     /// A span of closes: `from` inclusive, `to` exclusive.
-    record Span(long from, long to) {
-    }
+    record Span(long from, long to) {}
 
     /// Resolves what a config asks for.
     ///
@@ -45,7 +44,8 @@ record MarketInputs(DataReader reader, DataChoice choice, Universe universe, Exc
         }
         Span traded = traded(data, calendar);
         Span span = new Span(warmUpStart(data, traded, calendar), traded.to());
-        List<CorporateAction> actions = choice.actions().isEmpty() ? List.of()
+        List<CorporateAction> actions = choice.actions().isEmpty()
+                ? List.of()
                 : reader.actions(choice.actions(), instruments, snapshot).stream()
                         .filter(action -> action.tsEvent() >= span.from() && action.tsEvent() < span.to()).toList();
         return new MarketInputs(reader, choice, new Universe(instruments), calendar, span, traded.from(), actions);
@@ -80,10 +80,12 @@ record MarketInputs(DataReader reader, DataChoice choice, Universe universe, Exc
         Optional<LocalDate> from = data.from();
         Optional<LocalDate> to = data.to();
         long start = from.map(date -> calendar.sessionOn(date).orElseGet(() -> calendar.next(date)).openNanos()).orElse(Long.MIN_VALUE);
-        long end = to.map(date -> calendar.sessionOn(date).orElseGet(() -> calendar.previous(date)).closeNanos() + 1).orElse(Long.MAX_VALUE);
+        long end = to.map(date -> calendar.sessionOn(date).orElseGet(() -> calendar.previous(date)).closeNanos() + 1)
+                .orElse(Long.MAX_VALUE);
         if (start >= end) {
-            throw new RunException("data.from " + from.map(LocalDate::toString).orElse("") + " and data.to " + to.map(LocalDate::toString).orElse("")
-                    + " leave no trading session of " + calendar.mic() + " between them");
+            throw new RunException(
+                    "data.from " + from.map(LocalDate::toString).orElse("") + " and data.to " + to.map(LocalDate::toString).orElse("")
+                            + " leave no trading session of " + calendar.mic() + " between them");
         }
         return new Span(start, end);
     }
@@ -95,7 +97,9 @@ record MarketInputs(DataReader reader, DataChoice choice, Universe universe, Exc
         }
         int first = calendar.indexClosingFrom(traded.from());
         Timeframe timeframe = data.timeframe();
-        long perSession = timeframe.intraday() ? Math.max(1, (calendar.closeNanos(first) - calendar.openNanos(first)) / timeframe.nanos()) : 1;
+        long perSession = timeframe.intraday()
+                ? Math.max(1, (calendar.closeNanos(first) - calendar.openNanos(first)) / timeframe.nanos())
+                : 1;
         return calendar.openNanos((int) Math.max(0, first - Math.ceilDiv(bars, perSession)));
     }
 }

@@ -84,7 +84,8 @@ final class PackageWriter {
                         .findFirst().orElseThrow();
                 try (MarketDataFeed feed = inputs.reader().open(inputs.request(config.data(), List.of(instrument)))) {
                     for (InputFile file : feed.files()) {
-                        out.row(inputs.choice().bars() + "@" + inputs.choice().snapshot().id().substring(0, 12), instrument, summary.source(), file.path(),
+                        out.row(inputs.choice().bars() + "@" + inputs.choice().snapshot().id().substring(0, 12), instrument,
+                                summary.source(), file.path(),
                                 series.rows(), Timestamps.text(series.firstNanos()), Timestamps.text(series.lastNanos()), file.sha256(),
                                 summary.adjustment().key());
                     }

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// From the config's `risk` section to the policy in force.
 final class Policies {
-    private Policies() {
-    }
+    private Policies() {}
 
     static RiskPolicy of(AssayConfig config) {
         AssayConfig.Risk risk = config.risk();

@@ -73,9 +73,10 @@ final class Strategies {
             switch (ParamCheck.check(owner, one.params(), strategy.parameters())) {
                 case ParamCheck.Outcome.Valid valid -> {
                     strategy.problems(valid.parameters())
-                            .forEach(problem -> problems.add(new ConfigProblem(one.params().origin(), one.params().path(), problem).text()));
+                            .forEach(
+                                    problem -> problems.add(new ConfigProblem(one.params().origin(), one.params().path(), problem).text()));
                     setups.add(new StrategySetup(one.id(), strategy, valid.parameters(), instruments(one, universe),
-                                one.allocation().doubleValue()));
+                            one.allocation().doubleValue()));
                 }
                 case ParamCheck.Outcome.Invalid invalid -> invalid.problems().stream().map(ConfigProblem::text).forEach(problems::add);
             }

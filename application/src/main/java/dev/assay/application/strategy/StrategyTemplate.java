@@ -14,8 +14,7 @@ import javax.lang.model.SourceVersion;
 
 /// Writes a new strategy, commented and working, and the config that runs it on the bundled data.
 public final class StrategyTemplate {
-    private StrategyTemplate() {
-    }
+    private StrategyTemplate() {}
 
     /// Writes `NAME.java` and `name.yaml`; never over files that are there.
     ///

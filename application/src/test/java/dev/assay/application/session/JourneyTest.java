@@ -48,7 +48,8 @@ class JourneyTest {
     }
 
     private static SessionRig twoDays(Strategy strategy) {
-        return new SessionRig().strategy("one", strategy).bar(1, "10.00", "11.00", "9.00", "10.50").bar(2, "10.60", "12.00", "10.00", "11.00");
+        return new SessionRig().strategy("one", strategy).bar(1, "10.00", "11.00", "9.00", "10.50").bar(2, "10.60", "12.00", "10.00",
+                "11.00");
     }
 
     @Test
@@ -56,7 +57,8 @@ class JourneyTest {
         SessionRig rig = twoDays(new BuyOnce()).run();
         assertThat(rig.journey()).containsExactly(EventType.LEDGER_ENTRY, EventType.BAR, EventType.SIGNAL_TARGET, EventType.ORDER_INTENT,
                 EventType.RISK_DECISION, EventType.NEW_ORDER, EventType.ORDER_EVENT, EventType.EXECUTION_REPORT, EventType.ORDER_EVENT,
-                EventType.BAR_OPEN, EventType.EXECUTION_REPORT, EventType.ORDER_EVENT, EventType.FILL, EventType.LEDGER_ENTRY, EventType.BAR);
+                EventType.BAR_OPEN, EventType.EXECUTION_REPORT, EventType.ORDER_EVENT, EventType.FILL, EventType.LEDGER_ENTRY,
+                EventType.BAR);
         assertThat(rig.payloads(OrderEvent.class)).extracting(OrderEvent::ordStatus).containsExactly(OrdStatus.PENDING_NEW, OrdStatus.NEW,
                 OrdStatus.FILLED);
         Fill fill = rig.payloads(Fill.class).getFirst();
@@ -64,7 +66,8 @@ class JourneyTest {
         assertThat(fill.quantity()).isEqualTo(Quantity.of(100));
         LedgerEntrySet booked = rig.payloads(LedgerEntrySet.class).getLast();
         Money cost = Money.of("1060", ACME.currency());
-        assertThat(booked.entries()).containsExactly(new LedgerEntry(LedgerAccount.POSITION, cost), new LedgerEntry(LedgerAccount.CASH, cost.negate()));
+        assertThat(booked.entries()).containsExactly(new LedgerEntry(LedgerAccount.POSITION, cost),
+                new LedgerEntry(LedgerAccount.CASH, cost.negate()));
     }
 
     @Test
@@ -92,7 +95,8 @@ class JourneyTest {
         SessionRig second = twoDays(new BuyOnce()).run();
         assertThat(second.events).isEqualTo(first.events);
         assertThat(second.hash()).isEqualTo(first.hash());
-        assertThat(new SessionRig().strategy("one", new BuyOnce()).bar(1, "10.00", "11.00", "9.00", "10.50").bar(2, "10.61", "12.00", "10.00", "11.00")
+        assertThat(new SessionRig().strategy("one", new BuyOnce()).bar(1, "10.00", "11.00", "9.00", "10.50")
+                .bar(2, "10.61", "12.00", "10.00", "11.00")
                 .run().hash()).isNotEqualTo(first.hash());
     }
 
@@ -150,7 +154,8 @@ class JourneyTest {
             }
         };
         SessionRig rig = new SessionRig().exits(StrategyFailed.ExitPolicy.FLATTEN).strategy("bad", failing)
-                .bar(1, "10.00", "11.00", "9.00", "10.50").bar(2, "10.60", "12.00", "10.00", "11.00").bar(3, "11.00", "12.00", "10.00", "11.00").run();
+                .bar(1, "10.00", "11.00", "9.00", "10.50").bar(2, "10.60", "12.00", "10.00", "11.00")
+                .bar(3, "11.00", "12.00", "10.00", "11.00").run();
         assertThat(rig.payloads(Fill.class)).extracting(Fill::side).containsExactly(Side.BUY, Side.SELL);
         assertThat(rig.session().portfolio().units(ACME)).isZero();
     }
@@ -163,14 +168,17 @@ class JourneyTest {
             @Override
             public void onBar(Bar bar, StrategyContext context) {
                 bars++;
-                context.emit(new OrderRequest(ACME, Side.BUY, Quantity.of(1), OrderTerms.limit(Price.of("1.00"), TimeInForce.GTC), "bid-" + bars, false));
+                context.emit(new OrderRequest(ACME, Side.BUY, Quantity.of(1), OrderTerms.limit(Price.of("1.00"), TimeInForce.GTC),
+                        "bid-" + bars, false));
             }
         };
-        SessionRig rig = new SessionRig().strategy("busy", busy).bar(1, "10.00", "11.00", "9.00", "10.50").bar(2, "10.60", "12.00", "10.00", "11.00")
+        SessionRig rig = new SessionRig().strategy("busy", busy).bar(1, "10.00", "11.00", "9.00", "10.50")
+                .bar(2, "10.60", "12.00", "10.00", "11.00")
                 .bar(3, "11.00", "12.00", "10.00", "11.00").bar(4, "11.00", "12.00", "10.00", "11.00")
                 .input(SessionRig.openOf(2), new OperatorCommand(OperatorCommand.Action.HALT, OperatorCommand.ALL, "ann", "test"))
                 .input(SessionRig.openOf(4), new OperatorCommand(OperatorCommand.Action.REARM, OperatorCommand.ALL, "ann", "done")).run();
-        assertThat(rig.payloads(RiskStateChanged.class)).extracting(RiskStateChanged::state).containsExactly(TradingState.HALTED, TradingState.ACTIVE);
+        assertThat(rig.payloads(RiskStateChanged.class)).extracting(RiskStateChanged::state).containsExactly(TradingState.HALTED,
+                TradingState.ACTIVE);
         assertThat(rig.payloads(RiskDecision.class)).extracting(RiskDecision::outcome).containsExactly(RiskDecision.Outcome.ACCEPT,
                 RiskDecision.Outcome.REJECT, RiskDecision.Outcome.REJECT, RiskDecision.Outcome.ACCEPT);
         assertThat(rig.payloads(OrderEvent.class)).filteredOn(event -> event.ordStatus() == OrdStatus.CANCELED).hasSize(1)

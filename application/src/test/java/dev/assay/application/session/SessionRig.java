@@ -56,8 +56,7 @@ final class SessionRig {
     private TradingSession session;
     private String hash = "";
 
-    private record Timed(long ts, Payload payload) {
-    }
+    private record Timed(long ts, Payload payload) {}
 
     SessionRig strategy(String name, Strategy strategy) {
         strategies.add(new SessionSetup.StrategySetup(name, strategy, Parameters.of(strategy.parameters(), Map.of()), List.of(ACME), 1));
@@ -105,8 +104,9 @@ final class SessionRig {
         Money capital = Money.of("100000", Currency.USD);
         Universe universe = new Universe(List.of(ACME));
         Limit ten = Limit.EquityFraction.of(BigDecimal.TEN);
-        StandardPolicy policy = new StandardPolicy(new RiskLimits(maxOrder, null, ten, null, ten, ten, new RiskLimits.OrderRate(1000, 1_000_000_000L),
-                4 * DAY, List.of()));
+        StandardPolicy policy = new StandardPolicy(
+                new RiskLimits(maxOrder, null, ten, null, ten, ten, new RiskLimits.OrderRate(1000, 1_000_000_000L),
+                        4 * DAY, List.of()));
         SimulatedBroker broker = new SimulatedBroker(universe, FillModels.byId("next-open"), CostModels.none(), capital);
         SessionSetup setup = new SessionSetup(universe, strategies, CALENDAR, inputs.getFirst().ts(), Long.MIN_VALUE, capital,
                 policy, 1000, CostModels.none(), SizingRules.DEFAULT, broker, exits, SessionSetup.Snapshots.SESSION);
@@ -185,7 +185,6 @@ final class SessionRig {
         }
 
         @Override
-        public void close() {
-        }
+        public void close() {}
     }
 }

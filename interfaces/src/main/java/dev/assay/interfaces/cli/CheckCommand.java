@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-@Command(name = "check", description = {"Says what is wrong with files, or with a dataset of the catalogue, in plain words. Stores nothing.", "",
+@Command(name = "check", description = {
+        "Says what is wrong with files, or with a dataset of the catalogue, in plain words. Stores nothing.", "",
         "Examples:  assay data check my.csv --mapping my-mapping.yaml", "           assay data check us-daily"})
 final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|DATASET", arity = "1..*", description = "CSV files (with --mapping), or one dataset.")
@@ -83,7 +84,8 @@ final class CheckCommand implements Callable<Integer> {
         if (report.missingBars() > 0) {
             out.println("  " + report.missingBars() + " bars are missing against the calendar:");
             for (Gap gap : report.gaps()) {
-                out.println("    " + gap.instrument() + " " + gap.from() + (gap.from().equals(gap.to()) ? "" : " to " + gap.to()) + ": " + gap.missing());
+                out.println("    " + gap.instrument() + " " + gap.from() + (gap.from().equals(gap.to()) ? "" : " to " + gap.to()) + ": "
+                        + gap.missing());
             }
         }
         report.damage().forEach(damage -> out.println("  damaged: " + damage));

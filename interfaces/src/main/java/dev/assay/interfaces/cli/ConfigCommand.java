@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "config", description = "Shows what a config means, or its JSON Schema.", subcommands = {ConfigCommand.Show.class,
         ConfigCommand.Schema.class})
 final class ConfigCommand {
-    @Command(name = "show", description = {"Prints every value in force with its origin: default, file and line, environment, or --set.", "",
+    @Command(name = "show", description = {"Prints every value in force with its origin: default, file and line, environment, or --set.",
+            "",
             "Example:  assay config show examples/ema-cross.yaml"})
     static final class Show implements Callable<Integer> {
         @Parameters(paramLabel = "CONFIG", description = "The config file (YAML).")

@@ -27,7 +27,8 @@ final class ConfigOptions {
         ConfigSources sources = ConfigSources.ofFile(file.toString(), text(file), base(file)).environment(System.getenv()).set(sets);
         return switch (ConfigLoader.load(sources, wiring.vocabulary())) {
             case ConfigOutcome.Ready ready -> ready.config();
-            case ConfigOutcome.Refused refused -> throw new RunException("the config cannot be used:" + System.lineSeparator() + refused.text());
+            case ConfigOutcome.Refused refused ->
+                throw new RunException("the config cannot be used:" + System.lineSeparator() + refused.text());
         };
     }
 
@@ -40,7 +41,8 @@ final class ConfigOptions {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException e) {
-            throw new RunException("there is no config file " + file + "; examples are in examples/, a new one is made by: assay new strategy NAME", e);
+            throw new RunException(
+                    "there is no config file " + file + "; examples are in examples/, a new one is made by: assay new strategy NAME", e);
         } catch (CharacterCodingException e) {
             throw new RunException(file + " is not UTF-8 text; a config is a YAML file", e);
         } catch (IOException e) {

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "data", description = "Takes market data in, lists, checks and queries it.", subcommands = {IngestCommand.class, LsCommand.class,
+@Command(name = "data", description = "Takes market data in, lists, checks and queries it.", subcommands = {IngestCommand.class,
+        LsCommand.class,
         CheckCommand.class, QueryCommand.class})
 final class DataCommand {
     /// The options of every data command.

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-@Command(name = "ingest", description = {"Takes CSV files into the catalogue by a declared mapping. Bad rows go to quarantine, with their reason.", "",
+@Command(name = "ingest", description = {
+        "Takes CSV files into the catalogue by a declared mapping. Bad rows go to quarantine, with their reason.", "",
         "Example:  assay data ingest examples/data/AAPL.csv --mapping examples/data/yahoo-daily.yaml"})
 final class IngestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV files, plain or gzipped.")
@@ -64,7 +65,8 @@ final class IngestCommand implements Callable<Integer> {
                 out.println(file.file() + ": taken before, nothing changed");
                 continue;
             }
-            out.println(file.file() + ": " + file.rowsRead() + " rows read, " + file.written() + " new, " + file.identical() + " known already, "
+            out.println(file.file() + ": " + file.rowsRead() + " rows read, " + file.written() + " new, " + file.identical()
+                    + " known already, "
                     + file.revised() + " revised, " + file.quarantined() + " in quarantine");
             for (Map.Entry<QuarantineReason, Long> reason : file.rejected().entrySet()) {
                 out.println("  " + reason.getValue() + " x " + reason.getKey() + ": " + reason.getKey().meaning());

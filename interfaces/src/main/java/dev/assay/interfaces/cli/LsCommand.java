@@ -40,10 +40,12 @@ final class LsCommand implements Callable<Integer> {
     }
 
     private static void text(CatalogueListing listing, PrintWriter out) {
-        TextTable table = new TextTable("DATASET", "KIND", "TIMEFRAME", "INSTRUMENT", "SYMBOL", "ROWS>", "FIRST", "LAST", "PRICES", "SOURCE");
+        TextTable table = new TextTable("DATASET", "KIND", "TIMEFRAME", "INSTRUMENT", "SYMBOL", "ROWS>", "FIRST", "LAST", "PRICES",
+                "SOURCE");
         for (DatasetSummary dataset : listing.datasets()) {
             for (SeriesSummary series : dataset.series()) {
-                table.row(dataset.dataset(), dataset.kind().key(), dataset.timeframe(), series.instrument().id(), series.instrument().symbol(),
+                table.row(dataset.dataset(), dataset.kind().key(), dataset.timeframe(), series.instrument().id(),
+                        series.instrument().symbol(),
                         series.rows(), date(series.firstNanos()), date(series.lastNanos()), dataset.adjustment().key(), dataset.source());
             }
         }

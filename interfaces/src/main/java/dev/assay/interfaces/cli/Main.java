@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 /// The entry point of `./assay`. Exit codes: 0 ok, 1 the run failed, 2 usage or configuration.
 @Command(name = "assay", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, subcommandsRepeatable = false, description = "Trading research, backtesting and paper trading whose results can be checked by anyone.%n", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
         "0:ok", "1:the run failed, or a package could not be verified",
-        "2:usage or configuration"}, footerHeading = "%nStart here:%n", footer = {"  assay demo                           a full backtest on bundled data",
+        "2:usage or configuration"}, footerHeading = "%nStart here:%n", footer = {
+                "  assay demo                           a full backtest on bundled data",
                 "  assay new strategy Breakout          your own strategy, working, in one file",
                 "  assay backtest Breakout.yaml         run it",
                 "  assay verify RUN                     prove what a run did"}, subcommands = {DemoCommand.class, BacktestCommand.class,

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-@Command(name = "query", description = {"Asks the catalogue in SQL: views bars, actions, quarantine, batches and instruments. Read-only.", "",
+@Command(name = "query", description = {"Asks the catalogue in SQL: views bars, actions, quarantine, batches and instruments. Read-only.",
+        "",
         "Example:  assay data query \"select symbol, count(*) from bars group by all\""})
 final class QueryCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SQL", description = "One statement.")

@@ -7,13 +7,14 @@ import java.util.Locale;
 
 /// A run's summary for the terminal.
 final class SummaryText {
-    private SummaryText() {
-    }
+    private SummaryText() {}
 
     static String of(RunSummary run) {
         StringBuilder text = new StringBuilder(1024);
-        text.append('\n').append(run.text("runName")).append(": ").append(run.text("strategies")).append(" on ").append(run.text("instruments"))
-                .append(", ").append(run.text("from").substring(0, 10)).append(" to ").append(run.text("to").substring(0, 10)).append("\n\n");
+        text.append('\n').append(run.text("runName")).append(": ").append(run.text("strategies")).append(" on ")
+                .append(run.text("instruments"))
+                .append(", ").append(run.text("from").substring(0, 10)).append(" to ").append(run.text("to").substring(0, 10))
+                .append("\n\n");
         row(text, "Net profit", money(run, "netProfit") + "  (" + percent(run.ratio("totalReturn")) + ")");
         row(text, "Equity", money(run, "startEquity") + " -> " + money(run, "endEquity"));
         row(text, "Max drawdown", percent(run.ratio("maxDrawdown")));

@@ -11,7 +11,8 @@ final class TextTable {
 
     /// @param header titles; one that ends in `>` is aligned to the right, without the mark
     TextTable(String... header) {
-        this.header = java.util.Arrays.stream(header).map(title -> title.endsWith(">") ? title.substring(0, title.length() - 1) : title).toList();
+        this.header = java.util.Arrays.stream(header).map(title -> title.endsWith(">") ? title.substring(0, title.length() - 1) : title)
+                .toList();
         this.right = java.util.Arrays.stream(header).map(title -> title.endsWith(">")).toList();
     }
 

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-@Command(name = "verify", description = {"Proves a run package: every byte against its manifest, every event against a replay, every result again.", "",
+@Command(name = "verify", description = {
+        "Proves a run package: every byte against its manifest, every event against a replay, every result again.", "",
         "Example:  assay verify runs/ema-cross-20261122-101500-1a2b3c4d"})
 final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "The run package: the folder that a run printed.")

@@ -26,8 +26,7 @@ final class JournalFormat {
     /// No frame is longer: a length beyond it is damage, not data.
     static final int MAX_FRAME = 16 << 20;
 
-    private JournalFormat() {
-    }
+    private JournalFormat() {}
 
     static Path segment(Path directory, int number) {
         return directory.resolve(String.format(Locale.ROOT, "%08d.journal", number));

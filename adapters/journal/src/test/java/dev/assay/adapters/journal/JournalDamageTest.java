@@ -117,12 +117,14 @@ class JournalDamageTest {
                 .hasMessageContaining("does not follow");
         Files.write(second, bytes);
         Files.delete(second);
-        assertThatThrownBy(() -> read(directory, JournalReader.Mode.STRICT)).isInstanceOf(JournalException.class).hasMessageContaining("is missing");
+        assertThatThrownBy(() -> read(directory, JournalReader.Mode.STRICT)).isInstanceOf(JournalException.class)
+                .hasMessageContaining("is missing");
     }
 
     @Test
     void aJournalStartsInAnEmptyDirectoryOnly() {
         Path directory = write("again", Long.MAX_VALUE);
-        assertThatThrownBy(() -> new FileEventJournal(directory, 100)).isInstanceOf(JournalException.class).hasMessageContaining("not empty");
+        assertThatThrownBy(() -> new FileEventJournal(directory, 100)).isInstanceOf(JournalException.class)
+                .hasMessageContaining("not empty");
     }
 }
