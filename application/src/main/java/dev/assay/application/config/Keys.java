@@ -121,7 +121,7 @@ final class Keys {
             "4d for timeframes of a day, longer for longer ones; ten times `data.timeframe` within the day", Rule.MAX_PRICE_AGE,
             "Oldest price an order may be checked against, in event time; with an older one the order is rejected.");
     static final Declared.Key<Path> KILL_SWITCH_FILE = absent("file", TextTypes.directory(), "no file is watched",
-            "While this file exists the kill switch is on and only cancels and exits pass.");
+            "While this file exists the kill switch is on and no run starts.");
     static final Section KILL_SWITCH = new Section("killSwitch", "The kill switch, besides the command line.", List.of(KILL_SWITCH_FILE));
     static final Declared.Key<String> CONTROL_ID = required("id", TextTypes.known("risk control", ConfigVocabulary.Kind.RISK_CONTROLS),
             "id: DAILY_LOSS_DRAWDOWN",

@@ -4,11 +4,13 @@ import dev.assay.core.instrument.Instrument;
 import dev.assay.core.instrument.Universe;
 import dev.assay.core.market.InstrumentStatus;
 import dev.assay.core.money.Currency;
+import dev.assay.core.order.Order;
 import dev.assay.core.portfolio.Portfolio;
 import dev.assay.core.risk.RiskState;
 import dev.assay.core.risk.RiskView;
 import dev.assay.core.signal.StrategyId;
 import dev.assay.execution.Oms;
+import java.math.RoundingMode;
 
 /// The books as RiskGuard and the execution engine see them: portfolio, working orders, halts, risk state.
 final class SessionView implements RiskView {
@@ -71,6 +73,12 @@ final class SessionView implements RiskView {
     @Override
     public long workingSellUnits(Instrument instrument) {
         return oms.workingSellUnits(instrument);
+    }
+
+    @Override
+    public long countedUnits(long clOrdId) {
+        Order order = oms.get(clOrdId);
+        return order == null ? 0 : order.orderQty().rescale(order.instrument().quantityScale(), RoundingMode.UNNECESSARY).units();
     }
 
     @Override
