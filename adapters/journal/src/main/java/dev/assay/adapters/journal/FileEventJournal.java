@@ -1,91 +1,243 @@
 package dev.assay.adapters.journal;
 
+import dev.assay.core.codec.Frame;
 import dev.assay.core.event.EventJournal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
-/// A journal in segment files of one directory (layout: [JournalFormat]). Appends are buffered; [#sync] makes them durable.
+/// A journal of segment files in a folder: every record has a checksum, and a hash chain runs through all of them.
 ///
-/// Any failure to write is final: the journal refuses everything after it. Single-threaded.
+/// Appending copies into a buffer; blocks of 64 KiB and more go to the file. Only [#sync()] and [#close()] make anything durable: until then a
+/// loss of power may take the tail, which [JournalReader] finds. After a failure every call throws the same error, so that nothing is
+/// acknowledged that is not there. Single-threaded: called from the loop only.
 public final class FileEventJournal implements EventJournal {
-    private static final int BUFFER = 1 << 18;
+    /// Sizes of a journal.
+    ///
+    /// @param segmentBytes a segment that would grow larger is ended; a single larger record gets a segment to itself
+    /// @param blockBytes event bytes between two links of the hash chain, and the least that is written at once
+    public record Options(long segmentBytes, int blockBytes) {
+        /// 256 MiB segments, 64 KiB blocks.
+        public static final Options DEFAULT = new Options(256L << 20, 64 << 10);
+
+        /// Segments of a given size, with the usual blocks or, where segments are small, a quarter of one.
+        public static Options ofSegments(long segmentBytes) {
+            return new Options(segmentBytes, (int) Math.min(DEFAULT.blockBytes, segmentBytes / 4));
+        }
+
+        public Options {
+            if (segmentBytes < 1024 || blockBytes < 128 || blockBytes > segmentBytes || blockBytes > 16 << 20) {
+                throw new IllegalArgumentException(
+                        "a journal needs 1024 <= segmentBytes and 128 <= blockBytes <= segmentBytes and 16 MiB; got "
+                                + segmentBytes + " and " + blockBytes);
+            }
+        }
+    }
 
     private final Path directory;
-    private final long segmentBytes;
-    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
-    private final MessageDigest chain = JournalFormat.sha256();
-    private FileChannel channel;
-    private Path file;
-    private byte[] lastHash = new byte[JournalFormat.HASH];
-    private int number = 1;
+    private final Options options;
+    private final Disk disk;
+    private final Chain chain;
+    private final CRC32C crc = new CRC32C();
+    private byte[] buffer;
+    private int filled;
+    private int hashed;
+    private int blockFilled;
+    private int segmentNumber;
+    private long segmentEvents;
     private long written;
-    private long records;
-    private boolean failed;
+    private long events;
+    private long lastId;
+    private Path file;
+    private Disk.Segment segment;
     private boolean closed;
+    private @Nullable JournalException failure;
 
-    /// Starts a journal.
-    ///
-    /// @param directory empty or absent
-    /// @param segmentBytes a segment ends with the record that passes this size
-    /// @throws JournalException when the directory holds something already or cannot be written
-    public FileEventJournal(Path directory, long segmentBytes) {
+    private FileEventJournal(Path directory, Options options, Disk disk, Chain chain, int nextSegment, long events, long lastId) {
         this.directory = directory;
-        this.segmentBytes = segmentBytes;
+        this.options = options;
+        this.disk = disk;
+        this.chain = chain;
+        this.events = events;
+        this.lastId = lastId;
+        this.segmentNumber = nextSegment;
+        buffer = new byte[2 * options.blockBytes() + Format.HEADER_BYTES + Format.SEAL_RECORD_BYTES];
+        file = Format.segment(directory, nextSegment);
+        segment = open();
+    }
+
+    /// Starts a journal in a folder that is empty or missing.
+    ///
+    /// @param segmentBytes size of a segment file; blocks of the hash chain have 64 KiB, or less where segments are small
+    /// @throws JournalException when the folder is not empty or cannot be written
+    public FileEventJournal(Path directory, long segmentBytes) {
+        this(prepared(directory), Options.ofSegments(segmentBytes), Disk.real(), new Chain(), 1, 0, Long.MIN_VALUE);
+    }
+
+    /// Starts a journal in a folder that is empty or missing.
+    ///
+    /// @throws JournalException when the folder is not empty or cannot be written
+    public static FileEventJournal create(Path directory, Options options) {
+        return create(directory, options, Disk.real());
+    }
+
+    static FileEventJournal create(Path directory, Options options, Disk disk) {
+        return new FileEventJournal(prepared(directory), options, disk, new Chain(), 1, 0, Long.MIN_VALUE);
+    }
+
+    private static Path prepared(Path directory) {
         try {
             Files.createDirectories(directory);
             try (Stream<Path> files = Files.list(directory)) {
-                if (files.findAny().isPresent()) {
-                    throw new JournalException(directory + " is not empty: a journal starts in an empty directory");
+                if (files.findAny().isEmpty()) {
+                    return directory;
                 }
             }
-            file = JournalFormat.segment(directory, number);
-            channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new JournalException("the journal cannot be started in " + directory + ": " + e.getMessage(), e);
+            throw JournalException.cannotWrite(directory, 0, e);
         }
-        header();
+        throw JournalException.refused(directory, "the folder is not empty; recover the journal in it, or choose another folder");
     }
 
+    /// Goes on with a journal that was not closed: cuts a torn tail off, ends the last segment and starts a new one.
+    ///
+    /// What the tail held is gone; the caller has read the journal with [JournalReader] before and knows the last id that is there.
+    ///
+    /// @throws JournalException when the journal is damaged before its tail, complete, or written by another process
+    public static FileEventJournal resume(Path directory, Options options) {
+        return resume(directory, options, Disk.real());
+    }
+
+    static FileEventJournal resume(Path directory, Options options, Disk disk) {
+        try (JournalReader reader = new JournalReader(directory, JournalReader.Mode.RECOVER)) {
+            reader.readAll();
+            if (reader.complete()) {
+                throw JournalException.refused(directory, "it was closed and is complete; nothing can be added to it");
+            }
+            Recovery.endLastSegment(reader, disk);
+            return new FileEventJournal(directory, options, disk, reader.chain(), reader.segments() + 1, reader.events(), reader.lastId());
+        }
+    }
+
+    private Disk.Segment open() {
+        byte[] header = Format.header(segmentNumber, events, chain.last());
+        try {
+            Disk.Segment opened = disk.create(file);
+            try {
+                opened.write(ByteBuffer.wrap(header));
+                opened.force();
+                disk.forceDirectory(directory);
+            } catch (IOException e) {
+                opened.close();
+                throw e;
+            }
+            chain.add(header, 0, header.length);
+            written = header.length;
+            segmentEvents = 0;
+            return opened;
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /// {@inheritDoc}
+    ///
+    /// @throws IllegalArgumentException when the bytes are no frame, or its id is not above the last one
+    /// @throws JournalException when the file cannot be written
     @Override
     public void append(byte[] frame, int offset, int length) {
-        usable();
-        if (length <= 0 || length > JournalFormat.MAX_FRAME) {
-            throw new JournalException("an event of " + length + " bytes cannot be journaled: expected 1 to " + JournalFormat.MAX_FRAME);
+        requireOpen();
+        if (length < Frame.MIN_BYTES || length > Frame.MAX_BYTES) {
+            throw new IllegalArgumentException("a frame has " + Frame.MIN_BYTES + " to " + Frame.MAX_BYTES + " bytes, not " + length);
         }
-        if (written >= segmentBytes) {
-            roll();
+        long id = Frame.id(frame, offset);
+        if (id <= lastId) {
+            throw new IllegalArgumentException("event " + id + " comes after event " + lastId + ": ids in a journal rise");
         }
-        room(JournalFormat.RECORD_HEADER);
-        buffer.putInt(length);
-        buffer.putInt(JournalFormat.crc(frame, offset, length));
-        int at = offset;
-        int left = length;
-        while (left > 0) {
-            room(1);
-            int part = Math.min(left, buffer.remaining());
-            buffer.put(frame, at, part);
-            at += part;
-            left -= part;
+        int size = Format.RECORD_HEADER_BYTES + length;
+        if (segmentEvents > 0 && written + filled + size + 2 * Format.SEAL_RECORD_BYTES > options.segmentBytes()) {
+            nextSegment();
         }
-        written += JournalFormat.RECORD_HEADER + length;
-        records++;
+        reserve(size + Format.SEAL_RECORD_BYTES);
+        System.arraycopy(frame, offset, buffer, filled + Format.RECORD_HEADER_BYTES, length);
+        Format.seal(buffer, filled, Format.EVENT, length, crc);
+        filled += size;
+        blockFilled += size;
+        lastId = id;
+        events++;
+        segmentEvents++;
+        if (blockFilled >= options.blockBytes()) {
+            link(Format.BLOCK_END);
+            flush();
+        }
+    }
+
+    private void reserve(int size) {
+        if (size > buffer.length - filled) {
+            buffer = Arrays.copyOf(buffer, filled + size);
+        }
+    }
+
+    private void nextSegment() {
+        link(Format.SEGMENT_END);
+        flush();
+        try {
+            segment.force();
+            segment.close();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        segmentNumber++;
+        file = Format.segment(directory, segmentNumber);
+        segment = open();
+    }
+
+    private void link(int kind) {
+        hash();
+        reserve(Format.SEAL_RECORD_BYTES);
+        filled += seal(buffer, filled, kind, chain.link(), events, crc);
+        hashed = filled;
+        blockFilled = 0;
+    }
+
+    static int seal(byte[] bytes, int at, int kind, byte[] hash, long events, CRC32C crc) {
+        System.arraycopy(hash, 0, bytes, at + Format.RECORD_HEADER_BYTES, Format.HASH_BYTES);
+        Format.I64.set(bytes, at + Format.RECORD_HEADER_BYTES + Format.HASH_BYTES, events);
+        Format.seal(bytes, at, kind, Format.SEAL_BYTES, crc);
+        return Format.SEAL_RECORD_BYTES;
+    }
+
+    private void hash() {
+        chain.add(buffer, hashed, filled - hashed);
+        hashed = filled;
+    }
+
+    private void flush() {
+        hash();
+        try {
+            segment.write(ByteBuffer.wrap(buffer, 0, filled));
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        written += filled;
+        filled = 0;
+        hashed = 0;
     }
 
     @Override
     public void sync() {
-        usable();
+        requireOpen();
         flush();
         try {
-            channel.force(false);
+            segment.force();
         } catch (IOException e) {
-            throw failure(e);
+            throw failed(e);
         }
     }
 
@@ -95,88 +247,38 @@ public final class FileEventJournal implements EventJournal {
             return;
         }
         closed = true;
-        try {
-            if (!failed) {
-                footer(true);
-                syncDirectory();
-            }
-            channel.close();
-        } catch (IOException e) {
-            throw failure(e);
-        }
-    }
-
-    private void header() {
-        chain.reset();
-        buffer.put(JournalFormat.MAGIC).putInt(number).put(lastHash);
-        written = JournalFormat.HEADER;
-        records = 0;
-    }
-
-    private void footer(boolean last) {
-        flush();
-        lastHash = chain.digest();
-        buffer.putInt(JournalFormat.FOOTER).putLong(records).put(lastHash).put((byte) (last ? 1 : 0));
-        drain();
-        try {
-            channel.force(true);
-        } catch (IOException e) {
-            throw failure(e);
-        }
-    }
-
-    private void roll() {
-        footer(false);
-        try {
-            channel.close();
-            number++;
-            file = JournalFormat.segment(directory, number);
-            channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            syncDirectory();
-        } catch (IOException e) {
-            throw failure(e);
-        }
-        header();
-    }
-
-    private void syncDirectory() throws IOException {
-        try (FileChannel folder = FileChannel.open(directory, StandardOpenOption.READ)) {
-            folder.force(true);
-        }
-    }
-
-    private void room(int bytes) {
-        if (buffer.remaining() < bytes) {
-            flush();
-        }
-    }
-
-    private void flush() {
-        chain.update(buffer.array(), 0, buffer.position());
-        drain();
-    }
-
-    private void drain() {
-        buffer.flip();
-        try {
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
+        try (Disk.Segment last = segment) {
+            if (failure == null) {
+                link(Format.JOURNAL_END);
+                flush();
+                last.force();
             }
         } catch (IOException e) {
-            throw failure(e);
-        }
-        buffer.clear();
-    }
-
-    private void usable() {
-        if (failed || closed) {
-            throw new JournalException("the journal " + directory + (failed ? " has failed: nothing more is written to it" : " is closed"));
+            throw failed(e);
         }
     }
 
-    private JournalException failure(IOException cause) {
-        failed = true;
-        return new JournalException("the journal " + file + " cannot be written: " + cause.getMessage()
-                + "; the run stops, because an event that is not journaled did not happen", cause);
+    /// How many events have been appended, those before a resumption included.
+    public long events() {
+        return events;
+    }
+
+    /// The last link of the hash chain, in hex: after [#close()] it stands for the whole journal.
+    public String chainHash() {
+        return HexFormat.of().formatHex(chain.last());
+    }
+
+    private void requireOpen() {
+        if (failure != null) {
+            throw failure;
+        }
+        if (closed) {
+            throw JournalException.refused(directory, "it is closed");
+        }
+    }
+
+    private JournalException failed(IOException cause) {
+        failure = JournalException.cannotWrite(file, written, cause);
+        return failure;
     }
 }

@@ -1,201 +1,290 @@
 package dev.assay.adapters.journal;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
+import dev.assay.core.codec.Frame;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a journal back, frame by frame, and checks every record's CRC, every segment's count and chain hash. Single-threaded.
+/// Reads a journal, checking everything before handing it out: checksums, the hash chain, counts, and that ids rise.
+///
+/// Events come block by block: none is handed out before the block it stands in has been verified against the chain. Memory is bounded by
+/// the largest block. Not thread-safe.
 public final class JournalReader implements AutoCloseable {
-    /// What to do with a journal that breaks off.
+    /// What to do with a journal that does not end as it should.
     public enum Mode {
-        /// Anything but a complete, closed journal is refused.
+        /// Refuse it, naming file, byte and what is wrong. For verifying a finished run.
         STRICT,
-        /// A torn tail, as a crash leaves it, ends the journal at its last complete record; damage before the tail is refused all the same.
+        /// Read up to the last complete record of the last segment; refuse damage anywhere before. For starting again after a crash.
         RECOVER
     }
 
-    private static final int BUFFER = 1 << 18;
+    /// Where a journal that was not closed breaks off.
+    ///
+    /// @param file the last segment
+    /// @param offset bytes of it that are good; 0 where not even its header is
+    /// @param discarded bytes behind them that are not
+    /// @param reason how it was noticed
+    public record TornTail(Path file, long offset, long discarded, String reason) {}
 
-    private final Path directory;
+    /// Takes the frames of a journal.
+    @FunctionalInterface
+    public interface FrameConsumer {
+        /// One frame; the bytes are valid during the call only.
+        void accept(byte[] bytes, int offset, int length);
+    }
+
+    /// The longest block a writer makes, with room to spare: what lies beyond is no journal.
+    private static final int MAX_BLOCK_BYTES = 24 << 20;
+
     private final Mode mode;
-    private final MessageDigest chain = JournalFormat.sha256();
-    private byte[] lastHash = new byte[JournalFormat.HASH];
-    private @Nullable DataInputStream in;
-    private Path file;
-    private int number;
-    private long offset;
-    private long records;
+    private final List<Path> files;
+    private final Chain chain = new Chain();
+    private final CRC32C crc = new CRC32C();
+    private @Nullable SegmentWindow window;
+    private int segments;
+    private int deliver;
+    private int deliverEnd;
+    private int length;
+    private long verified;
+    private long delivered;
+    private long lastId = Long.MIN_VALUE;
+    private boolean segmentRead;
     private boolean ended;
+    private boolean complete;
+    private @Nullable TornTail tail;
 
-    /// Opens a journal.
+    /// Opens the journal in a folder.
     ///
-    /// @throws JournalException when there is none
+    /// @throws JournalException when there is none, or a segment is missing
     public JournalReader(Path directory, Mode mode) {
-        this.directory = directory;
+        if (!Files.isDirectory(directory)) {
+            throw JournalException.refused(directory, "there is no such folder");
+        }
+        files = Segments.list(directory);
         this.mode = mode;
-        this.file = JournalFormat.segment(directory, 1);
-        if (!Files.isRegularFile(file)) {
-            throw new JournalException(directory + " holds no journal: " + file.getFileName() + " is missing");
+        if (files.isEmpty() && mode == Mode.STRICT) {
+            throw JournalException.refused(directory, "the folder holds no segment (00000001.sbe …)");
         }
     }
 
-    /// The next frame, or null at the end.
+    /// The next frame in an array of its own, or null at the end; [#tail()] and [#complete()] then say how it ended.
     ///
-    /// @throws JournalException naming file and offset where the journal is damaged
+    /// @throws JournalException when the journal is damaged
     public byte @Nullable [] next() {
-        try {
-            while (!ended) {
-                DataInputStream open = in;
-                if (open == null) {
-                    if (!openSegment()) {
-                        return null;
-                    }
-                    continue;
-                }
-                byte[] head = read(open, 4);
-                if (head == null) {
-                    return torn("breaks off where a record should begin");
-                }
-                int length = number(head).getInt();
-                if (length == JournalFormat.FOOTER) {
-                    if (!endSegment(open)) {
-                        return null;
-                    }
-                    continue;
-                }
-                return record(open, head, length);
-            }
-            return null;
-        } catch (IOException e) {
-            throw new JournalException(file + " cannot be read: " + e.getMessage(), e);
-        }
+        return advance() ? Arrays.copyOfRange(buffer(), offset(), offset() + length) : null;
     }
 
-    private boolean openSegment() throws IOException {
-        number++;
-        file = JournalFormat.segment(directory, number);
-        offset = 0;
-        records = 0;
-        if (!Files.isRegularFile(file)) {
-            torn("is missing, but the segment before it says that the journal goes on");
-            return false;
+    /// Moves to the next event without copying it.
+    ///
+    /// @return false at the end; [#tail()] and [#complete()] then say how it ended
+    /// @throws JournalException when the journal is damaged
+    public boolean advance() {
+        while (deliver == deliverEnd) {
+            if (ended) {
+                return false;
+            }
+            try {
+                more();
+            } catch (IOException e) {
+                throw JournalException.cannotRead(files.get(Math.min(segments, files.size() - 1)), e);
+            }
         }
-        DataInputStream open = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER));
-        in = open;
-        byte[] header = read(open, JournalFormat.HEADER);
-        if (header == null) {
-            torn("breaks off inside its header");
-            return false;
-        }
-        ByteBuffer fields = number(header);
-        byte[] magic = new byte[JournalFormat.MAGIC.length];
-        fields.get(magic);
-        int stated = fields.getInt();
-        byte[] before = new byte[JournalFormat.HASH];
-        fields.get(before);
-        if (!Arrays.equals(magic, JournalFormat.MAGIC)) {
-            throw damage(0, "is no journal segment of this version");
-        }
-        if (stated != number || !Arrays.equals(before, lastHash)) {
-            throw damage(8, "does not follow the segment before it");
-        }
-        chain.reset();
-        chain.update(header);
+        byte[] bytes = buffer();
+        length = (int) Format.I32.get(bytes, deliver) & 0xFFFFFF;
+        deliver += Format.RECORD_HEADER_BYTES + length;
+        delivered++;
         return true;
     }
 
-    private byte @Nullable [] record(DataInputStream open, byte[] head, int length) throws IOException {
-        long start = offset - 4;
-        if (length <= 0 || length > JournalFormat.MAX_FRAME) {
-            throw damage(start, "states a record of " + length + " bytes");
-        }
-        byte[] crc = read(open, 4);
-        byte[] frame = crc == null ? null : read(open, length);
-        if (crc == null || frame == null) {
-            return torn("breaks off inside a record");
-        }
-        if (number(crc).getInt() != JournalFormat.crc(frame, 0, length)) {
-            throw damage(start, "holds a record whose checksum does not fit");
-        }
-        chain.update(head);
-        chain.update(crc);
-        chain.update(frame);
-        records++;
-        return frame;
+    /// Holds the present frame. Valid until the next call of [#advance()].
+    public byte[] buffer() {
+        return open().bytes();
     }
 
-    private boolean endSegment(DataInputStream open) throws IOException {
-        long start = offset - 4;
-        byte[] rest = read(open, JournalFormat.FOOTER_BYTES - 4);
-        if (rest == null) {
-            torn("breaks off inside its footer");
-            return false;
+    /// Where the present frame begins in [#buffer()].
+    public int offset() {
+        return deliver - length;
+    }
+
+    /// Bytes of the present frame.
+    public int length() {
+        return length;
+    }
+
+    /// Hands every remaining frame to `consumer`.
+    ///
+    /// @return how many events the journal holds
+    public long forEach(FrameConsumer consumer) {
+        while (advance()) {
+            consumer.accept(buffer(), offset(), length);
         }
-        ByteBuffer fields = number(rest);
-        long stated = fields.getLong();
-        byte[] hash = new byte[JournalFormat.HASH];
-        fields.get(hash);
-        byte last = fields.get();
-        lastHash = chain.digest();
-        if (stated != records || !Arrays.equals(hash, lastHash) || last < 0 || last > 1) {
-            throw damage(start, "ends with a footer that does not fit its records");
+        return delivered;
+    }
+
+    /// Reads to the end for the checks alone.
+    ///
+    /// @return how many events the journal holds
+    public long readAll() {
+        return forEach((bytes, offset, size) -> {});
+    }
+
+    private SegmentWindow open() {
+        if (window == null) {
+            throw new IllegalStateException("call advance() first");
         }
-        if (open.read() >= 0) {
-            throw damage(offset, "goes on after its footer");
+        return window;
+    }
+
+    private void more() throws IOException {
+        if (window != null && !segmentRead) {
+            scanBlock(window);
+        } else if (segments < files.size()) {
+            close();
+            openSegment(files.get(segments));
+        } else {
+            finish(false);
         }
-        open.close();
-        in = null;
-        if (last == 1) {
-            ended = true;
-            if (Files.exists(JournalFormat.segment(directory, number + 1))) {
-                throw damage(start, "says that the journal ends here, but there is another segment");
+    }
+
+    private void openSegment(Path file) throws IOException {
+        SegmentWindow opened = new SegmentWindow(file);
+        window = opened;
+        deliver = 0;
+        deliverEnd = 0;
+        boolean whole = opened.have(Format.HEADER_BYTES);
+        if (mode == Mode.RECOVER && segments + 1 == files.size() && opened.size() <= Format.HEADER_BYTES
+                && !Format.sound(opened.bytes(), whole)) {
+            tail = new TornTail(file, 0, opened.size(), "its header was not written whole");
+            finish(false);
+            return;
+        }
+        if (!whole) {
+            throw JournalException.damaged(file, opened.size(), "it ends inside its header");
+        }
+        Format.check(file, opened.bytes(), segments + 1, verified, chain.last());
+        segments++;
+        segmentRead = false;
+        opened.skipHeader();
+        scanBlock(opened);
+    }
+
+    /// Verifies records up to the end of a block; they may be delivered then.
+    private void scanBlock(SegmentWindow w) throws IOException {
+        while (true) {
+            String wrong = w.checkRecord(crc);
+            if (wrong != null) {
+                breakOff(w, wrong);
+                return;
+            }
+            if (w.kind() != Format.EVENT) {
+                endBlock(w);
+                return;
+            }
+            long id = Frame.id(w.bytes(), w.body());
+            if (id <= lastId) {
+                throw JournalException.damaged(w.file(), w.offset(), "event " + id + " comes after event " + lastId + ": ids must rise");
+            }
+            lastId = id;
+            verified++;
+            w.skipRecord();
+            if (w.blockBytes() > MAX_BLOCK_BYTES) {
+                throw JournalException.damaged(w.file(), w.offset(), "no link of the hash chain for " + w.blockBytes() + " bytes");
             }
         }
-        return !ended;
     }
 
-    private byte @Nullable [] read(DataInputStream open, int length) throws IOException {
-        byte[] bytes = open.readNBytes(length);
-        offset += bytes.length;
-        return bytes.length == length ? bytes : null;
-    }
-
-    private static ByteBuffer number(byte[] bytes) {
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private byte @Nullable [] torn(String what) {
-        if (mode == Mode.STRICT) {
-            throw damage(offset, what);
+    private void endBlock(SegmentWindow w) throws IOException {
+        chain.add(w.bytes(), w.blockStart(), w.blockBytes());
+        String wrong = w.checkSeal(chain.link(), verified);
+        if (wrong != null) {
+            throw JournalException.damaged(w.file(), w.offset(), wrong);
         }
-        if (Files.exists(JournalFormat.segment(directory, number + 1))) {
-            throw damage(offset, what + ", and it is not the last segment");
+        int kind = w.kind();
+        startDelivery(w);
+        w.skipRecord();
+        w.startBlock();
+        if (kind == Format.BLOCK_END) {
+            return;
         }
+        if (w.have(1)) {
+            throw JournalException.damaged(w.file(), w.offset(), "something follows the end of the segment");
+        }
+        boolean last = segments == files.size();
+        if (kind == Format.JOURNAL_END && !last) {
+            throw JournalException.damaged(w.file(), w.offset(), "the journal ends here, but a segment follows");
+        }
+        if (last && kind == Format.SEGMENT_END && mode == Mode.STRICT) {
+            throw JournalException.damaged(w.file(), w.offset(), "the journal was not closed: the next segment is missing");
+        }
+        segmentRead = true;
+        if (last) {
+            finish(kind == Format.JOURNAL_END);
+        }
+    }
+
+    private void breakOff(SegmentWindow w, String wrong) throws IOException {
+        if (mode == Mode.STRICT || segments < files.size()) {
+            throw JournalException.damaged(w.file(), w.offset(), wrong);
+        }
+        chain.add(w.bytes(), w.blockStart(), w.blockBytes());
+        tail = new TornTail(w.file(), w.offset(), w.size() - w.offset(), wrong);
+        startDelivery(w);
+        finish(false);
+    }
+
+    private void startDelivery(SegmentWindow w) {
+        deliver = w.firstRecord();
+        deliverEnd = w.scan();
+    }
+
+    private void finish(boolean whole) {
         ended = true;
-        return null;
+        complete = whole;
     }
 
-    private JournalException damage(long at, String what) {
-        return new JournalException(file + " at byte " + at + ": " + what + ": the journal was changed or not written to its end");
+    /// Whether the journal was closed and is all there; meaningful at the end.
+    public boolean complete() {
+        return complete;
+    }
+
+    /// Where the journal breaks off, or null where it ends at the end of a record that says so. Never set in strict mode.
+    public @Nullable TornTail tail() {
+        return tail;
+    }
+
+    /// Events handed out so far.
+    public long events() {
+        return delivered;
+    }
+
+    /// Id of the last event verified, `Long.MIN_VALUE` where there is none.
+    public long lastId() {
+        return lastId;
+    }
+
+    /// The last link of the hash chain that has been verified, in hex.
+    public String chainHash() {
+        return HexFormat.of().formatHex(chain.last());
+    }
+
+    Chain chain() {
+        return chain;
+    }
+
+    /// Segments with a good header so far.
+    int segments() {
+        return segments;
     }
 
     @Override
     public void close() {
-        ended = true;
-        DataInputStream open = in;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (IOException e) {
-                throw new JournalException(file + " cannot be closed: " + e.getMessage(), e);
-            }
+        if (window != null) {
+            window.close();
         }
     }
 }
