@@ -56,27 +56,6 @@ class JournalDamageTest {
         }
     }
 
-<<<<<<< HEAD
-    @Test
-    void aRemovedOrSwappedSegmentIsFound() throws IOException {
-        Path directory = write("segments", 100);
-        Path second = JournalFormat.segment(directory, 2);
-        byte[] bytes = Files.readAllBytes(second);
-        Files.write(second, Files.readAllBytes(JournalFormat.segment(directory, 3)));
-        assertThatThrownBy(() -> read(directory, JournalReader.Mode.RECOVER)).isInstanceOf(JournalException.class)
-                .hasMessageContaining("does not follow");
-        Files.write(second, bytes);
-        Files.delete(second);
-        assertThatThrownBy(() -> read(directory, JournalReader.Mode.STRICT)).isInstanceOf(JournalException.class)
-                .hasMessageContaining("is missing");
-    }
-
-    @Test
-    void aJournalStartsInAnEmptyDirectoryOnly() {
-        Path directory = write("again", Long.MAX_VALUE);
-        assertThatThrownBy(() -> new FileEventJournal(directory, 100)).isInstanceOf(JournalException.class)
-                .hasMessageContaining("not empty");
-=======
     /// Counted from the frames' own lengths: segment after segment, as far as `length` bytes of the last one reach.
     private int wholeRecords(int length) {
         int before = 0;
@@ -231,6 +210,5 @@ class JournalDamageTest {
             assertThatThrownBy(() -> Sample.read(folder, mode)).isInstanceOf(JournalException.class)
                     .hasMessageContaining("something follows the end");
         }
->>>>>>> main
     }
 }
