@@ -88,7 +88,7 @@ public final class EngineRun {
         Path folder = Files.createTempDirectory("assay-engine");
         LongAdder observed = new LongAdder();
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        try (ObserverHub hub = new ObserverHub(); EventJournal journal = new FileEventJournal(folder.resolve("journal"), 64L << 20)) {
+        try (ObserverHub hub = new ObserverHub(); EventJournal journal = FileEventJournal.create(folder.resolve("journal"), FileEventJournal.Options.DEFAULT)) {
             hub.subscribe("metrics", event -> observed.increment(), List.of(EventType.FILL, EventType.ORDER_EVENT, EventType.RISK_DECISION,
                     EventType.PORTFOLIO_SNAPSHOT), 1 << 16);
             Sequencer sequencer = new Sequencer(journal, hub);

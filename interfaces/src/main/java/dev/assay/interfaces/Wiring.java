@@ -4,6 +4,7 @@ import dev.assay.adapters.catalogue.Catalogue;
 import dev.assay.adapters.compiler.InMemoryStrategyCompiler;
 import dev.assay.adapters.holidays.BundledCalendars;
 import dev.assay.adapters.journal.FileEventJournal;
+import dev.assay.adapters.journal.JournalException;
 import dev.assay.adapters.journal.JournalReader;
 import dev.assay.adapters.system.SystemClock;
 import dev.assay.application.config.ConfigVocabulary;
@@ -12,6 +13,7 @@ import dev.assay.application.data.DataCatalogue;
 import dev.assay.application.data.DataReader;
 import dev.assay.application.run.JournalStore;
 import dev.assay.application.run.RunBacktest;
+import dev.assay.application.run.RunException;
 import dev.assay.application.run.RunPorts;
 import dev.assay.application.run.VerifyRun;
 import dev.assay.core.event.Clock;
@@ -21,6 +23,7 @@ import dev.assay.proofbench.FillModels;
 import dev.assay.riskguard.StandardPolicy;
 import dev.assay.signalcore.strategy.BuiltInStrategies;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The one place that knows which adapter stands behind which port.
@@ -73,19 +76,24 @@ public final class Wiring {
     private static final class Journals implements JournalStore {
         @Override
         public EventJournal create(Path directory, long segmentBytes) {
-            return new FileEventJournal(directory, segmentBytes);
+            return FileEventJournal.create(directory,
+                    new FileEventJournal.Options(segmentBytes, FileEventJournal.Options.DEFAULT.blockBytes()));
         }
 
         @Override
         public Frames open(Path directory) {
-            return new FramesOf(new JournalReader(directory, JournalReader.Mode.STRICT));
+            return new FramesOf(JournalReader.open(directory, JournalReader.Mode.STRICT));
         }
     }
 
     private record FramesOf(JournalReader reader) implements JournalStore.Frames {
         @Override
         public byte @Nullable [] next() {
-            return reader.next();
+            try {
+                return reader.next() ? Arrays.copyOfRange(reader.buffer(), reader.offset(), reader.offset() + reader.length()) : null;
+            } catch (JournalException e) {
+                throw new RunException(e.getMessage(), e);
+            }
         }
 
         @Override
