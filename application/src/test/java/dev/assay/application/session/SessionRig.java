@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A whole session on hand-made inputs, with every event it derives kept in a list.
 final class SessionRig {
@@ -53,7 +54,7 @@ final class SessionRig {
     private final List<Timed> inputs = new ArrayList<>();
     private ExitPolicy exits = ExitPolicy.KEEP;
     private Limit maxOrder = Limit.EquityFraction.of(new BigDecimal("2"));
-    private TradingSession session;
+    private @Nullable TradingSession session;
     private String hash = "";
 
     private record Timed(long ts, Payload payload) {}
@@ -122,16 +123,17 @@ final class SessionRig {
             }
         });
         TimerQueue timers = new TimerQueue();
-        session = new TradingSession(setup, sequencer, timers, true);
-        session.start(List.of());
-        new SimulatedLoop(new Inputs(inputs), timers).run(session);
-        session.stop();
+        TradingSession running = new TradingSession(setup, sequencer, timers, true);
+        session = running;
+        running.start(List.of());
+        new SimulatedLoop(new Inputs(inputs), timers).run(running);
+        running.stop();
         hash = sequencer.eventHash();
         return this;
     }
 
     TradingSession session() {
-        return session;
+        return java.util.Objects.requireNonNull(session);
     }
 
     String hash() {

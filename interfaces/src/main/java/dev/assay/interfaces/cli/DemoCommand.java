@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "demo", description = {"Runs a full backtest on the bundled data: an EMA cross on five stocks, 2001 to 2013.", "",
+@Command(name = "demo", description = {"Runs a full backtest on the bundled data: an EMA cross on four stocks, 2001 to 2013.", "",
         "Needs no key and no network. Ends with the report's path."})
 final class DemoCommand implements Callable<Integer> {
     @Mixin
