@@ -53,7 +53,7 @@ final class Changes {
             }
             case CANCEL_REJECTED -> cancelRejected(order, report);
             case REPLACED -> replaced(order, report, next, cum, total);
-            case RESTATED -> restated(order, next, cum, total);
+            case RESTATED -> restated(order, next, cum, total, costs);
         };
     }
 
@@ -88,6 +88,10 @@ final class Changes {
 
     private static Result cancelRejected(LiveOrder order, ExecutionReport report) {
         Request request = order.request(report.clOrdId());
+        if (request == null && report.clOrdId() == order.clOrdId) {
+            // Brokers without ids for requests answer under the order's own: it means the request sent first.
+            request = order.requests;
+        }
         if (request == null) {
             return PLAIN;
         }
@@ -115,9 +119,9 @@ final class Changes {
     }
 
     /// Another total is the broker's word; another filled quantity is a corporate action, which restates fills and prices by its ratio.
-    private static Result restated(LiveOrder order, Next next, long cum, long total) {
+    private static Result restated(LiveOrder order, Next next, long cum, long total, CostModel costs) {
         if (cum != order.cumUnits) {
-            order.split(new CorporateAction.Split(order.instrument, 0, total, order.orderUnits));
+            split(order, new CorporateAction.Split(order.instrument, 0, total, order.orderUnits), costs);
             order.cumUnits = cum;
             order.claimedUnits = cum;
         }
@@ -173,7 +177,14 @@ final class Changes {
         return new Money(due, order.instrument.currency());
     }
 
-    static long modelFee(LiveOrder order, CostModel costs) {
+    /// Splits an order, and sets the fee booked to what the model asks for the restated fills, so that only later fills add to it.
+    static void split(LiveOrder order, CorporateAction.Split split, CostModel costs) {
+        long before = modelFee(order, costs);
+        order.split(split);
+        order.bookedFeeUnits = Math.addExact(order.bookedFeeUnits, Math.subtractExact(modelFee(order, costs), before));
+    }
+
+    private static long modelFee(LiveOrder order, CostModel costs) {
         return order.cumUnits == 0
                 ? 0
                 : costs.fee(order.instrument, order.side, order.instrument.quantity(order.cumUnits), order.notional).units();

@@ -44,7 +44,9 @@ public final class CostModels {
                             new Parameter("minimum", Price.of("1.00"), "currency per order"),
                             new Parameter("maximumPercent", Price.of("1"), "cap in percent of the traded value; 0 for none"))),
             new Entry("percent", "A share of the traded value. For crypto venues and markets that charge by value.",
-                    List.of(new Parameter("percent", Price.of("0.1"), "percent of the traded value"))));
+                    List.of(new Parameter("percent", Price.of("0.1"), "percent of the traded value"),
+                            new Parameter("minimum", Price.of("0"), "currency per order"),
+                            new Parameter("maximumPercent", Price.of("0"), "cap in percent of the traded value; 0 for none"))));
 
     private CostModels() {}
 
@@ -64,7 +66,7 @@ public final class CostModels {
         List<Price> values = values(entry, arguments);
         return switch (entry.name()) {
             case "per-share" -> perShare(values.get(0), values.get(1), values.get(2));
-            case "percent" -> percent(values.get(0));
+            case "percent" -> percent(values.get(0), values.get(1), values.get(2));
             case "none" -> none();
             default -> throw new IllegalStateException("cost model " + name + " is in the catalogue but cannot be made");
         };
@@ -80,9 +82,9 @@ public final class CostModels {
         return new PerShareCommission(rate, minimum, maximumPercent);
     }
 
-    /// A percentage of the traded value: 0.1 is ten basis points.
-    public static CostModel percent(Price percent) {
-        return new PercentCommission(percent);
+    /// A percentage of the traded value (0.1 is ten basis points), with a minimum per order and a cap in percent of the value (zero for none).
+    public static CostModel percent(Price percent, Price minimum, Price maximumPercent) {
+        return new PercentCommission(percent, minimum, maximumPercent);
     }
 
     private static List<String> names() {

@@ -12,8 +12,9 @@ import java.math.RoundingMode;
 final class Fees {
     private Fees() {}
 
-    /// `rate × |notional| × multiplier`.
-    static Money share(Price rate, ExactSum notional, Instrument instrument) {
+    /// `percent ÷ 100 × |notional| × multiplier`.
+    static Money percent(Price percent, ExactSum notional, Instrument instrument) {
+        Price rate = new Price(percent.units(), percent.scale() + 2);
         int drop = notional.scale() + rate.scale() - instrument.currency().scale();
         boolean small = notional.high() == notional.low() >> 63 && notional.low() != Long.MIN_VALUE;
         if (small && drop >= 0 && drop <= FixedPoint.MAX_SCALE) {

@@ -37,10 +37,10 @@ public final class Oms {
     /// What is remembered.
     ///
     /// @param endedOrders how many ended orders may still be the subject of a late report
-    /// @param execIds how many of the latest report ids are known for repeats
+    /// @param execIds how many of the latest report ids are known for repeats, at least
     public record Limits(int endedOrders, int execIds) {
-        /// 1,024 ended orders and 4,096 report ids.
-        public static final Limits DEFAULT = new Limits(1024, 4096);
+        /// 1,024 ended orders and 2,048 report ids.
+        public static final Limits DEFAULT = new Limits(1024, 2048);
 
         public Limits {
             if (endedOrders < 1 || execIds < 1) {
@@ -293,7 +293,7 @@ public final class Oms {
     public void applySplit(CorporateAction.Split split, long eventId, long correlationId) {
         for (LiveOrder order : orders.ended()) {
             if (order != null && order.instrument.number() == split.instrument().number()) {
-                rebase(order, split);
+                Changes.split(order, split, costs);
             }
         }
         LiveOrder next;
@@ -306,7 +306,7 @@ public final class Oms {
     private void restate(LiveOrder order, CorporateAction.Split split, long eventId, long correlationId) {
         OrdStatus previous = order.status();
         Quantity left = order.instrument.quantity(order.leavesUnits());
-        rebase(order, split);
+        Changes.split(order, split, costs);
         String ratio = split.numerator() + " for " + split.denominator();
         order.reason = "restated for the split " + ratio;
         if (order.leavesUnits() == 0 && left.signum() > 0 && order.mayStillFill() == 0) {
@@ -317,13 +317,6 @@ public final class Oms {
         orders.settle(order);
         OrderEvent event = event(order, previous);
         listener.onOrderEvent(event, sink.emit(event, SOURCE, correlationId, eventId), correlationId);
-    }
-
-    /// Splits an order, and sets the fee booked to what the model asks for the restated fills, so that only later fills add to it.
-    private void rebase(LiveOrder order, CorporateAction.Split split) {
-        long before = Changes.modelFee(order, costs);
-        order.split(split);
-        order.bookedFeeUnits = Math.addExact(order.bookedFeeUnits, Math.subtractExact(Changes.modelFee(order, costs), before));
     }
 
     /// The strategy's working order of that tag, the oldest where there are several, or null.

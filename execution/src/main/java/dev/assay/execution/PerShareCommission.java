@@ -34,8 +34,7 @@ record PerShareCommission(Price rate, Price minimum, Price maximumPercent) imple
         if (maximumPercent.units() == 0) {
             return fee;
         }
-        Price share = new Price(maximumPercent.units(), maximumPercent.scale() + 2);
-        return Fees.min(fee, Fees.share(share, cumNotional, instrument));
+        return Fees.min(fee, Fees.percent(maximumPercent, cumNotional, instrument));
     }
 
     @Override

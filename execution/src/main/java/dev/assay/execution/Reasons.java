@@ -18,7 +18,7 @@ final class Reasons {
             case NEW -> with("accepted by the venue", said);
             case PENDING_NEW -> with("received by the venue", said);
             case CANCELED -> canceled(order, answered, said, venue);
-            case EXPIRED -> with(expired(order.terms.timeInForce()), said);
+            case EXPIRED -> with(expired(order.terms.timeInForce()) + unfilled(order), said);
             case REJECTED -> said.isEmpty() ? venue + " rejected the order and gave no reason: ask it" : "rejected: " + said;
             case REPLACED -> answered == null ? "replaced" : "replaced: " + answered.reason;
             case CANCEL_REJECTED -> refused(order, answered, said, venue);
@@ -60,12 +60,18 @@ final class Reasons {
 
     private static String expired(TimeInForce life) {
         return switch (life) {
-            case DAY -> "expired unfilled at the end of its day; use GTC to keep it working";
+            case DAY -> "expired at the end of its day (GTC would keep it working)";
             case GTC, GTD -> "expired at the end of its life";
             case OPG -> "expired: it did not trade in the opening auction";
             case CLS -> "expired: it did not trade in the closing auction";
             case IOC, FOK -> "expired: not all could trade at once, as " + life + " asks";
         };
+    }
+
+    private static String unfilled(LiveOrder order) {
+        return " with " + order.instrument.quantity(order.orderUnits - order.cumUnits) + " of "
+                + order.instrument.quantity(order.orderUnits)
+                + " unfilled";
     }
 
     private static String refused(LiveOrder order, @Nullable Request answered, String said, String venue) {

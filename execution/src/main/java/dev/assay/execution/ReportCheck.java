@@ -35,10 +35,10 @@ final class ReportCheck {
     /// What is impossible about the report, in words; null where it is possible.
     @Nullable
     static String fault(LiveOrder order, ExecutionReport report, Next next) {
-        if (!report.instrument().id().equals(order.instrument.id())) {
+        if (!report.instrument().id().value().equals(order.instrument.id().value())) {
             return "the report is about " + report.instrument() + ", the order about " + order.instrument;
         }
-        if (report.side().sign() != order.side.sign()) {
+        if (report.side().sign() != order.side.sign() && report.execType() != ExecType.CANCEL_REJECTED) {
             return "the report says " + report.side() + ", the order " + order.side;
         }
         if (next == Next.IMPOSSIBLE) {
@@ -78,7 +78,9 @@ final class ReportCheck {
             return "with this fill of " + last + " the order would have filled " + booked + ", but the broker says "
                     + Math.max(order.claimedUnits, cum) + " units";
         }
-        return cum == booked && !order.closed() ? settled(order, report, next, total, cum, leaves) : null;
+        return cum == booked && !order.closed()
+                ? settled(order, report, next, total, cum, leaves)
+                : leaves == 0 ? null : leaves(total, cum, leaves);
     }
 
     private static @Nullable String revision(LiveOrder order, ExecutionReport report, Next next, long total, long cum, long leaves,

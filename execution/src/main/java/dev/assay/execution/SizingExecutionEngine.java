@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The execution engine that sizes signals: what is missing between what a strategy holds and what it asks for.
 ///
-/// **Targets.** `delta = target - the strategy's position - its working target orders`, in whole lots, rounded toward zero. Sizes by fraction
-/// or money use the last mark. Of several targets of one strategy for one instrument in an instant the last wins; the others are explained.
+/// **Targets.** `delta = target - the strategy's position - its working target orders`, in whole lots, rounded as [SizingRules]
+/// say. Sizes by fraction or money use the last mark. Of several targets of one strategy for one instrument in an instant the last wins; the others are explained.
 /// Working target orders that contradict a new target (other direction, more than is needed, other terms) are cancelled first. A cancel
 /// that is not confirmed still counts as working: the target then *waits* and is sized anew, by the books of that time, once the order has
 /// ended; so exposure is never doubled. A later target takes its place.
@@ -102,7 +102,7 @@ public final class SizingExecutionEngine implements ExecutionEngine {
         this.oms = oms;
         this.rules = rules;
         instruments = oms.instruments();
-        sizer = new TargetSizer(view);
+        sizer = new TargetSizer(view, rules.lotRounding());
         int keys = Math.multiplyExact(oms.strategies(), instruments);
         latestTarget = new @Nullable Asked[keys];
         waiting = new @Nullable Asked[keys];
@@ -342,8 +342,13 @@ public final class SizingExecutionEngine implements ExecutionEngine {
         switch (target.size()) {
             case SizeRule.Units u -> {
             }
-            case SizeRule.Percent p -> words.add(" = ").add(Double.toString(p.fraction())).add(" of equity ")
-                    .add(view.equityUnits(), instrument.currency().scale()).add(" at ").add(mark(instrument), instrument.priceScale());
+            case SizeRule.Percent p -> {
+                if (p.fraction() != 0) {
+                    sizer.writeFraction(words.add(" = "), p.fraction());
+                    words.add(" of equity ").add(view.equityUnits(), instrument.currency().scale()).add(" at ")
+                            .add(mark(instrument), instrument.priceScale());
+                }
+            }
             case SizeRule.Notional n -> words.add(" = ").add(n.amount().units(), n.amount().currency().scale()).add(" at ")
                     .add(mark(instrument), instrument.priceScale());
         }

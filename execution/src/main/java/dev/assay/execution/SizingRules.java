@@ -1,17 +1,23 @@
 package dev.assay.execution;
 
 import dev.assay.core.money.Price;
+import java.math.RoundingMode;
 
 /// Limits of the execution engine.
 ///
+/// @param lotRounding how a target that is no whole number of lots is rounded: `DOWN` toward zero, or `HALF_DOWN` to the nearest lot with
+///        halves toward zero
 /// @param minOrderNotional orders of targets worth less than this are not sent, in the instrument's currency; zero for no limit. Closing a
 ///        position is always sent, and so is an explicit order
 /// @param maxSignalsPerInstant more signals than this in one flush are refused, each with an explanation
-public record SizingRules(Price minOrderNotional, int maxSignalsPerInstant) {
-    /// No smallest order, 100,000 signals.
-    public static final SizingRules DEFAULT = new SizingRules(new Price(0, 0), 100_000);
+public record SizingRules(RoundingMode lotRounding, Price minOrderNotional, int maxSignalsPerInstant) {
+    /// Toward zero, no smallest order, 100,000 signals.
+    public static final SizingRules DEFAULT = new SizingRules(RoundingMode.DOWN, new Price(0, 0), 100_000);
 
     public SizingRules {
+        if (lotRounding != RoundingMode.DOWN && lotRounding != RoundingMode.HALF_DOWN) {
+            throw new IllegalArgumentException("lotRounding must be DOWN or HALF_DOWN, not " + lotRounding);
+        }
         if (minOrderNotional.units() < 0) {
             throw new IllegalArgumentException("minOrderNotional must not be negative, but is " + minOrderNotional);
         }

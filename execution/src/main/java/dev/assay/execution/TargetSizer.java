@@ -3,18 +3,20 @@ package dev.assay.execution;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.Currency;
 import dev.assay.core.money.FixedPoint;
+import dev.assay.core.money.Quantity;
 import dev.assay.core.risk.RiskView;
 import dev.assay.core.signal.SizeRule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/// How many units a target asks for: exact decimal arithmetic, rounded once toward zero to whole lots.
+/// How many units a target asks for: exact decimal arithmetic, rounded once to whole lots.
 ///
 /// A fraction is the decimal that its shortest text shows: 0.95 is 95 %, not the binary number nearest to it. Answers through its fields, so
 /// that sizing allocates nothing.
 final class TargetSizer {
     private final RiskView view;
+    private final RoundingMode rounding;
     private long fractionBits = Double.doubleToLongBits(1.0);
     private long fractionUnits = 1;
     private int fractionScale;
@@ -22,8 +24,9 @@ final class TargetSizer {
     /// The target in quantity units, signed; means nothing when refused.
     long units;
 
-    TargetSizer(RiskView view) {
+    TargetSizer(RiskView view, RoundingMode rounding) {
         this.view = view;
+        this.rounding = rounding;
     }
 
     /// Sizes a target; null, or why it cannot be sized.
@@ -42,12 +45,31 @@ final class TargetSizer {
     }
 
     private @Nullable SignalReason fixed(SizeRule.Units fixed, Instrument instrument) {
+        Quantity quantity = fixed.quantity();
         try {
-            units = instrument.toLots(fixed.quantity(), RoundingMode.DOWN).units();
+            long lots = quantity.scale() <= instrument.quantityScale()
+                    ? FixedPoint.divide(quantity.rescale(instrument.quantityScale(), RoundingMode.UNNECESSARY).units(),
+                            instrument.lotUnits(),
+                            rounding)
+                    : exact(quantity.decimal(), lot(instrument));
+            units = Math.multiplyExact(lots, instrument.lotUnits());
             return null;
         } catch (ArithmeticException e) {
             return SignalReason.TOO_LARGE;
         }
+    }
+
+    /// Writes the fraction sized last, which had that sign.
+    void writeFraction(Words words, double signed) {
+        words.add(signed < 0 ? -fractionUnits : fractionUnits, fractionScale);
+    }
+
+    private static BigDecimal lot(Instrument instrument) {
+        return BigDecimal.valueOf(instrument.lotUnits(), instrument.quantityScale());
+    }
+
+    private long exact(BigDecimal amount, BigDecimal step) {
+        return amount.divide(step, 0, rounding).longValueExact();
     }
 
     private @Nullable SignalReason percent(double fraction, Instrument instrument) {
@@ -58,10 +80,10 @@ final class TargetSizer {
         if (equity <= 0) {
             return SignalReason.NO_EQUITY;
         }
-        if (Double.doubleToLongBits(fraction) != fractionBits && !remember(fraction)) {
+        if (Double.doubleToLongBits(Math.abs(fraction)) != fractionBits && !remember(Math.abs(fraction))) {
             return SignalReason.TOO_LARGE;
         }
-        return atMark(equity, fractionUnits, fractionScale, instrument);
+        return atMark(equity, fraction < 0 ? -fractionUnits : fractionUnits, fractionScale, instrument);
     }
 
     private boolean remember(double fraction) {
@@ -83,28 +105,31 @@ final class TargetSizer {
             return SignalReason.NO_PRICE;
         }
         try {
-            long whole = quotient(amountUnits, factor, factorScale, mark, instrument);
-            units = whole - whole % instrument.lotUnits();
+            units = Math.multiplyExact(lots(amountUnits, factor, factorScale, mark, instrument), instrument.lotUnits());
             return null;
         } catch (ArithmeticException e) {
             return SignalReason.TOO_LARGE;
         }
     }
 
-    private static long quotient(long amountUnits, long factor, int factorScale, long mark, Instrument instrument) {
+    private long lots(long amountUnits, long factor, int factorScale, long mark, Instrument instrument) {
         Currency currency = instrument.currency();
         int shift = currency.scale() + factorScale - instrument.priceScale() - instrument.quantityScale();
         if (shift >= 0 && shift <= FixedPoint.MAX_SCALE) {
-            long price = mark * instrument.multiplier();
-            long divisor = price * FixedPoint.power(shift);
-            boolean fits = Math.multiplyHigh(mark, instrument.multiplier()) == 0 && price > 0
-                    && Math.multiplyHigh(price, FixedPoint.power(shift)) == 0 && divisor > 0;
-            if (fits) {
-                return FixedPoint.multiplyDivide(amountUnits, factor, divisor, RoundingMode.DOWN);
+            long price = positiveProduct(positiveProduct(mark, instrument.multiplier()), instrument.lotUnits());
+            long divisor = positiveProduct(price, FixedPoint.power(shift));
+            if (divisor > 0) {
+                return FixedPoint.multiplyDivide(amountUnits, factor, divisor, rounding);
             }
         }
         BigDecimal amount = BigDecimal.valueOf(amountUnits, currency.scale()).multiply(BigDecimal.valueOf(factor, factorScale));
         BigDecimal price = BigDecimal.valueOf(mark, instrument.priceScale()).multiply(BigDecimal.valueOf(instrument.multiplier()));
-        return amount.divide(price, instrument.quantityScale(), RoundingMode.DOWN).unscaledValue().longValueExact();
+        return exact(amount, price.multiply(lot(instrument)));
+    }
+
+    /// The product of two numbers that are not negative, or 0 where it does not fit.
+    private static long positiveProduct(long a, long b) {
+        long product = a * b;
+        return Math.multiplyHigh(a, b) == 0 && product > 0 ? product : 0;
     }
 }

@@ -15,6 +15,8 @@ final class WorkingOrders {
     private final long[] strategyUnits;
     private final int instruments;
     private final @Nullable LiveOrder[] ended;
+    /// The id of each ended order that has no other, else 0: forgetting it then need not look at it.
+    private final long[] endedIds;
     private int nextEnded;
     private @Nullable LiveOrder first;
     private @Nullable LiveOrder last;
@@ -28,6 +30,7 @@ final class WorkingOrders {
         sellUnits = new long[instruments];
         strategyUnits = new long[Math.multiplyExact(instruments, strategies)];
         ended = new @Nullable LiveOrder[retained];
+        endedIds = new long[retained];
     }
 
     int instruments() {
@@ -134,10 +137,13 @@ final class WorkingOrders {
 
     private void retire(LiveOrder order) {
         LiveOrder oldest = ended[nextEnded];
-        if (oldest != null) {
+        if (oldest != null && endedIds[nextEnded] != 0) {
+            byId.remove(endedIds[nextEnded]);
+        } else if (oldest != null) {
             forget(oldest);
         }
         ended[nextEnded] = order;
+        endedIds[nextEnded] = order.moreIds == null ? order.firstClOrdId : 0;
         order.endedSlot = nextEnded;
         nextEnded = nextEnded + 1 == ended.length ? 0 : nextEnded + 1;
     }
@@ -151,7 +157,9 @@ final class WorkingOrders {
 
     private void forget(LiveOrder order) {
         byId.remove(order.firstClOrdId);
-        byId.remove(order.clOrdId);
+        if (order.clOrdId != order.firstClOrdId) {
+            byId.remove(order.clOrdId);
+        }
         long[] ids = order.moreIds;
         if (ids != null) {
             for (long id : ids) {

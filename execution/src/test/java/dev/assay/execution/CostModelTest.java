@@ -60,10 +60,22 @@ class CostModelTest {
     }
 
     @Test
+    void value_is_price_times_quantity_times_multiplier_at_any_scale() {
+        CostModel model = CostModels.percent(Price.of("1"), Price.of("0"), Price.of("0"));
+        ExactSum whole = ExactSum.zero(0).plus(Price.of("25"), Quantity.of(2));
+        assertThat(model.fee(OPTION, Side.BUY, Quantity.of(2), whole)).isEqualTo(Money.of("50", Currency.USD));
+        assertThat(fee(model, OPTION, 2, "25.0000")).isEqualTo(Money.of("50", Currency.USD));
+    }
+
+    @Test
     void percent_of_value_whatever_its_sign() {
-        CostModel model = CostModels.percent(Price.of("0.1"));
+        CostModel model = CostModels.percent(Price.of("0.1"), Price.of("0"), Price.of("0"));
         assertThat(fee(model, ACME, 300, "33.33")).isEqualTo(Money.of("9.999", Currency.USD));
         assertThat(fee(model, ACME, 300, "-33.33")).isEqualTo(Money.of("9.999", Currency.USD));
+        assertThat(fee(CostModels.percent(Price.of("0.1"), Price.of("10"), Price.of("0")), ACME, 300, "33.33"))
+                .isEqualTo(Money.of("10", Currency.USD));
+        assertThat(fee(CostModels.percent(Price.of("0.1"), Price.of("10"), Price.of("2")), ACME, 1, "50"))
+                .isEqualTo(Money.of("1", Currency.USD));
         assertThat(CostModels.none().fee(ACME, Side.SELL, Quantity.of(1), ExactSum.zero(4))).isEqualTo(Currency.USD.zero());
     }
 
@@ -95,7 +107,7 @@ class CostModelTest {
         Instrument coin = new Instrument(0, new InstrumentId("X:C"), "C", "X", Currency.of("USDT"), 10, 1, 4, 1, 1, new Contract.Equity());
         BigDecimal expected = new BigDecimal(priceUnits).multiply(new BigDecimal(quantity)).movePointLeft(14)
                 .multiply(new BigDecimal(rate)).movePointLeft(5).setScale(8, RoundingMode.HALF_EVEN);
-        CostModel model = CostModels.percent(new Price(rate, 3));
+        CostModel model = CostModels.percent(new Price(rate, 3), Price.of("0"), Price.of("0"));
         if (expected.unscaledValue().bitLength() > 63) {
             assertThatThrownBy(() -> model.fee(coin, Side.BUY, Quantity.of(1), notional)).isInstanceOf(ArithmeticException.class);
         } else {
@@ -112,8 +124,9 @@ class CostModelTest {
         assertThatThrownBy(() -> CostModels.of("pershare", List.of()))
                 .hasMessage("unknown cost model \"pershare\": choose one of [none, per-share, percent]");
         assertThatThrownBy(() -> CostModels.of("percent", List.of(new Argument("rate", Price.of("1")))))
-                .hasMessage("cost model \"percent\" takes no \"rate\": it takes [percent]");
-        assertThatThrownBy(() -> CostModels.percent(Price.of("-1"))).hasMessage("commission percent must not be negative, but is -1");
+                .hasMessage("cost model \"percent\" takes no \"rate\": it takes [percent, minimum, maximumPercent]");
+        assertThatThrownBy(() -> CostModels.percent(Price.of("-1"), Price.of("0"), Price.of("0")))
+                .hasMessage("commission percent must not be negative, but is -1");
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.core.event.ReconciliationFinding;
 import dev.assay.core.event.ReconciliationFinding.Action;
 import dev.assay.core.event.ReconciliationFinding.Kind;
+import dev.assay.core.instrument.Instrument;
 import dev.assay.core.market.CorporateAction;
 import dev.assay.core.money.Currency;
 import dev.assay.core.money.Money;
@@ -99,8 +100,10 @@ class OmsTest {
         small.oms.onReport(first);
         small.trade(id, 10, "10", 100, 50);
         small.trade(id, 10, "10", 100, 60);
+        small.trade(id, 10, "10", 100, 70);
+        small.trade(id, 10, "10", 100, 80);
         small.oms.onReport(first);
-        assertThat(small.order(id).cumQty()).isEqualTo(qty(60));
+        assertThat(small.order(id).cumQty()).isEqualTo(qty(80));
         assertThat(small.findings()).extracting(ReconciliationFinding::kind).containsExactly(Kind.IMPOSSIBLE_REPORT);
     }
 
@@ -334,6 +337,80 @@ class OmsTest {
         desk.oms.onReport(desk.report(id, ExecType.TRADE_CANCEL, OrdStatus.PARTIALLY_FILLED, 3000, 1500, 1500).ref("E1").build());
         assertThat(desk.last(Fill.class)).as("a bust of the fill before the split, in today's shares")
                 .returns(qty(1500), Fill::quantity).returns(px("10"), Fill::price);
+    }
+
+    @Test
+    void a_restatement_by_the_broker_keeps_the_notional_and_the_fee_booked() {
+        long id = desk.submit(Desk.intent(Side.BUY, 1000, OrderTerms.limit(px("50"), TimeInForce.GTC)));
+        desk.trade(id, 500, "50", 1000, 500);
+        desk.oms.onReport(desk.report(id, ExecType.DONE_FOR_DAY, OrdStatus.DONE_FOR_DAY, 1000, 500, 500).build());
+        desk.oms.onReport(desk.report(id, ExecType.RESTATED, OrdStatus.PARTIALLY_FILLED, 2000, 1000, 1000).build());
+        assertThat(desk.order(id)).returns(px("25"), o -> o.avgPx()).returns(OrderTerms.limit(px("25"), TimeInForce.GTC), o -> o.terms());
+        desk.trade(id, 1000, "24", 2000, 2000);
+        assertThat(desk.all(Fill.class)).extracting(f -> f.fee().plain()).containsExactly("2.50", "5.00");
+        desk.oms.onReport(desk.report(id, ExecType.TRADE_CANCEL, OrdStatus.PARTIALLY_FILLED, 2000, 1000, 1000).ref("E1").build());
+        assertThat(desk.order(id).avgPx()).isEqualTo(px("24"));
+        assertThat(desk.findings()).isEmpty();
+    }
+
+    @Test
+    void a_refusal_under_the_orders_own_id_answers_the_request_sent_first() {
+        long id = desk.buy(100);
+        desk.ack(id, 100);
+        desk.oms.cancel(id, "why not", 1, 1);
+        desk.oms.onReport(desk.report(id, ExecType.CANCEL_REJECTED, OrdStatus.NEW, 100, 0, 100).build());
+        assertThat(desk.order(id)).returns(OrdStatus.NEW, o -> o.status()).returns(0L, o -> o.pendingClOrdId());
+        assertThat(desk.last(OrderEvent.class).reason()).isEqualTo("cancel refused by Venue, the order is NEW");
+    }
+
+    private static ExecutionReport filledHalf(long clOrdId, long origClOrdId, Instrument instrument, Side side, ExecType type) {
+        boolean trade = type == ExecType.TRADE;
+        return new ExecutionReport("X" + clOrdId + type, "V1", clOrdId, origClOrdId, instrument, side, type,
+                trade ? OrdStatus.PARTIALLY_FILLED : OrdStatus.CANCELED, qty(100), qty(trade ? 50 : 0), qty(trade ? 50 : 0),
+                qty(trade ? 50 : 0), trade ? px("10") : null, "", "", 7_000, 0, null, px("0"));
+    }
+
+    @Test
+    void a_report_about_another_side_or_instrument_is_impossible() {
+        long first = desk.buy(100);
+        long second = desk.buy(100);
+        desk.oms.onReport(filledHalf(first, 0, ACME, Side.SELL, ExecType.TRADE));
+        desk.oms.onReport(filledHalf(second, 0, Desk.BOLT, Side.BUY, ExecType.TRADE));
+        assertThat(desk.findings()).extracting(ReconciliationFinding::kind).containsExactly(Kind.IMPOSSIBLE_REPORT,
+                Kind.IMPOSSIBLE_REPORT);
+        assertThat(desk.all(Fill.class)).isEmpty();
+    }
+
+    @Test
+    void an_answer_under_an_id_of_the_brokers_own_finds_the_order_by_the_id_it_names() {
+        long id = desk.buy(100);
+        desk.oms.onReport(filledHalf(4711, id, ACME, Side.BUY, ExecType.CANCELED));
+        assertThat(desk.order(id).status()).isEqualTo(OrdStatus.CANCELED);
+    }
+
+    @Test
+    void a_fill_of_the_replaced_quantity_may_overtake_the_replace() {
+        long id = desk.buy(100);
+        desk.ack(id, 100);
+        long replace = desk.submit(Desk.replacing(id, Side.BUY, 200, OrderTerms.market()));
+        desk.trade(replace, 150, "10", 200, 150);
+        assertThat(desk.order(id)).returns(OrdStatus.PENDING_REPLACE, o -> o.status()).returns(qty(150), o -> o.cumQty());
+        desk.oms.onReport(desk.report(replace, ExecType.REPLACED, OrdStatus.PARTIALLY_FILLED, 200, 150, 50).build());
+        assertThat(desk.order(id)).returns(OrdStatus.PARTIALLY_FILLED, o -> o.status()).returns(qty(50), o -> o.leavesQty());
+        assertThat(desk.findings()).isEmpty();
+    }
+
+    @Test
+    void unsolicited_endings_say_what_to_do() {
+        long killed = desk.submit(Desk.intent(Side.BUY, 10, OrderTerms.market(TimeInForce.FOK)));
+        desk.oms.onReport(desk.report(killed, ExecType.CANCELED, OrdStatus.CANCELED, 10, 0, 0).build());
+        assertThat(desk.order(killed).reason()).isEqualTo("canceled by the venue: not all could trade at once, as FOK asks");
+        long day = desk.buy(10);
+        desk.oms.onReport(desk.report(day, ExecType.EXPIRED, OrdStatus.EXPIRED, 10, 0, 0).build());
+        assertThat(desk.order(day).reason()).isEqualTo("expired at the end of its day (GTC would keep it working) with 10 of 10 unfilled");
+        long rejected = desk.buy(10);
+        desk.oms.onReport(desk.report(rejected, ExecType.REJECTED, OrdStatus.REJECTED, 10, 0, 0).saying("no borrow").build());
+        assertThat(desk.order(rejected).reason()).isEqualTo("rejected: no borrow");
     }
 
     @Test

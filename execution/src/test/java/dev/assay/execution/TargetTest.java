@@ -28,6 +28,7 @@ import dev.assay.core.signal.Target;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -181,6 +182,18 @@ class TargetTest {
     }
 
     @Test
+    void of_several_working_orders_the_oldest_that_fit_stay() {
+        floor.mark("50");
+        floor.now(limit(100, "49"));
+        floor.now(limit(150, "49"));
+        floor.now(limit(120, "49"));
+        assertThat(floor.sent.getLast()).isEqualTo(new CancelRequest(3, 2, null, ACME, "contradicts a newer target"));
+        floor.agree();
+        assertThat(floor.orders().getLast()).isEqualTo("BUY 20 LIMIT 49.0000 target");
+        assertThat(floor.oms.workingBuyUnits(ACME)).isEqualTo(120);
+    }
+
+    @Test
     void a_waiting_target_in_units_is_restated_by_a_split() {
         floor.mark("50");
         floor.now(limit(100, "49"));
@@ -240,7 +253,7 @@ class TargetTest {
 
     @Test
     void small_orders_are_not_sent_but_closing_always_is() {
-        Floor strict = new Floor(new SizingRules(Price.of("1000"), 2), true, List.of(OrdType.values()), ACME);
+        Floor strict = new Floor(new SizingRules(RoundingMode.DOWN, Price.of("1000"), 2), true, List.of(OrdType.values()), ACME);
         strict.mark("50");
         strict.now(target(19));
         strict.now(target(20));
@@ -255,19 +268,32 @@ class TargetTest {
         assertThat(strict.outcomes().getLast().reasonCode()).isEqualTo("TOO_MANY_SIGNALS");
     }
 
-    @Property
+    @Test
+    void the_nearest_lot_rounds_halves_toward_zero() {
+        Instrument tens = new Instrument(0, ACME.id(), "ACME", "XNAS", Currency.USD, 4, 100, 1, 100, 1, ACME.contract());
+        TargetSizer nearest = new TargetSizer(new FixedView(1, 1), RoundingMode.HALF_DOWN);
+        for (String[] row : new String[][]{{"15", "10.0"}, {"15.1", "20.0"}, {"15.0000001", "20.0"}, {"-15", "-10.0"},
+                {"-15.01", "-20.0"}}) {
+            assertThat(nearest.size(new SizeRule.Units(Quantity.of(row[0])), tens)).isNull();
+            assertThat(tens.quantity(nearest.units)).as(row[0]).hasToString(row[1]);
+        }
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void sizing_by_fraction_equals_decimal_arithmetic(@ForAll @LongRange(min = 1, max = 5_000_000_000_000_000L) long equityUnits,
             @ForAll @IntRange(min = -30_000, max = 30_000) int basisPoints,
             @ForAll @LongRange(min = 1, max = 5_000_000_000L) long markUnits, @ForAll @IntRange(min = 0, max = 8) int quantityScale,
-            @ForAll @LongRange(min = 1, max = 1_000) long lot, @ForAll @IntRange(min = 1, max = 100) int multiplier) {
+            @ForAll @LongRange(min = 1, max = 1_000) long lot, @ForAll @IntRange(min = 1, max = 100) int multiplier,
+            @ForAll boolean nearest) {
+        RoundingMode rounding = nearest ? RoundingMode.HALF_DOWN : RoundingMode.DOWN;
         Instrument instrument = new Instrument(0, new InstrumentId("X:Y"), "Y", "X", Currency.USD, 4, 1, quantityScale, lot, multiplier,
                 new Contract.Equity());
         double fraction = basisPoints / 10_000.0;
-        TargetSizer sizer = new TargetSizer(new FixedView(equityUnits, markUnits));
+        TargetSizer sizer = new TargetSizer(new FixedView(equityUnits, markUnits), rounding);
         SignalReason refusal = sizer.size(new SizeRule.Percent(fraction), instrument);
         BigDecimal lots = new BigDecimal(equityUnits).movePointLeft(6).multiply(new BigDecimal(Double.toString(fraction)))
                 .divide(new BigDecimal(markUnits).movePointLeft(4).multiply(new BigDecimal(multiplier))
-                        .multiply(new BigDecimal(lot).movePointLeft(quantityScale)), 0, RoundingMode.DOWN);
+                        .multiply(new BigDecimal(lot).movePointLeft(quantityScale)), 0, rounding);
         BigDecimal units = lots.multiply(new BigDecimal(lot));
         if (refusal == null) {
             assertThat(new BigDecimal(sizer.units)).isEqualByComparingTo(units);

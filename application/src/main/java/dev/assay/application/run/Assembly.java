@@ -21,6 +21,7 @@ import dev.assay.proofbench.NoSlippage;
 import dev.assay.proofbench.SimulatedBroker;
 import dev.assay.proofbench.Slippage;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /// From config to objects: the models, the policy and the broker of a session. The same for a run and its replay.
@@ -38,7 +39,12 @@ final class Assembly {
     }
 
     private static SizingRules sizing(AssayConfig config) {
-        return new SizingRules(Price.of(config.execution().minOrderNotional().toPlainString()), SizingRules.DEFAULT.maxSignalsPerInstant());
+        RoundingMode rounding = switch (config.execution().rounding()) {
+            case DOWN -> RoundingMode.DOWN;
+            case NEAREST -> RoundingMode.HALF_DOWN;
+        };
+        return new SizingRules(rounding, Price.of(config.execution().minOrderNotional().toPlainString()),
+                SizingRules.DEFAULT.maxSignalsPerInstant());
     }
 
     static Money capital(AssayConfig config) {
@@ -60,7 +66,8 @@ final class Assembly {
             case NONE -> CostModels.none();
             case PER_SHARE -> CostModels.perShare(amount(commission.rate()), Price.of(commission.minimum().toPlainString()),
                     percent(commission.maximum()));
-            case PERCENT -> CostModels.percent(percent(commission.rate()));
+            case PERCENT -> CostModels.percent(percent(commission.rate()), Price.of(commission.minimum().toPlainString()),
+                    percent(commission.maximum()));
         };
     }
 

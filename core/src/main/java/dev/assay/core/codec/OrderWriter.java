@@ -107,7 +107,7 @@ final class OrderWriter {
         w.price(e.avgPx());
         w.endRoot(EventType.ORDER_EVENT);
         w.name("tag", e.tag());
-        w.text("reason", e.reason());
+        w.name("reason", e.reason());
     }
 
     private static String orEmpty(@Nullable String value) {
