@@ -38,6 +38,7 @@ final class QueryCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
+    @SuppressWarnings("NullAway") // that a list's elements may be null is lost when QueryResult is read back from its class file
     public Integer call() {
         QueryResult result = new Wiring().catalogue(options.catalogue()).query(sql, SnapshotRef.LATEST, limit);
         PrintWriter out = spec.commandLine().getOut();
@@ -58,6 +59,7 @@ final class QueryCommand implements Callable<Integer> {
         return Failures.OK;
     }
 
+    @SuppressWarnings("NullAway")
     private static Map<String, Object> json(QueryResult result) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("columns", result.columns().stream().map(QueryResult.Column::name).toList());

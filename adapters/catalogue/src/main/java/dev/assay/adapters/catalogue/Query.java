@@ -80,6 +80,8 @@ final class Query {
         return DataException.of("the query cannot run: " + problem, fix);
     }
 
+    // That a list's elements may be null is lost when QueryResult is read back from its class file.
+    @SuppressWarnings("NullAway")
     private static QueryResult answer(Duck duck, String sql, int limit) {
         try (PreparedStatement statement = duck.connection().prepareStatement(sql); ResultSet rows = statement.executeQuery()) {
             ResultSetMetaData meta = rows.getMetaData();
