@@ -49,8 +49,7 @@ import java.util.stream.Stream;
 public final class EngineRun {
     private static final Instrument ACME = Instrument.equity(0, "ACME", "XNYS", Currency.USD);
 
-    private EngineRun() {
-    }
+    private EngineRun() {}
 
     /// Runs and prints.
     public static void main(String[] args) throws IOException {
@@ -88,7 +87,8 @@ public final class EngineRun {
         Path folder = Files.createTempDirectory("assay-engine");
         LongAdder observed = new LongAdder();
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        try (ObserverHub hub = new ObserverHub(); EventJournal journal = FileEventJournal.create(folder.resolve("journal"), FileEventJournal.Options.DEFAULT)) {
+        try (ObserverHub hub = new ObserverHub();
+                EventJournal journal = FileEventJournal.create(folder.resolve("journal"), FileEventJournal.Options.DEFAULT)) {
             hub.subscribe("metrics", event -> observed.increment(), List.of(EventType.FILL, EventType.ORDER_EVENT, EventType.RISK_DECISION,
                     EventType.PORTFOLIO_SNAPSHOT), 1 << 16);
             Sequencer sequencer = new Sequencer(journal, hub);
@@ -103,7 +103,8 @@ public final class EngineRun {
             double seconds = (System.nanoTime() - start) / 1e9;
             allocated = threads.getThreadAllocatedBytes(Thread.currentThread().threadId()) - allocated;
             System.out.printf(Locale.ROOT, "%-34s %10.2f %12d %10.0f %12.0f %10d%n", "engine: " + name, closes.length / seconds / 1e6,
-                    session.counts().orders(), session.counts().orders() / seconds, (double) allocated / closes.length, sequencer.recorded());
+                    session.counts().orders(), session.counts().orders() / seconds, (double) allocated / closes.length,
+                    sequencer.recorded());
         } finally {
             delete(folder);
         }
@@ -120,7 +121,8 @@ public final class EngineRun {
                 new RiskLimits.OrderRate(1000, 1_000_000_000L), 600_000_000_000L, List.of()));
         SimulatedBroker broker = new SimulatedBroker(universe, FillModels.byId("next-open"), costs, capital);
         return new SessionSetup(universe, List.of(new SessionSetup.StrategySetup("ema", strategy, parameters, List.of(ACME), 1)),
-                ContinuousCalendars.alwaysOpen(), SyntheticBars.start(), Long.MIN_VALUE, capital, policy, 1000, costs, SizingRules.DEFAULT, broker,
+                ContinuousCalendars.alwaysOpen(), SyntheticBars.start(), Long.MIN_VALUE, capital, policy, 1000, costs, SizingRules.DEFAULT,
+                broker,
                 ExitPolicy.KEEP, SessionSetup.Snapshots.SESSION);
     }
 

@@ -92,6 +92,5 @@ final class SyntheticBars implements InputCursor {
     }
 
     @Override
-    public void close() {
-    }
+    public void close() {}
 }

@@ -38,7 +38,8 @@ class RealTimeLoopTest {
             StringBuilder text = new StringBuilder().append(batch.tsEvent());
             for (int i = 0; i < batch.size(); i++) {
                 Payload payload = batch.payload(i);
-                text.append(' ').append(payload instanceof Trade t ? "t" + t.tsEvent()
+                text.append(' ').append(payload instanceof Trade t
+                        ? "t" + t.tsEvent()
                         : payload instanceof Timer timer ? timer.name() : payload instanceof OperatorCommand c ? c.action() : "?");
             }
             seen.add(text.toString());

@@ -78,8 +78,8 @@ class InstantOrderTest {
 
     @Test
     void inputsThatGoBackInTimeStopTheRun() {
-        assertThatThrownBy(() -> new SimulatedLoop(new Bars(10, 5), new TimerQueue()).run(batch -> {
-        })).isInstanceOf(IllegalStateException.class).hasMessageContaining("go back in time");
+        assertThatThrownBy(() -> new SimulatedLoop(new Bars(10, 5), new TimerQueue()).run(batch -> {}))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("go back in time");
     }
 
     private static final class Bars implements InputCursor {
@@ -116,7 +116,6 @@ class InstantOrderTest {
         }
 
         @Override
-        public void close() {
-        }
+        public void close() {}
     }
 }

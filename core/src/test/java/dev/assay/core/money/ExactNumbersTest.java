@@ -48,9 +48,11 @@ class ExactNumbersTest {
 
     @Test
     void theRangeHoldsWhatMarketsTrade() {
-        assertThat(Money.of("10000000000000", Currency.of("KRW")).plus(Money.of("0.01", Currency.of("KRW"))).plain()).isEqualTo("10000000000000.01");
+        assertThat(Money.of("10000000000000", Currency.of("KRW")).plus(Money.of("0.01", Currency.of("KRW"))).plain())
+                .isEqualTo("10000000000000.01");
         assertThat(Money.notional(Price.of("65000.01"), Quantity.of("0.00000001"), 1, Currency.USD).units()).isEqualTo(650);
-        assertThat(Money.notional(Price.of("0.0000000001"), Quantity.of(100_000_000_000_000L), 1, Currency.of("USDT")).plain()).isEqualTo("10000.00");
+        assertThat(Money.notional(Price.of("0.0000000001"), Quantity.of(100_000_000_000_000L), 1, Currency.of("USDT")).plain())
+                .isEqualTo("10000.00");
         assertThat(Money.of("0.000001", Currency.USD).units()).isEqualTo(1);
     }
 
@@ -59,7 +61,8 @@ class ExactNumbersTest {
         Money most = new Money(Long.MAX_VALUE, Currency.USD);
         assertThatThrownBy(() -> most.plus(new Money(1, Currency.USD))).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> new Quantity(Long.MIN_VALUE, 0).negate()).isInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(() -> Money.notional(Price.of("1000000"), Quantity.of(Long.MAX_VALUE), 1, Currency.USD)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> Money.notional(Price.of("1000000"), Quantity.of(Long.MAX_VALUE), 1, Currency.USD))
+                .isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> FixedPoint.parse("1.00001", 4)).isInstanceOf(NumberFormatException.class).hasMessageContaining("1.00001");
     }
 

@@ -37,7 +37,8 @@ class PortfolioTest {
             });
 
     private static Fill fill(int units, String price, String fee) {
-        return new Fill("x", 1, ONE, ACME, units > 0 ? Side.BUY : Side.SELL, Quantity.of(Math.abs(units)), Price.of(price), Money.of(fee, Currency.USD),
+        return new Fill("x", 1, ONE, ACME, units > 0 ? Side.BUY : Side.SELL, Quantity.of(Math.abs(units)), Price.of(price),
+                Money.of(fee, Currency.USD),
                 true, Price.of("0"), 0, false);
     }
 
@@ -62,7 +63,8 @@ class PortfolioTest {
     @Property(tries = 300)
     void booksAgreeWithDecimalLotsWhateverTheFills(@ForAll @Size(max = 40) List<@IntRange(min = -50, max = 50) Integer> sizes,
             @ForAll @Size(value = 40) List<@IntRange(min = 1, max = 5_000) Integer> cents) {
-        Portfolio books = new Portfolio(new Universe(List.of(ACME)), List.of(ONE), Currency.USD, "fee", (payload, source, correlation, cause) -> 1);
+        Portfolio books = new Portfolio(new Universe(List.of(ACME)), List.of(ONE), Currency.USD, "fee",
+                (payload, source, correlation, cause) -> 1);
         ArrayDeque<BigDecimal[]> lots = new ArrayDeque<>();
         BigDecimal cash = BigDecimal.ZERO;
         BigDecimal realized = BigDecimal.ZERO;
@@ -86,7 +88,7 @@ class PortfolioTest {
                 }
             }
             if (left != 0) {
-                lots.addLast(new BigDecimal[] {BigDecimal.valueOf(left), price});
+                lots.addLast(new BigDecimal[]{BigDecimal.valueOf(left), price});
             }
         }
         long held = lots.stream().mapToLong(lot -> lot[0].longValue()).sum();
@@ -105,7 +107,8 @@ class PortfolioTest {
         assertThat(posted).hasSize(5).allSatisfy(payload -> assertThat(((LedgerEntrySet) payload).entries().stream()
                 .mapToLong(entry -> entry.amount().units()).sum()).isZero());
         assertThatThrownBy(() -> new LedgerEntrySet("wrong", null, null,
-                List.of(new LedgerEntry(LedgerAccount.CASH, Money.of("1", Currency.USD)), new LedgerEntry(LedgerAccount.FEES, Money.of("1", Currency.USD)))))
+                List.of(new LedgerEntry(LedgerAccount.CASH, Money.of("1", Currency.USD)),
+                        new LedgerEntry(LedgerAccount.FEES, Money.of("1", Currency.USD)))))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("do not balance").hasMessageContaining("2.00 USD");
     }
 

@@ -22,8 +22,7 @@ class BacktestCliTest {
     @TempDir
     Path temp;
 
-    private record Answer(int exit, String out, String err) {
-    }
+    private record Answer(int exit, String out, String err) {}
 
     private static Answer assay(String... args) {
         StringWriter out = new StringWriter();
@@ -33,8 +32,9 @@ class BacktestCliTest {
     }
 
     private Answer backtest(String config, String... more) {
-        List<String> args = new java.util.ArrayList<>(List.of("backtest", config, "--json", "--out", temp.resolve("runs").toString(), "--set",
-                "data.catalogue=" + temp.resolve("catalogue")));
+        List<String> args = new java.util.ArrayList<>(
+                List.of("backtest", config, "--json", "--out", temp.resolve("runs").toString(), "--set",
+                        "data.catalogue=" + temp.resolve("catalogue")));
         args.addAll(List.of(more));
         return assay(args.toArray(String[]::new));
     }
@@ -44,7 +44,8 @@ class BacktestCliTest {
         Answer first = backtest(EXAMPLES.resolve("ema-cross.yaml").toString());
         assertThat(first.exit()).as(first.err()).isZero();
         JsonNode summary = JsonMapper.shared().readTree(first.out());
-        assertThat(summary.propertyNames()).contains("runId", "runDir", "eventHash", "bars", "orders", "fills", "rejections", "startEquity", "endEquity",
+        assertThat(summary.propertyNames()).contains("runId", "runDir", "eventHash", "bars", "orders", "fills", "rejections", "startEquity",
+                "endEquity",
                 "fees", "netProfit", "maxDrawdown", "sharpe", "durationMs");
         assertThat(summary.get("bars").asInt()).isEqualTo(2517);
         JsonNode again = JsonMapper.shared().readTree(backtest(EXAMPLES.resolve("ema-cross.yaml").toString()).out());
@@ -105,7 +106,8 @@ class BacktestCliTest {
         JsonNode summary = JsonMapper.shared().readTree(answer.out());
         assertThat(summary.get("strategyFailures").asInt()).isEqualTo(1);
         assertThat(summary.get("fills").asInt()).isPositive();
-        assertThat(Files.readString(Path.of(summary.get("runDir").asString(), "failures.csv"))).contains("faulty,onBar").contains("bar one hundred");
+        assertThat(Files.readString(Path.of(summary.get("runDir").asString(), "failures.csv"))).contains("faulty,onBar")
+                .contains("bar one hundred");
         assertThat(assay("verify", summary.get("runDir").asString()).exit()).isZero();
     }
 
@@ -127,7 +129,8 @@ class BacktestCliTest {
         assertThat(backtest(bad.toString(), "--set", "data.instruments=[NOPE]").err()).contains("NOPE");
         assertThat(backtest(bad.toString(), "--set", "data.from=2014-01-01", "--set", "data.to=2014-02-01").err()).contains("no bar of");
         assertThat(assay("verify", temp.toString()).err()).contains("is no run package");
-        assertThat(temp.resolve("runs")).satisfiesAnyOf(runs -> assertThat(runs).doesNotExist(), runs -> assertThat(runs).isEmptyDirectory());
+        assertThat(temp.resolve("runs")).satisfiesAnyOf(runs -> assertThat(runs).doesNotExist(),
+                runs -> assertThat(runs).isEmptyDirectory());
     }
 
     @Test
@@ -138,7 +141,7 @@ class BacktestCliTest {
         assertThat(assay("data", "ingest", file, "--mapping", mapping, "--catalogue", catalogue).exit()).isZero();
         assertThat(assay("data", "ingest", file, "--mapping", mapping, "--catalogue", catalogue).out()).contains("nothing changed");
         Path broken = temp.resolve("broken.csv");
-        Files.write(broken, new byte[] {0, 1, 2, 3});
+        Files.write(broken, new byte[]{0, 1, 2, 3});
         Answer refused = assay("data", "ingest", broken.toString(), "--mapping", mapping, "--catalogue", catalogue);
         assertThat(refused.exit()).isEqualTo(Failures.USAGE);
         assertThat(refused.err()).contains("broken.csv");
@@ -148,7 +151,8 @@ class BacktestCliTest {
 
     @Test
     void everyCommandHasHelpThatShowsAnExample() {
-        for (String[] command : new String[][] {{"backtest"}, {"verify"}, {"data", "ingest"}, {"data", "ls"}, {"data", "check"}, {"data", "query"},
+        for (String[] command : new String[][]{{"backtest"}, {"verify"}, {"data", "ingest"}, {"data", "ls"}, {"data", "check"},
+                {"data", "query"},
                 {"config", "show"}, {"config", "schema"}, {"new", "strategy"}, {"completion"}}) {
             String[] args = Stream.concat(Stream.of(command), Stream.of("--help")).toArray(String[]::new);
             assertThat(assay(args).out()).as(String.join(" ", command)).contains("Usage:").contains("Example");
