@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,6 +35,20 @@ class RulesTest {
         assertThat(marked(rule, fixture, "good"))
                 .allSatisfy(type -> assertThat(found)
                         .noneMatch(line -> line.contains("<" + type.getFullName() + ".") || line.startsWith(type.getFullName() + " ")));
+    }
+
+    /// A rule about a module without classes would keep itself.
+    @Test
+    void everyModuleHasClasses() {
+        List<String> empty = Modules.allowed().keySet().stream().filter(module -> Production.CLASSES.stream().noneMatch(
+                type -> Conditions.in(type, "dev.assay." + module) && !type.getSimpleName().equals("package-info"))).toList();
+        assertThat(empty).isEmpty();
+    }
+
+    @Test
+    void everyPortIsThere() {
+        assertThat(Production.CLASSES.stream().filter(PortRules::port).map(JavaClass::getSimpleName))
+                .containsExactlyInAnyOrderElementsOf(PortRules.PORTS);
     }
 
     /// The classes of a fixture that say of themselves, in their name or their package's, that they are bad or good.
