@@ -21,21 +21,15 @@ public final class FileEventJournal implements EventJournal {
     /// Sizes of a journal.
     ///
     /// @param segmentBytes a segment that would grow larger is ended; a single larger record gets a segment to itself
-    /// @param blockBytes event bytes between two links of the hash chain, and the least that is written at once
+    /// @param blockBytes event bytes after which the hash chain gets a link; a segment that ends before gives it one too
     public record Options(long segmentBytes, int blockBytes) {
         /// 256 MiB segments, 64 KiB blocks.
         public static final Options DEFAULT = new Options(256L << 20, 64 << 10);
 
-        /// Segments of a given size, with the usual blocks or, where segments are small, a quarter of one.
-        public static Options ofSegments(long segmentBytes) {
-            return new Options(segmentBytes, (int) Math.min(DEFAULT.blockBytes, segmentBytes / 4));
-        }
-
         public Options {
-            if (segmentBytes < 1024 || blockBytes < 128 || blockBytes > segmentBytes || blockBytes > 16 << 20) {
-                throw new IllegalArgumentException(
-                        "a journal needs 1024 <= segmentBytes and 128 <= blockBytes <= segmentBytes and 16 MiB; got "
-                                + segmentBytes + " and " + blockBytes);
+            if (segmentBytes < 1024 || blockBytes < 128 || blockBytes > 16 << 20) {
+                throw new IllegalArgumentException("a journal needs segmentBytes >= 1024 and 128 <= blockBytes <= 16777216; got "
+                        + segmentBytes + " and " + blockBytes);
             }
         }
     }
@@ -74,14 +68,6 @@ public final class FileEventJournal implements EventJournal {
 
     /// Starts a journal in a folder that is empty or missing.
     ///
-    /// @param segmentBytes size of a segment file; blocks of the hash chain have 64 KiB, or less where segments are small
-    /// @throws JournalException when the folder is not empty or cannot be written
-    public FileEventJournal(Path directory, long segmentBytes) {
-        this(prepared(directory), Options.ofSegments(segmentBytes), Disk.real(), new Chain(), 1, 0, Long.MIN_VALUE);
-    }
-
-    /// Starts a journal in a folder that is empty or missing.
-    ///
     /// @throws JournalException when the folder is not empty or cannot be written
     public static FileEventJournal create(Path directory, Options options) {
         return create(directory, options, Disk.real());
@@ -115,7 +101,7 @@ public final class FileEventJournal implements EventJournal {
     }
 
     static FileEventJournal resume(Path directory, Options options, Disk disk) {
-        try (JournalReader reader = new JournalReader(directory, JournalReader.Mode.RECOVER)) {
+        try (JournalReader reader = JournalReader.open(directory, JournalReader.Mode.RECOVER)) {
             reader.readAll();
             if (reader.complete()) {
                 throw JournalException.refused(directory, "it was closed and is complete; nothing can be added to it");

@@ -4,7 +4,6 @@ import dev.assay.core.codec.Frame;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32C;
@@ -58,38 +57,36 @@ public final class JournalReader implements AutoCloseable {
     private boolean complete;
     private @Nullable TornTail tail;
 
+    private JournalReader(List<Path> files, Mode mode) {
+        this.files = files;
+        this.mode = mode;
+    }
+
     /// Opens the journal in a folder.
     ///
     /// @throws JournalException when there is none, or a segment is missing
-    public JournalReader(Path directory, Mode mode) {
+    public static JournalReader open(Path directory, Mode mode) {
         if (!Files.isDirectory(directory)) {
             throw JournalException.refused(directory, "there is no such folder");
         }
-        files = Segments.list(directory);
-        this.mode = mode;
+        List<Path> files = Segments.list(directory);
         if (files.isEmpty() && mode == Mode.STRICT) {
             throw JournalException.refused(directory, "the folder holds no segment (00000001.sbe …)");
         }
+        return new JournalReader(files, mode);
     }
 
-    /// The next frame in an array of its own, or null at the end; [#tail()] and [#complete()] then say how it ended.
-    ///
-    /// @throws JournalException when the journal is damaged
-    public byte @Nullable [] next() {
-        return advance() ? Arrays.copyOfRange(buffer(), offset(), offset() + length) : null;
-    }
-
-    /// Moves to the next event without copying it.
+    /// Moves to the next event.
     ///
     /// @return false at the end; [#tail()] and [#complete()] then say how it ended
     /// @throws JournalException when the journal is damaged
-    public boolean advance() {
+    public boolean next() {
         while (deliver == deliverEnd) {
             if (ended) {
                 return false;
             }
             try {
-                more();
+                advance();
             } catch (IOException e) {
                 throw JournalException.cannotRead(files.get(Math.min(segments, files.size() - 1)), e);
             }
@@ -101,7 +98,7 @@ public final class JournalReader implements AutoCloseable {
         return true;
     }
 
-    /// Holds the present frame. Valid until the next call of [#advance()].
+    /// Holds the present frame. Valid until the next call of [#next()].
     public byte[] buffer() {
         return open().bytes();
     }
@@ -120,7 +117,7 @@ public final class JournalReader implements AutoCloseable {
     ///
     /// @return how many events the journal holds
     public long forEach(FrameConsumer consumer) {
-        while (advance()) {
+        while (next()) {
             consumer.accept(buffer(), offset(), length);
         }
         return delivered;
@@ -135,12 +132,12 @@ public final class JournalReader implements AutoCloseable {
 
     private SegmentWindow open() {
         if (window == null) {
-            throw new IllegalStateException("call advance() first");
+            throw new IllegalStateException("call next() first");
         }
         return window;
     }
 
-    private void more() throws IOException {
+    private void advance() throws IOException {
         if (window != null && !segmentRead) {
             scanBlock(window);
         } else if (segments < files.size()) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -30,7 +29,7 @@ class FileEventJournalTest {
         Sample.append(out, frames);
         out.close();
         assertThat(out.events()).isEqualTo(count);
-        try (JournalReader in = new JournalReader(journal, JournalReader.Mode.STRICT)) {
+        try (JournalReader in = JournalReader.open(journal, JournalReader.Mode.STRICT)) {
             assertThat(Sample.read(in)).usingElementComparator(Arrays::compare).isEqualTo(frames);
             assertThat(in.complete()).isTrue();
             assertThat(in.tail()).isNull();
@@ -83,20 +82,13 @@ class FileEventJournalTest {
     }
 
     @Test
-    void framesAreReadOneByOne() {
-        List<byte[]> frames = Sample.frames(50, 100);
+    void segmentsMayBeSmallerThanABlock() {
+        List<byte[]> frames = Sample.frames(80, 100);
         Path journal = folder.resolve("journal");
-        try (FileEventJournal out = new FileEventJournal(journal, 4_096)) {
-            Sample.append(out, frames);
-        }
-        List<byte[]> found = new ArrayList<>();
-        try (JournalReader in = new JournalReader(journal, JournalReader.Mode.STRICT)) {
-            for (byte[] frame = in.next(); frame != null; frame = in.next()) {
-                found.add(frame);
-            }
-        }
-        assertThat(found).usingElementComparator(Arrays::compare).isEqualTo(frames);
-        assertThat(Sample.segments(journal)).hasSizeGreaterThan(1);
+        Sample.write(journal, new FileEventJournal.Options(4_096, FileEventJournal.Options.DEFAULT.blockBytes()), frames);
+
+        assertThat(Sample.read(journal, JournalReader.Mode.STRICT)).usingElementComparator(Arrays::compare).isEqualTo(frames);
+        assertThat(Sample.segments(journal)).hasSizeGreaterThan(2);
     }
 
     @Test
@@ -125,9 +117,9 @@ class FileEventJournalTest {
 
     @Test
     void aFolderWithoutAJournalIsRefused() {
-        assertThatThrownBy(() -> new JournalReader(folder, JournalReader.Mode.STRICT)).isInstanceOf(JournalException.class)
+        assertThatThrownBy(() -> JournalReader.open(folder, JournalReader.Mode.STRICT)).isInstanceOf(JournalException.class)
                 .hasMessageContaining("holds no segment");
-        assertThatThrownBy(() -> new JournalReader(folder.resolve("none"), JournalReader.Mode.RECOVER))
+        assertThatThrownBy(() -> JournalReader.open(folder.resolve("none"), JournalReader.Mode.RECOVER))
                 .isInstanceOf(JournalException.class).hasMessageContaining("no such folder");
         assertThat(Sample.read(folder, JournalReader.Mode.RECOVER)).isEmpty();
     }
@@ -135,7 +127,7 @@ class FileEventJournalTest {
     @Test
     void oddSizesAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new FileEventJournal.Options(1_000, 128));
-        assertThatIllegalArgumentException().isThrownBy(() -> new FileEventJournal.Options(4_096, 8_192));
+        assertThatIllegalArgumentException().isThrownBy(() -> new FileEventJournal.Options(4_096, 127));
     }
 
     @Test

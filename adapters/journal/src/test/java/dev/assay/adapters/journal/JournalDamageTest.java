@@ -46,7 +46,7 @@ class JournalDamageTest {
             Files.write(segments.getLast(), Arrays.copyOf(whole, length));
 
             assertThat(refused()).as("strict, cut at %s", length).isTrue();
-            try (JournalReader reader = new JournalReader(folder, JournalReader.Mode.RECOVER)) {
+            try (JournalReader reader = JournalReader.open(folder, JournalReader.Mode.RECOVER)) {
                 List<byte[]> found = Sample.read(reader);
                 assertThat(Sample.isPrefix(found, FRAMES)).isTrue();
                 assertThat(found).as("cut at %s", length).hasSize(wholeRecords(length));
@@ -115,7 +115,7 @@ class JournalDamageTest {
 
     private boolean refused() {
         List<byte[]> found = new ArrayList<>();
-        try (JournalReader reader = new JournalReader(folder, JournalReader.Mode.STRICT)) {
+        try (JournalReader reader = JournalReader.open(folder, JournalReader.Mode.STRICT)) {
             reader.forEach((bytes, offset, length) -> found.add(Arrays.copyOfRange(bytes, offset, offset + length)));
             return false;
         } catch (JournalException e) {
@@ -125,7 +125,7 @@ class JournalDamageTest {
 
     private boolean prefixOrRefused(boolean mayGiveAPrefix) {
         List<byte[]> found = new ArrayList<>();
-        try (JournalReader reader = new JournalReader(folder, JournalReader.Mode.RECOVER)) {
+        try (JournalReader reader = JournalReader.open(folder, JournalReader.Mode.RECOVER)) {
             reader.forEach((bytes, offset, length) -> found.add(Arrays.copyOfRange(bytes, offset, offset + length)));
             JournalReader.TornTail tail = reader.tail();
             return mayGiveAPrefix && !reader.complete() && tail != null && tail.discarded() > 0 && Sample.isPrefix(found, FRAMES);
@@ -144,7 +144,7 @@ class JournalDamageTest {
         for (JournalReader.Mode mode : JournalReader.Mode.values()) {
             List<byte[]> found = new ArrayList<>();
             assertThatThrownBy(() -> {
-                try (JournalReader reader = new JournalReader(folder, mode)) {
+                try (JournalReader reader = JournalReader.open(folder, mode)) {
                     reader.forEach((b, offset, length) -> found.add(Arrays.copyOfRange(b, offset, offset + length)));
                 }
             }).isInstanceOf(JournalException.class).hasMessageContaining("hash chain does not match")

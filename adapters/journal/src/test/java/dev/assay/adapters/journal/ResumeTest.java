@@ -107,7 +107,7 @@ class ResumeTest {
         byte[] bytes = Files.readAllBytes(segment);
         Files.write(segment, Arrays.copyOf(bytes, bytes.length - 50));
 
-        try (JournalReader reader = new JournalReader(folder, JournalReader.Mode.RECOVER)) {
+        try (JournalReader reader = JournalReader.open(folder, JournalReader.Mode.RECOVER)) {
             assertThat(Sample.read(reader)).hasSize(4);
             JournalReader.TornTail tail = reader.tail();
             assertThat(tail).isNotNull();

@@ -56,7 +56,7 @@ final class Sample {
     }
 
     static List<byte[]> read(Path directory, JournalReader.Mode mode) {
-        try (JournalReader reader = new JournalReader(directory, mode)) {
+        try (JournalReader reader = JournalReader.open(directory, mode)) {
             return read(reader);
         }
     }
