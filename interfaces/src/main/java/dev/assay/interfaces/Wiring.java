@@ -23,6 +23,7 @@ import dev.assay.proofbench.FillModels;
 import dev.assay.riskguard.StandardPolicy;
 import dev.assay.signalcore.strategy.BuiltInStrategies;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The one place that knows which adapter stands behind which port.
@@ -75,12 +76,13 @@ public final class Wiring {
     private static final class Journals implements JournalStore {
         @Override
         public EventJournal create(Path directory, long segmentBytes) {
-            return FileEventJournal.create(directory, FileEventJournal.Options.ofSegments(segmentBytes));
+            return FileEventJournal.create(directory,
+                    new FileEventJournal.Options(segmentBytes, FileEventJournal.Options.DEFAULT.blockBytes()));
         }
 
         @Override
         public Frames open(Path directory) {
-            return new FramesOf(new JournalReader(directory, JournalReader.Mode.STRICT));
+            return new FramesOf(JournalReader.open(directory, JournalReader.Mode.STRICT));
         }
     }
 
@@ -88,7 +90,7 @@ public final class Wiring {
         @Override
         public byte @Nullable [] next() {
             try {
-                return reader.next();
+                return reader.next() ? Arrays.copyOfRange(reader.buffer(), reader.offset(), reader.offset() + reader.length()) : null;
             } catch (JournalException e) {
                 throw new RunException(e.getMessage(), e);
             }

@@ -24,6 +24,9 @@ import dev.assay.execution.Oms;
 ///
 /// A callback is atomic: one that throws leaves no signal behind, and its strategy is quarantined while the others go on.
 final class StrategyStage {
+    /// No more of an exception's message is recorded.
+    private static final int MAX_MESSAGE = 2_000;
+
     private final StrategyHost[] hosts;
     private final Sequencer sequencer;
     private final ExecutionEngine engine;
@@ -164,7 +167,8 @@ final class StrategyStage {
     private void fail(StrategyHost host, String callback, long datumId, long correlationId, Throwable error) {
         host.quarantine();
         counts.failure();
-        String message = error.getClass().getName() + (error.getMessage() == null ? "" : ": " + error.getMessage());
+        String whole = error.getClass().getName() + (error.getMessage() == null ? "" : ": " + error.getMessage());
+        String message = whole.substring(0, Math.min(MAX_MESSAGE, whole.length()));
         long id = sequencer.emit(new StrategyFailed(host.id().name(), callback, datumId, message, exits), "session", correlationId,
                 datumId);
         engine.discard(host.id(), "strategy " + host.id() + " failed in " + callback, exits == ExitPolicy.KEEP);

@@ -145,14 +145,16 @@ public final class TradingSession implements InstantHandler, OrderListener {
     }
 
     private long take(Payload payload, String source, long tsIngest) {
+        if (payload instanceof ExecutionReport report) {
+            oms.onReport(report);
+            return sequencer.lastId();
+        }
         boolean stored = storedInputs && payload instanceof MarketData && !(payload instanceof CorporateAction);
         long id = stored ? sequencer.storedInput(payload, source, tsIngest) : sequencer.input(payload, source, tsIngest);
         lastInputId = id;
         if (payload instanceof MarketData datum) {
             counts.datum(datum);
             takeData(datum, id);
-        } else if (payload instanceof ExecutionReport report) {
-            oms.onReport(report);
         } else if (payload instanceof Timer timer && timer.strategy() == PLATFORM) {
             endSession();
         }

@@ -31,7 +31,7 @@ class RealTimeLoopTest {
         return new Input(new Trade(ACME, ts, 100, 1, Trade.Aggressor.UNKNOWN), ts, ts, "feed", id, 0);
     }
 
-    private static List<String> run(InputQueue queue, TimerQueue timers, RealTimeLoop loop) {
+    private static List<String> run(InputQueue queue, RealTimeLoop loop) {
         List<String> seen = new ArrayList<>();
         queue.close();
         loop.run(batch -> {
@@ -56,7 +56,7 @@ class RealTimeLoopTest {
         for (Input input : List.of(trade(10, "a"), trade(10, "b"), trade(20, "c"), trade(12, "late"), trade(30, "d"))) {
             assertThat(queue.offer(input)).isEqualTo(Outcome.ACCEPTED);
         }
-        assertThat(run(queue, timers, loop)).containsExactly("10 t10 t10", "15 timer", "20 t20 t12", "30 t30");
+        assertThat(run(queue, loop)).containsExactly("10 t10 t10", "15 timer", "20 t20 t12", "30 t30");
         assertThat(loop.late()).isEqualTo(1);
     }
 
@@ -68,7 +68,7 @@ class RealTimeLoopTest {
         assertThat(queue.offer(new Input(trade(10, "a").payload(), 10, 10, "feed", "a", 1))).isEqualTo(Outcome.ACCEPTED);
         assertThat(queue.offer(trade(11, "b"))).isEqualTo(Outcome.OVERFLOW);
         TimerQueue timers = new TimerQueue();
-        assertThat(run(queue, timers, new RealTimeLoop(queue, timers, STANDING, 0))).containsExactly("10 t10 t10", "1000 HALT");
+        assertThat(run(queue, new RealTimeLoop(queue, timers, STANDING, 0))).containsExactly("10 t10 t10", "1000 HALT");
         assertThat(queue.offer(trade(12, "c"))).isEqualTo(Outcome.CLOSED);
     }
 
