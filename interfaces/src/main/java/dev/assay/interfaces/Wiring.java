@@ -92,7 +92,7 @@ public final class Wiring {
             try {
                 return reader.next() ? Arrays.copyOfRange(reader.buffer(), reader.offset(), reader.offset() + reader.length()) : null;
             } catch (JournalException e) {
-                throw new RunException(e.getMessage(), e);
+                throw new RunException(String.valueOf(e.getMessage()), e);
             }
         }
 

@@ -65,6 +65,7 @@ final class ConfigCommand {
     @Command(name = "schema", description = {"Prints the JSON Schema of a config, for editors.", "",
             "Example:  assay config schema > assay.schema.json"})
     static final class Schema implements Callable<Integer> {
+        @SuppressWarnings("UnusedVariable") // there for uniformity
         @Option(names = "--json", description = "Accepted for uniformity: a schema is JSON anyway.")
         private boolean json;
 
