@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         "2:usage or configuration"}, footerHeading = "%nStart here:%n", footer = {
                 "  assay demo                           a full backtest on bundled data",
                 "  assay new strategy Breakout          your own strategy, working, in one file",
-                "  assay backtest Breakout.yaml         run it",
+                "  assay backtest breakout.yaml         run it",
                 "  assay verify RUN                     prove what a run did"}, subcommands = {DemoCommand.class, BacktestCommand.class,
                         VerifyCommand.class, DataCommand.class, ConfigCommand.class, NewCommand.class, CompletionCommand.class})
 public final class Main implements Runnable {
