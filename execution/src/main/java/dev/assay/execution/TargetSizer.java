@@ -6,6 +6,7 @@ import dev.assay.core.money.FixedPoint;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.risk.RiskView;
 import dev.assay.core.signal.SizeRule;
+import dev.assay.core.signal.Target;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// that sizing allocates nothing.
 final class TargetSizer {
     private final RiskView view;
+    private final Words words = new Words();
     private final RoundingMode rounding;
     private long fractionBits = Double.doubleToLongBits(1.0);
     private long fractionUnits = 1;
@@ -59,8 +61,34 @@ final class TargetSizer {
         }
     }
 
+    /// The arithmetic from the target to what is missing, in words.
+    String sum(Target target, long targetUnits, long position, long working) {
+        Instrument instrument = target.instrument();
+        int scale = instrument.quantityScale();
+        words.start("target ").add(targetUnits, scale);
+        switch (target.size()) {
+            case SizeRule.Units u -> {
+            }
+            case SizeRule.Percent p -> {
+                if (p.fraction() != 0) {
+                    writeFraction(words.add(" = "), p.fraction());
+                    words.add(" of equity ").add(view.equityUnits(), instrument.currency().scale()).add(" at ")
+                            .add(mark(instrument), instrument.priceScale());
+                }
+            }
+            case SizeRule.Notional n -> words.add(" = ").add(n.amount().units(), n.amount().currency().scale()).add(" at ")
+                    .add(mark(instrument), instrument.priceScale());
+        }
+        return words.add(", held ").add(position, scale).add(", working ").add(working, scale).toString();
+    }
+
+    private long mark(Instrument instrument) {
+        long mark = view.markUnits(instrument);
+        return mark == RiskView.NO_PRICE ? 0 : mark;
+    }
+
     /// Writes the fraction sized last, which had that sign.
-    void writeFraction(Words words, double signed) {
+    private void writeFraction(Words words, double signed) {
         words.add(signed < 0 ? -fractionUnits : fractionUnits, fractionScale);
     }
 

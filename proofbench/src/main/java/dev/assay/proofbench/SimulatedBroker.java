@@ -14,22 +14,15 @@ import dev.assay.core.market.OptionChain;
 import dev.assay.core.market.Quote;
 import dev.assay.core.market.Trade;
 import dev.assay.core.money.Money;
-import dev.assay.core.money.Quantity;
-import dev.assay.core.order.ExecType;
 import dev.assay.core.order.ExecutionReport;
-import dev.assay.core.order.OrdStatus;
 import dev.assay.core.order.OrdType;
 import dev.assay.core.order.OrderCommand;
-import dev.assay.core.order.OrderCommand.CancelRequest;
-import dev.assay.core.order.OrderCommand.NewOrderSingle;
-import dev.assay.core.order.OrderCommand.ReplaceRequest;
 import dev.assay.core.order.TimeInForce;
 import dev.assay.core.risk.RiskView;
 import dev.assay.execution.BrokerAdapter;
 import dev.assay.execution.Capabilities;
 import dev.assay.execution.MarketDriven;
 import dev.assay.execution.CostModel;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,15 +39,13 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
     private final FillModel model;
     private final VenueBook[] books;
     private final Reports reports;
-    private final OrderLog log = new OrderLog();
     private final BrokerAccount account;
-    private final Admission admission;
+    private final OrderEntry entry;
     private final Matcher matcher;
     private final boolean keepsEveryBar;
     private final Capabilities capabilities;
     private long now = Long.MIN_VALUE;
     private long openingsMetAt = Long.MIN_VALUE;
-    private long orderIds;
 
     /// A broker that is not told when sessions open, so takes no orders for the opening (OPG).
     public SimulatedBroker(Universe universe, FillModel model, CostModel costs, Money deposit) {
@@ -72,8 +63,8 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
         Arrays.setAll(books, i -> new VenueBook());
         this.reports = new Reports(universe);
         this.account = new BrokerAccount(universe, deposit);
-        this.admission = new Admission(universe, opensSession != null);
         this.matcher = new Matcher(model, costs, account, reports, opensSession);
+        this.entry = new OrderEntry(new Admission(universe, opensSession != null), books, matcher, reports);
         this.keepsEveryBar = model.fillsOnPresentBar();
         List<TimeInForce> times = new ArrayList<>(
                 List.of(TimeInForce.DAY, TimeInForce.GTC, TimeInForce.IOC, TimeInForce.FOK, TimeInForce.CLS));
@@ -164,101 +155,7 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
 
     @Override
     public void send(OrderCommand command, long commandId) {
-        if (log.repeated(command)) {
-            return;
-        }
-        switch (command) {
-            case NewOrderSingle order -> enter(order);
-            case CancelRequest request -> cancel(request);
-            case ReplaceRequest request -> replace(request);
-        }
-    }
-
-    private void enter(NewOrderSingle command) {
-        Instrument instrument = command.instrument();
-        String refusal = admission.refusal(instrument, command.orderQty(), command.terms());
-        if (refusal == null && books[instrument.number()].full()) {
-            refusal = "more than " + VenueBook.MAX_WORKING + " orders work in " + instrument.symbol() + ": cancel some first";
-        }
-        if (refusal != null) {
-            reports.rejected(command, refusal, now);
-            return;
-        }
-        VenueBook book = books[instrument.number()];
-        RestingOrder order = new RestingOrder("V-" + ++orderIds, command.clOrdId(), instrument, command.side(),
-                units(instrument, command.orderQty()), command.terms());
-        order.arrive(now, openingsMetAt == now);
-        log.put(command.clOrdId(), order);
-        book.add(order);
-        reports.accepted(order, now);
-        matcher.meetPresentBar(book, order, now);
-    }
-
-    private void cancel(CancelRequest request) {
-        RestingOrder order = working(request, request.origClOrdId());
-        if (order != null) {
-            order.status = OrdStatus.CANCELED;
-            books[order.instrument().number()].sweep();
-            reports.changed(order, request, request.origClOrdId(), ExecType.CANCELED, request.reason(), now);
-        }
-    }
-
-    private void replace(ReplaceRequest request) {
-        RestingOrder order = working(request, request.origClOrdId());
-        if (order == null) {
-            return;
-        }
-        String refusal = admission.refusal(request.instrument(), request.orderQty(), request.terms());
-        if (refusal != null) {
-            reports.refused(order, request, request.origClOrdId(), refusal, now);
-            return;
-        }
-        VenueBook book = books[order.instrument().number()];
-        long wanted = units(order.instrument(), request.orderQty());
-        boolean keepsPlace = wanted <= order.orderUnits && order.samePrices(request.terms());
-        order.clOrdId = request.clOrdId();
-        order.orderUnits = Math.max(wanted, order.cumUnits);
-        order.changeTerms(request.terms());
-        log.put(request.clOrdId(), order);
-        if (order.orderUnits == order.cumUnits) {
-            order.status = OrdStatus.FILLED;
-            book.sweep();
-        } else if (!keepsPlace) {
-            order.arrive(now, openingsMetAt == now);
-            book.toEnd(order);
-        }
-        reports.changed(order, request, request.origClOrdId(), ExecType.REPLACED, "", now);
-        if (!order.status.terminal()) {
-            matcher.meetPresentBar(book, order, now);
-        }
-    }
-
-    /// The working order that a request is about; null after refusing the request.
-    private @Nullable RestingOrder working(OrderCommand request, long origClOrdId) {
-        int number = request.instrument().number();
-        RestingOrder order = log.find(origClOrdId);
-        if (order == null && number < books.length) {
-            order = books[number].find(origClOrdId);
-        }
-        String refusal = null;
-        if (order == null) {
-            refusal = "unknown order: no order " + origClOrdId + " works here, nor did one end recently";
-        } else if (order.status.terminal()) {
-            refusal = "too late: the order is " + order.status;
-        } else if (order.clOrdId != origClOrdId) {
-            refusal = "order " + origClOrdId + " has become " + order.clOrdId + " by a replace: refer to that";
-        } else if (order.instrument().number() != number) {
-            refusal = "order " + origClOrdId + " is in " + order.instrument().symbol() + ", not in " + request.instrument().symbol();
-        }
-        if (refusal != null) {
-            reports.refused(order, request, origClOrdId, refusal, now);
-            return null;
-        }
-        return order;
-    }
-
-    private static long units(Instrument instrument, Quantity quantity) {
-        return quantity.rescale(instrument.quantityScale(), RoundingMode.UNNECESSARY).units();
+        entry.take(command, now, openingsMetAt == now);
     }
 
     @Override

@@ -1,0 +1,83 @@
+package dev.assay.execution;
+
+import dev.assay.core.event.EventSink;
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.order.OrderIntent;
+import dev.assay.core.order.OrderTerms;
+import dev.assay.core.order.Side;
+import dev.assay.core.risk.RiskView;
+import dev.assay.core.signal.SignalOutcome;
+
+/// What comes of a signal: an intent with its cause, or an explanation why there is none.
+final class Results {
+    private final EventSink sink;
+    private final RiskView view;
+    private final Oms oms;
+
+    Results(EventSink sink, RiskView view, Oms oms) {
+        this.sink = sink;
+        this.view = view;
+        this.oms = oms;
+    }
+
+    void superseded(Asked asked) {
+        explain(asked, SignalReason.SUPERSEDED, "a later target of " + asked.strategy + " for " + asked.signal.instrument() + " counts");
+    }
+
+    /// Whether such an order cannot be sent to the broker at all, which is then explained.
+    boolean unsupported(Asked asked, Instrument instrument, OrderTerms terms) {
+        if (!instrument.contract().tradable()) {
+            explain(asked, SignalReason.NOT_TRADABLE, instrument + " has prices but cannot be traded: trade a fund or future on it");
+            return true;
+        }
+        Capabilities broker = oms.capabilities();
+        if (!broker.ordTypes().contains(terms.ordType()) || !broker.timesInForce().contains(terms.timeInForce())) {
+            explain(asked, SignalReason.UNSUPPORTED, broker.name() + " takes no " + terms.ordType() + " orders for "
+                    + terms.timeInForce() + ": it takes " + broker.ordTypes() + " for " + broker.timesInForce());
+            return true;
+        }
+        return false;
+    }
+
+    /// Why a target of the instrument cannot be sized, in words.
+    String unsized(SignalReason reason, Instrument instrument) {
+        if (reason == SignalReason.CURRENCY) {
+            return "the account and the amount must be in " + instrument.currency() + ", the currency of " + instrument
+                    + ": the account is in " + view.currency();
+        }
+        if (reason == SignalReason.NO_EQUITY) {
+            return "the account's equity is not positive, so there is no fraction of it to invest: close by a target of 0";
+        }
+        return reason == SignalReason.NO_PRICE
+                ? "no positive price of " + instrument + " is known yet, so the target cannot be sized"
+                : reason.meaning();
+    }
+
+    /// `SELL` while the account's position, less its other working sales that are no protective exits, covers the sale, else `SELL_SHORT`.
+    Side saleSide(Instrument instrument, long size) {
+        long held = view.positionUnits(instrument);
+        for (LiveOrder order = held > 0 ? oms.first(instrument) : null; order != null; order = order.followingHere) {
+            if (order.side != Side.BUY && !order.protective) {
+                held -= order.mayStillFill();
+            }
+        }
+        return held >= size ? Side.SELL : Side.SELL_SHORT;
+    }
+
+    void unknownTag(Asked asked, String tag) {
+        explain(asked, SignalReason.UNKNOWN_TAG, "no order of " + asked.strategy + " tagged \"" + tag + "\" is working in "
+                + asked.signal.instrument() + ": it may have filled or been cancelled");
+    }
+
+    /// Records an intent and hands it on.
+    void send(Asked asked, OrderIntent intent, ExecutionEngine.Outlet outlet) {
+        long intentId = sink.emit(intent, SizingExecutionEngine.SOURCE, asked.correlationId, asked.signalId);
+        outlet.onIntent(intent, intentId, asked.correlationId);
+    }
+
+    void explain(Asked asked, SignalReason reason, String explanation) {
+        sink.emit(new SignalOutcome(asked.strategy, asked.signal.instrument(), reason.name(), explanation), SizingExecutionEngine.SOURCE,
+                asked.correlationId,
+                asked.signalId);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.assay.proofbench;
+
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.Quantity;
+import dev.assay.core.order.ExecType;
+import dev.assay.core.order.OrdStatus;
+import dev.assay.core.order.OrderCommand;
+import dev.assay.core.order.OrderCommand.CancelRequest;
+import dev.assay.core.order.OrderCommand.NewOrderSingle;
+import dev.assay.core.order.OrderCommand.ReplaceRequest;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/// The venue's gateway: what new orders, cancels and replaces do to the books.
+final class OrderEntry {
+    private final Admission admission;
+    private final VenueBook[] books;
+    private final Matcher matcher;
+    private final Reports reports;
+    private final OrderLog log = new OrderLog();
+    private long orderIds;
+
+    OrderEntry(Admission admission, VenueBook[] books, Matcher matcher, Reports reports) {
+        this.admission = admission;
+        this.books = books;
+        this.matcher = matcher;
+        this.reports = reports;
+    }
+
+    /// Takes a command that arrives now; one that was sent before changes nothing.
+    ///
+    /// @param now the present instant, epoch ns UTC
+    /// @param openingsMet whether the openings of this instant have been met
+    void take(OrderCommand command, long now, boolean openingsMet) {
+        if (log.repeated(command)) {
+            return;
+        }
+        switch (command) {
+            case NewOrderSingle order -> enter(order, now, openingsMet);
+            case CancelRequest request -> cancel(request, now);
+            case ReplaceRequest request -> replace(request, now, openingsMet);
+        }
+    }
+
+    private void enter(NewOrderSingle command, long now, boolean openingsMet) {
+        Instrument instrument = command.instrument();
+        String refusal = admission.refusal(instrument, command.orderQty(), command.terms());
+        if (refusal == null && books[instrument.number()].full()) {
+            refusal = "more than " + VenueBook.MAX_WORKING + " orders work in " + instrument.symbol() + ": cancel some first";
+        }
+        if (refusal != null) {
+            reports.rejected(command, refusal, now);
+            return;
+        }
+        VenueBook book = books[instrument.number()];
+        RestingOrder order = new RestingOrder("V-" + ++orderIds, command.clOrdId(), instrument, command.side(),
+                units(instrument, command.orderQty()), command.terms());
+        order.arrive(now, openingsMet);
+        log.put(command.clOrdId(), order);
+        book.add(order);
+        reports.accepted(order, now);
+        matcher.meetPresentBar(book, order, now);
+    }
+
+    private void cancel(CancelRequest request, long now) {
+        RestingOrder order = working(request, request.origClOrdId(), now);
+        if (order != null) {
+            order.status = OrdStatus.CANCELED;
+            books[order.instrument().number()].sweep();
+            reports.changed(order, request, request.origClOrdId(), ExecType.CANCELED, request.reason(), now);
+        }
+    }
+
+    private void replace(ReplaceRequest request, long now, boolean openingsMet) {
+        RestingOrder order = working(request, request.origClOrdId(), now);
+        if (order == null) {
+            return;
+        }
+        String refusal = admission.refusal(request.instrument(), request.orderQty(), request.terms());
+        if (refusal != null) {
+            reports.refused(order, request, request.origClOrdId(), refusal, now);
+            return;
+        }
+        VenueBook book = books[order.instrument().number()];
+        long wanted = units(order.instrument(), request.orderQty());
+        boolean keepsPlace = wanted <= order.orderUnits && order.samePrices(request.terms());
+        order.clOrdId = request.clOrdId();
+        order.orderUnits = Math.max(wanted, order.cumUnits);
+        order.changeTerms(request.terms());
+        log.put(request.clOrdId(), order);
+        if (order.orderUnits == order.cumUnits) {
+            order.status = OrdStatus.FILLED;
+            book.sweep();
+        } else if (!keepsPlace) {
+            order.arrive(now, openingsMet);
+            book.toEnd(order);
+        }
+        reports.changed(order, request, request.origClOrdId(), ExecType.REPLACED, "", now);
+        if (!order.status.terminal()) {
+            matcher.meetPresentBar(book, order, now);
+        }
+    }
+
+    /// The working order that a request is about; null after refusing the request.
+    private @Nullable RestingOrder working(OrderCommand request, long origClOrdId, long now) {
+        int number = request.instrument().number();
+        RestingOrder order = log.find(origClOrdId);
+        if (order == null && number < books.length) {
+            order = books[number].find(origClOrdId);
+        }
+        String refusal = null;
+        if (order == null) {
+            refusal = "unknown order: no order " + origClOrdId + " works here, nor did one end recently";
+        } else if (order.status.terminal()) {
+            refusal = "too late: the order is " + order.status;
+        } else if (order.clOrdId != origClOrdId) {
+            refusal = "order " + origClOrdId + " has become " + order.clOrdId + " by a replace: refer to that";
+        } else if (order.instrument().number() != number) {
+            refusal = "order " + origClOrdId + " is in " + order.instrument().symbol() + ", not in " + request.instrument().symbol();
+        }
+        if (refusal != null) {
+            reports.refused(order, request, origClOrdId, refusal, now);
+            return null;
+        }
+        return order;
+    }
+
+    private static long units(Instrument instrument, Quantity quantity) {
+        return quantity.rescale(instrument.quantityScale(), RoundingMode.UNNECESSARY).units();
+    }
+}
