@@ -7,8 +7,6 @@ import dev.assay.core.order.ExecType;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.Fill;
 import dev.assay.core.order.OrdStatus;
-import dev.assay.execution.LiveOrder.Execution;
-import dev.assay.execution.LiveOrder.Request;
 import dev.assay.execution.OrderTransitions.Next;
 import org.jspecify.annotations.Nullable;
 
@@ -70,20 +68,11 @@ final class Changes {
     private static Result state(LiveOrder order, Next next, long cum) {
         order.claimedUnits = Math.max(order.claimedUnits, cum);
         move(order, next);
-        Request answered = cancelOf(order);
+        Request answered = Request.firstCancel(order.requests);
         if (order.own == OrdStatus.CANCELED || order.own == OrdStatus.EXPIRED || order.own == OrdStatus.REJECTED) {
             order.requests = null;
         }
         return answered == null ? PLAIN : new Result(false, answered, null, null);
-    }
-
-    private static @Nullable Request cancelOf(LiveOrder order) {
-        for (Request r = order.requests; r != null; r = r.next) {
-            if (r.cancel) {
-                return r;
-            }
-        }
-        return null;
     }
 
     private static Result cancelRejected(LiveOrder order, ExecutionReport report) {
@@ -137,7 +126,7 @@ final class Changes {
             throw new IllegalStateException("a revision of an unknown execution was judged possible: " + report);
         }
         boolean gap = order.claimedUnits > order.cumUnits;
-        Price price = order.priceToday(revised);
+        Price price = revised.priceToday(order.instrument);
         order.unbook(revised);
         Money refund = revised.feeActual ? actual(order, -revised.actualFeeUnits) : model(order, costs);
         Fill reversal = new Fill(revised.execId, order.firstClOrdId, order.strategy, order.instrument, order.side,
@@ -180,7 +169,7 @@ final class Changes {
     /// Splits an order, and sets the fee booked to what the model asks for the restated fills, so that only later fills add to it.
     static void split(LiveOrder order, CorporateAction.Split split, CostModel costs) {
         long before = modelFee(order, costs);
-        order.split(split);
+        Splits.restate(order, split);
         order.bookedFeeUnits = Math.addExact(order.bookedFeeUnits, Math.subtractExact(modelFee(order, costs), before));
     }
 

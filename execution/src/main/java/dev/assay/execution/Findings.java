@@ -5,7 +5,6 @@ import dev.assay.core.event.ReconciliationFinding;
 import dev.assay.core.event.ReconciliationFinding.Action;
 import dev.assay.core.event.ReconciliationFinding.Kind;
 import dev.assay.core.order.ExecutionReport;
-import dev.assay.execution.LiveOrder.Request;
 
 /// Raises what does not fit, with both sides' view.
 final class Findings {
@@ -50,11 +49,7 @@ final class Findings {
     }
 
     private static long mostOrdered(LiveOrder order) {
-        long most = order.orderUnits;
-        for (Request r = order.requests; r != null; r = r.next) {
-            most = Math.max(most, r.orderUnits);
-        }
-        return most;
+        return Math.max(order.orderUnits, Request.largest(order.requests));
     }
 
     private void raise(LiveOrder order, Kind kind, String theirs, Action action, long reportId) {

@@ -1,18 +1,15 @@
 package dev.assay.execution;
 
 import dev.assay.core.instrument.Instrument;
-import dev.assay.core.market.CorporateAction;
 import dev.assay.core.money.ExactSum;
 import dev.assay.core.money.FixedPoint;
 import dev.assay.core.money.Price;
-import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrdStatus;
 import dev.assay.core.order.Order;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.Side;
 import dev.assay.core.signal.StrategyId;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -84,56 +81,9 @@ final class LiveOrder {
         notional = ExactSum.zero(instrument.priceScale() + instrument.quantityScale());
     }
 
-    /// A cancel or replace on its way.
-    static final class Request {
-        final long clOrdId;
-        final long commandId;
-        final boolean cancel;
-        final String reason;
-        long orderUnits;
-        OrderTerms terms;
-        @Nullable
-        Request next;
-
-        Request(long clOrdId, long commandId, boolean cancel, String reason, long orderUnits, OrderTerms terms) {
-            this.clOrdId = clOrdId;
-            this.commandId = commandId;
-            this.cancel = cancel;
-            this.reason = reason;
-            this.orderUnits = orderUnits;
-            this.terms = terms;
-        }
-    }
-
-    /// A booked fill that a later report may bust or correct.
-    static final class Execution {
-        final String execId;
-        final Price price;
-        /// What it was when it happened, and so what its price belongs to; `units` follows splits.
-        final Quantity quantity;
-        final long actualFeeUnits;
-        final boolean feeActual;
-        long units;
-        @Nullable
-        Execution next;
-
-        Execution(String execId, Price price, Quantity quantity, long units, boolean feeActual, long actualFeeUnits) {
-            this.execId = execId;
-            this.price = price;
-            this.quantity = quantity;
-            this.units = units;
-            this.feeActual = feeActual;
-            this.actualFeeUnits = actualFeeUnits;
-        }
-    }
-
     /// The visible state: a request in flight takes precedence over the order's own state.
     OrdStatus status() {
-        OrdStatus status = own;
-        for (Request r = requests; r != null; r = r.next) {
-            status = r.cancel ? OrdStatus.PENDING_CANCEL : status == OrdStatus.PENDING_CANCEL ? status : OrdStatus.PENDING_REPLACE;
-        }
-        return status;
+        return requests == null ? own : Request.cancels(requests) ? OrdStatus.PENDING_CANCEL : OrdStatus.PENDING_REPLACE;
     }
 
     /// Whether the order's own state lets no more trade.
@@ -162,77 +112,33 @@ final class LiveOrder {
 
     /// The most that may still fill, whichever requests succeed.
     long mayStillFill() {
-        long most = leavesUnits();
-        for (Request r = requests; r != null; r = r.next) {
-            if (!r.cancel) {
-                most = Math.max(most, r.orderUnits - cumUnits);
-            }
-        }
-        return most;
+        return Math.max(leavesUnits(), Request.largest(requests) - cumUnits);
     }
 
     boolean cancelInFlight() {
-        for (Request r = requests; r != null; r = r.next) {
-            if (r.cancel) {
-                return true;
-            }
-        }
-        return false;
+        return Request.cancels(requests);
     }
 
     boolean replaceInFlight() {
-        for (Request r = requests; r != null; r = r.next) {
-            if (!r.cancel) {
-                return true;
-            }
-        }
-        return false;
+        return Request.replaces(requests);
     }
 
     @Nullable
     Request request(long requestId) {
-        for (Request r = requests; r != null; r = r.next) {
-            if (r.clOrdId == requestId) {
-                return r;
-            }
-        }
-        return null;
+        return Request.find(requests, requestId);
     }
 
     void add(Request request) {
-        Request last = requests;
-        if (last == null) {
-            requests = request;
-            return;
-        }
-        while (last.next != null) {
-            last = last.next;
-        }
-        last.next = request;
+        requests = Request.append(requests, request);
     }
 
     void remove(Request request) {
-        if (requests == request) {
-            requests = request.next;
-            return;
-        }
-        for (Request r = requests; r != null; r = r.next) {
-            if (r.next == request) {
-                r.next = request.next;
-                return;
-            }
-        }
+        requests = Request.without(requests, request);
     }
 
     /// FIX: a request refers to the last id that was not rejected.
     long lastLivingId() {
-        long id = clOrdId;
-        for (Request r = requests; r != null; r = r.next) {
-            if (!r.cancel) {
-                id = r.clOrdId;
-            }
-        }
-        return id;
+        return Request.lastReplaceId(requests, clOrdId);
     }
 
     /// Event id of the command that a report with that id answers.
@@ -273,33 +179,6 @@ final class LiveOrder {
         }
     }
 
-    /// Restates the order for `numerator` new units for every `denominator` old ones. What has filled is rounded to the nearest unit
-    /// below, what is left to whole lots below, requests in flight alike; the notional stays, so the average price follows.
-    void split(CorporateAction.Split split) {
-        long left = lots(Math.max(0, orderUnits - cumUnits), split);
-        long scaledCum = scaled(cumUnits, split);
-        for (Request r = requests; r != null; r = r.next) {
-            r.orderUnits = Math.addExact(scaledCum, lots(Math.max(0, r.orderUnits - cumUnits), split));
-            r.terms = Ticks.afterSplit(split, side, r.terms);
-        }
-        claimedUnits = Math.addExact(scaledCum, scaled(claimedUnits - cumUnits, split));
-        cumUnits = scaledCum;
-        orderUnits = Math.addExact(scaledCum, left);
-        terms = Ticks.afterSplit(split, side, terms);
-        for (Execution e = executions; e != null; e = e.next) {
-            e.units = scaled(e.units, split);
-        }
-    }
-
-    private static long scaled(long units, CorporateAction.Split split) {
-        return FixedPoint.multiplyDivide(units, split.numerator(), split.denominator(), RoundingMode.DOWN);
-    }
-
-    private long lots(long units, CorporateAction.Split split) {
-        long scaled = scaled(units, split);
-        return scaled - scaled % instrument.lotUnits();
-    }
-
     /// Average fill price, rounded half-even at the instrument's price scale; zero before the first fill.
     Price average() {
         if (cumUnits == 0) {
@@ -312,24 +191,9 @@ final class LiveOrder {
                 : notional.average(instrument.quantity(cumUnits), instrument.priceScale());
     }
 
-    /// The price per unit of an execution today: its own, or after a split the one that keeps its notional, rounded half-even.
-    Price priceToday(Execution execution) {
-        Quantity today = instrument.quantity(execution.units);
-        if (today.equals(execution.quantity) || execution.units == 0) {
-            return execution.price;
-        }
-        BigDecimal notionalNow = execution.price.decimal().multiply(execution.quantity.decimal());
-        BigDecimal price = notionalNow.divide(today.decimal(), instrument.priceScale(), RoundingMode.HALF_EVEN);
-        return instrument.price(price.unscaledValue().longValueExact());
-    }
-
     /// The order as others see it.
     Order view() {
-        Request last = requests;
-        while (last != null && last.next != null) {
-            last = last.next;
-        }
-        return new Order(clOrdId, firstClOrdId, last == null ? 0 : last.clOrdId, orderId, strategy, instrument, side,
+        return new Order(clOrdId, firstClOrdId, Request.lastId(requests), orderId, strategy, instrument, side,
                 instrument.quantity(orderUnits), terms, tag, protective, status(), instrument.quantity(cumUnits),
                 instrument.quantity(leavesUnits()), notional, createdTs, commandId, correlationId, reason);
     }

@@ -4,18 +4,10 @@ import dev.assay.core.event.EventSink;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.market.CorporateAction;
 import dev.assay.core.money.Quantity;
-import dev.assay.core.order.ExecType;
 import dev.assay.core.order.ExecutionReport;
-import dev.assay.core.order.Fill;
-import dev.assay.core.order.OrdStatus;
 import dev.assay.core.order.Order;
-import dev.assay.core.order.OrderCommand;
-import dev.assay.core.order.OrderEvent;
 import dev.assay.core.order.OrderIntent;
-import dev.assay.core.signal.SignalOutcome;
 import dev.assay.core.signal.StrategyId;
-import dev.assay.execution.LiveOrder.Request;
-import dev.assay.execution.OrderTransitions.Next;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -32,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class Oms {
     /// Who the OMS's own events come from.
     public static final String SOURCE = "oms";
-    private static final int MAX_REQUESTS_IN_FLIGHT = 8;
 
     /// What is remembered.
     ///
@@ -49,17 +40,11 @@ public final class Oms {
         }
     }
 
-    private final EventSink sink;
-    private final BrokerAdapter broker;
-    private final CostModel costs;
-    private final OrderListener listener;
     private final Capabilities capabilities;
     private final WorkingOrders orders;
-    private final RecentIds seen;
-    private final Findings findings;
-    private long lastClOrdId;
-    private long cancelRequests;
-    private long repeatedReports;
+    private final Outgoing outgoing;
+    private final Incoming incoming;
+    private final Restatements restatements;
 
     /// An OMS without orders.
     ///
@@ -72,14 +57,12 @@ public final class Oms {
     /// An OMS without orders, with its own limits of memory.
     public Oms(EventSink sink, BrokerAdapter broker, CostModel costs, OrderListener listener, int instruments, int strategies,
             Limits limits) {
-        this.sink = sink;
-        this.broker = broker;
-        this.costs = costs;
-        this.listener = listener;
         capabilities = broker.capabilities();
         orders = new WorkingOrders(instruments, strategies, limits.endedOrders());
-        seen = new RecentIds(limits.execIds());
-        findings = new Findings(sink, capabilities.name());
+        Announcer announcer = new Announcer(sink, broker, listener);
+        outgoing = new Outgoing(sink, announcer, orders, capabilities);
+        incoming = new Incoming(sink, announcer, orders, costs, new RecentIds(limits.execIds()), capabilities.name());
+        restatements = new Restatements(announcer, orders, costs);
     }
 
     /// Numbers and sends what RiskGuard let pass: a new order, or where the intent replaces one, a replace request.
@@ -91,76 +74,13 @@ public final class Oms {
     /// @param nowTs the present instant, epoch ns UTC
     /// @return the command's client order id (a new order's identity), or 0 where a replace came too late, which an event explains
     public long submit(OrderIntent intent, Quantity allowed, long decisionId, long correlationId, long nowTs) {
-        long units = ReportCheck.units(intent.instrument(), allowed);
-        if (units <= 0) {
-            throw new IllegalArgumentException(intent.instrument() + ": an order needs a positive quantity, not " + allowed);
-        }
-        return intent.replaces() == 0
-                ? create(intent, units, decisionId, correlationId, nowTs)
-                : replace(intent, units, decisionId, correlationId);
-    }
-
-    private long create(OrderIntent intent, long units, long decisionId, long correlationId, long nowTs) {
-        long id = ++lastClOrdId;
-        Instrument instrument = intent.instrument();
-        OrderCommand command = new OrderCommand.NewOrderSingle(id, intent.strategy(), instrument, intent.side(),
-                instrument.quantity(units), intent.terms(), intent.tag(), intent.protective());
-        long commandId = sink.emit(command, SOURCE, correlationId, decisionId);
-        LiveOrder order = new LiveOrder(id, intent, units, commandId, correlationId, nowTs);
-        orders.add(order);
-        announce(order, OrdStatus.PENDING_NEW, commandId, correlationId, command);
-        return id;
-    }
-
-    private long replace(OrderIntent intent, long units, long decisionId, long correlationId) {
-        LiveOrder order = orders.find(intent.replaces());
-        String refusal = replaceRefusal(order, units);
-        if (order == null || refusal != null) {
-            String why = refusal == null ? "the order is not known" : refusal;
-            sink.emit(new SignalOutcome(intent.strategy(), intent.instrument(), SignalReason.NOT_REPLACEABLE.name(), why), SOURCE,
-                    correlationId, decisionId);
-            return 0;
-        }
-        long id = ++lastClOrdId;
-        OrderCommand command = new OrderCommand.ReplaceRequest(id, order.lastLivingId(), knownOrderId(order), order.instrument,
-                order.instrument.quantity(units), intent.terms());
-        long commandId = sink.emit(command, SOURCE, correlationId, decisionId);
-        OrdStatus previous = order.status();
-        order.add(new Request(id, commandId, false, intent.reason(), units, intent.terms()));
-        orders.addId(order, id);
-        order.reason = intent.reason();
-        orders.settle(order);
-        announce(order, previous, commandId, correlationId, command);
-        return id;
+        return outgoing.submit(intent, allowed, decisionId, correlationId, nowTs);
     }
 
     /// Why an order cannot be replaced now, in words; null where it can.
     @Nullable
     String replaceRefusal(@Nullable LiveOrder order, long newUnits) {
-        if (order == null) {
-            return "no such order is working";
-        }
-        if (!capabilities.replace()) {
-            return capabilities.name() + " cannot replace orders: cancel it and send a new one";
-        }
-        if (order.held()) {
-            return "the order is frozen until it is reconciled with " + capabilities.name();
-        }
-        if (order.cancelInFlight()) {
-            return "the order is being cancelled";
-        }
-        if (order.closed() || order.own == OrdStatus.FILLED && newUnits <= order.cumUnits) {
-            return "the order has ended: it is " + order.own;
-        }
-        return requests(order) >= MAX_REQUESTS_IN_FLIGHT ? requests(order) + " requests are waiting for an answer already" : null;
-    }
-
-    private static int requests(LiveOrder order) {
-        int count = 0;
-        for (Request r = order.requests; r != null; r = r.next) {
-            count++;
-        }
-        return count;
+        return outgoing.replaceRefusal(order, newUnits);
     }
 
     /// Asks for a working order to be cancelled. Never refused or throttled; where there is nothing to cancel, or a cancel is in flight
@@ -172,20 +92,7 @@ public final class Oms {
     /// @param correlationId event id of the root input
     /// @return whether a request went out
     public boolean cancel(long firstClOrdId, String reason, long causeId, long correlationId) {
-        LiveOrder order = orders.find(firstClOrdId);
-        if (order == null || !order.linked || order.cancelInFlight()) {
-            return false;
-        }
-        long id = ++lastClOrdId;
-        cancelRequests++;
-        OrderCommand command = new OrderCommand.CancelRequest(id, order.lastLivingId(), knownOrderId(order), order.instrument, reason);
-        long commandId = sink.emit(command, SOURCE, correlationId, causeId);
-        OrdStatus previous = order.status();
-        order.add(new Request(id, commandId, true, reason, order.orderUnits, order.terms));
-        orders.addId(order, id);
-        order.reason = "being cancelled: " + reason;
-        announce(order, previous, commandId, correlationId, command);
-        return true;
+        return outgoing.cancel(firstClOrdId, reason, causeId, correlationId);
     }
 
     /// Cancels every working order that is chosen, oldest first.
@@ -201,88 +108,9 @@ public final class Oms {
         return sent;
     }
 
-    private static @Nullable String knownOrderId(LiveOrder order) {
-        return order.orderId.isEmpty() ? null : order.orderId;
-    }
-
-    private void announce(LiveOrder order, OrdStatus previous, long commandId, long correlationId, OrderCommand command) {
-        OrderEvent event = event(order, previous);
-        long eventId = sink.emit(event, SOURCE, correlationId, commandId);
-        broker.send(command, commandId);
-        listener.onOrderEvent(event, eventId, correlationId);
-    }
-
     /// Applies what the broker says. A repeat of a report already seen changes nothing and is counted.
     public void onReport(ExecutionReport report) {
-        if (!report.execId().isEmpty() && !seen.add(report.execId())) {
-            repeatedReports++;
-            return;
-        }
-        LiveOrder order = orders.find(report.clOrdId());
-        if (order == null) {
-            order = orders.find(report.origClOrdId());
-        }
-        if (order == null) {
-            findings.unknown(report, sink.emit(report, capabilities.name(), 0, 0));
-            return;
-        }
-        long reportId = sink.emit(report, capabilities.name(), order.correlationId, order.commandOf(report.clOrdId()));
-        Next next = nextOf(order, report);
-        String fault = ReportCheck.fault(order, report, next);
-        if (fault == null) {
-            apply(order, report, next, reportId);
-            return;
-        }
-        order.frozen = true;
-        findings.impossible(order, report, fault, reportId);
-    }
-
-    /// A rejection that carries another state speaks of a repeated message, not of the order.
-    private static Next nextOf(LiveOrder order, ExecutionReport report) {
-        boolean repeat = report.execType() == ExecType.REJECTED && report.ordStatus() != OrdStatus.REJECTED;
-        return repeat ? Next.SAME : OrderTransitions.next(order.own, report.execType());
-    }
-
-    private void apply(LiveOrder order, ExecutionReport report, Next next, long reportId) {
-        OrdStatus previous = order.status();
-        long orderUnits = order.orderUnits;
-        long cumUnits = order.cumUnits;
-        long leavesUnits = order.leavesUnits();
-        Changes.Result result = Changes.apply(order, report, next, costs);
-        orders.settle(order);
-        boolean changed = result.restated() || order.status() != previous || order.orderUnits != orderUnits || order.cumUnits != cumUnits
-                || order.leavesUnits() != leavesUnits;
-        if (changed) {
-            order.reason = Reasons.of(order, report, result.answered(), capabilities.name());
-        }
-        publish(order, previous, changed, result, reportId);
-        findings.afterBooking(order, cumUnits, reportId);
-    }
-
-    private void publish(LiveOrder order, OrdStatus previous, boolean changed, Changes.Result result, long reportId) {
-        long correlationId = order.correlationId;
-        OrderEvent event = changed ? event(order, previous) : null;
-        long eventId = event == null ? 0 : sink.emit(event, SOURCE, correlationId, reportId);
-        Fill reversal = result.reversal();
-        Fill fill = result.fill();
-        long reversalId = reversal == null ? 0 : sink.emit(reversal, SOURCE, correlationId, reportId);
-        long fillId = fill == null ? 0 : sink.emit(fill, SOURCE, correlationId, reportId);
-        if (event != null) {
-            listener.onOrderEvent(event, eventId, correlationId);
-        }
-        if (reversal != null) {
-            listener.onFill(reversal, reversalId, correlationId);
-        }
-        if (fill != null) {
-            listener.onFill(fill, fillId, correlationId);
-        }
-    }
-
-    private static OrderEvent event(LiveOrder order, OrdStatus previous) {
-        Instrument instrument = order.instrument;
-        return new OrderEvent(order.firstClOrdId, order.strategy, instrument, order.side, order.tag, previous, order.status(),
-                instrument.quantity(order.orderUnits), instrument.quantity(order.cumUnits), instrument.quantity(order.leavesUnits()),
-                order.average(), order.reason);
+        incoming.onReport(report);
     }
 
     /// Restates the instrument's orders for a split: what is left × numerator ÷ denominator down to whole lots, prices × denominator ÷
@@ -291,32 +119,7 @@ public final class Oms {
     /// @param eventId event id of the split: the cause
     /// @param correlationId event id of the root input
     public void applySplit(CorporateAction.Split split, long eventId, long correlationId) {
-        for (LiveOrder order : orders.ended()) {
-            if (order != null && order.instrument.number() == split.instrument().number()) {
-                Changes.split(order, split, costs);
-            }
-        }
-        LiveOrder next;
-        for (LiveOrder order = orders.first(split.instrument()); order != null; order = next) {
-            next = order.followingHere;
-            restate(order, split, eventId, correlationId);
-        }
-    }
-
-    private void restate(LiveOrder order, CorporateAction.Split split, long eventId, long correlationId) {
-        OrdStatus previous = order.status();
-        Quantity left = order.instrument.quantity(order.leavesUnits());
-        Changes.split(order, split, costs);
-        String ratio = split.numerator() + " for " + split.denominator();
-        order.reason = "restated for the split " + ratio;
-        if (order.leavesUnits() == 0 && left.signum() > 0 && order.mayStillFill() == 0) {
-            order.own = OrdStatus.CANCELED;
-            order.requests = null;
-            order.reason = "canceled by the split " + ratio + ": the remaining " + left + " would be less than one lot";
-        }
-        orders.settle(order);
-        OrderEvent event = event(order, previous);
-        listener.onOrderEvent(event, sink.emit(event, SOURCE, correlationId, eventId), correlationId);
+        restatements.apply(split, eventId, correlationId);
     }
 
     /// The strategy's working order of that tag, the oldest where there are several, or null.
@@ -412,22 +215,22 @@ public final class Oms {
 
     /// Client order ids given out so far.
     public long lastClOrdId() {
-        return lastClOrdId;
+        return outgoing.lastClOrdId();
     }
 
     /// Cancel requests sent in the run.
     public long cancelRequests() {
-        return cancelRequests;
+        return outgoing.cancelRequests();
     }
 
     /// Reports dropped because their id had been seen.
     public long repeatedReports() {
-        return repeatedReports;
+        return incoming.repeatedReports();
     }
 
     /// Findings raised in the run.
     public long findings() {
-        return findings.raised();
+        return incoming.findings();
     }
 
     Capabilities capabilities() {
@@ -445,5 +248,4 @@ public final class Oms {
     int remembered() {
         return orders.known();
     }
-
 }

@@ -2,7 +2,6 @@ package dev.assay.execution;
 
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.TimeInForce;
-import dev.assay.execution.LiveOrder.Request;
 import org.jspecify.annotations.Nullable;
 
 /// Why an order stands as it does, in words a person can act on. Never empty.

@@ -85,7 +85,7 @@ final class ReportCheck {
 
     private static @Nullable String revision(LiveOrder order, ExecutionReport report, Next next, long total, long cum, long leaves,
             long last) {
-        LiveOrder.Execution revised = order.execution(report.execRefId());
+        Execution revised = order.execution(report.execRefId());
         if (revised == null) {
             return "it refers to execution \"" + report.execRefId() + "\", which is not among the fills booked for this order";
         }
@@ -126,7 +126,7 @@ final class ReportCheck {
     }
 
     private static @Nullable String replaced(LiveOrder order, ExecutionReport report, Next next, long total, long cum, long leaves) {
-        LiveOrder.Request request = order.request(report.clOrdId());
+        Request request = order.request(report.clOrdId());
         if (request == null || request.cancel) {
             return "no replace request " + report.clOrdId() + " is in flight";
         }
@@ -146,15 +146,9 @@ final class ReportCheck {
     }
 
     private static @Nullable String known(LiveOrder order, long total) {
-        if (total == order.orderUnits) {
-            return null;
-        }
-        for (LiveOrder.Request r = order.requests; r != null; r = r.next) {
-            if (!r.cancel && r.orderUnits == total) {
-                return null;
-            }
-        }
-        return "the order is for " + order.orderUnits + " units, not " + total;
+        return total == order.orderUnits || Request.asksFor(order.requests, total)
+                ? null
+                : "the order is for " + order.orderUnits + " units, not " + total;
     }
 
     private static @Nullable String status(LiveOrder order, ExecutionReport report, Next next, long cum, long total) {

@@ -154,7 +154,7 @@ class FixScenarioTest {
             assertThat(desk.findings()).as(at).isEmpty();
             LiveOrder live = desk.live(order);
             boolean unanswered = false;
-            for (LiveOrder.Request r = live.requests; r != null; r = r.next) {
+            for (Request r = live.requests; r != null; r = r.next) {
                 unanswered |= !acknowledged.contains(r.clOrdId);
             }
             boolean duplicate = report.execType() == ExecType.REJECTED && report.ordStatus() != OrdStatus.REJECTED;

@@ -1,0 +1,125 @@
+package dev.assay.execution;
+
+import dev.assay.core.event.EventSink;
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.Quantity;
+import dev.assay.core.order.OrdStatus;
+import dev.assay.core.order.OrderCommand;
+import dev.assay.core.order.OrderIntent;
+import dev.assay.core.signal.SignalOutcome;
+import org.jspecify.annotations.Nullable;
+
+/// The way out of the OMS: numbers, records and sends new orders, replaces and cancels.
+final class Outgoing {
+    private static final int MAX_REQUESTS_IN_FLIGHT = 8;
+
+    private final EventSink sink;
+    private final Announcer announcer;
+    private final WorkingOrders orders;
+    private final Capabilities capabilities;
+    private long lastClOrdId;
+    private long cancelRequests;
+
+    Outgoing(EventSink sink, Announcer announcer, WorkingOrders orders, Capabilities capabilities) {
+        this.sink = sink;
+        this.announcer = announcer;
+        this.orders = orders;
+        this.capabilities = capabilities;
+    }
+
+    long lastClOrdId() {
+        return lastClOrdId;
+    }
+
+    long cancelRequests() {
+        return cancelRequests;
+    }
+
+    long submit(OrderIntent intent, Quantity allowed, long decisionId, long correlationId, long nowTs) {
+        long units = ReportCheck.units(intent.instrument(), allowed);
+        if (units <= 0) {
+            throw new IllegalArgumentException(intent.instrument() + ": an order needs a positive quantity, not " + allowed);
+        }
+        return intent.replaces() == 0
+                ? create(intent, units, decisionId, correlationId, nowTs)
+                : replace(intent, units, decisionId, correlationId);
+    }
+
+    private long create(OrderIntent intent, long units, long decisionId, long correlationId, long nowTs) {
+        long id = ++lastClOrdId;
+        Instrument instrument = intent.instrument();
+        OrderCommand command = new OrderCommand.NewOrderSingle(id, intent.strategy(), instrument, intent.side(),
+                instrument.quantity(units), intent.terms(), intent.tag(), intent.protective());
+        long commandId = sink.emit(command, Oms.SOURCE, correlationId, decisionId);
+        LiveOrder order = new LiveOrder(id, intent, units, commandId, correlationId, nowTs);
+        orders.add(order);
+        announcer.send(order, OrdStatus.PENDING_NEW, command, commandId, correlationId);
+        return id;
+    }
+
+    private long replace(OrderIntent intent, long units, long decisionId, long correlationId) {
+        LiveOrder order = orders.find(intent.replaces());
+        String refusal = replaceRefusal(order, units);
+        if (order == null || refusal != null) {
+            String why = refusal == null ? "the order is not known" : refusal;
+            sink.emit(new SignalOutcome(intent.strategy(), intent.instrument(), SignalReason.NOT_REPLACEABLE.name(), why), Oms.SOURCE,
+                    correlationId, decisionId);
+            return 0;
+        }
+        long id = ++lastClOrdId;
+        OrderCommand command = new OrderCommand.ReplaceRequest(id, order.lastLivingId(), knownOrderId(order), order.instrument,
+                order.instrument.quantity(units), intent.terms());
+        long commandId = sink.emit(command, Oms.SOURCE, correlationId, decisionId);
+        OrdStatus previous = order.status();
+        order.add(new Request(id, commandId, false, intent.reason(), units, intent.terms()));
+        orders.addId(order, id);
+        order.reason = intent.reason();
+        orders.settle(order);
+        announcer.send(order, previous, command, commandId, correlationId);
+        return id;
+    }
+
+    boolean cancel(long firstClOrdId, String reason, long causeId, long correlationId) {
+        LiveOrder order = orders.find(firstClOrdId);
+        if (order == null || !order.linked || order.cancelInFlight()) {
+            return false;
+        }
+        long id = ++lastClOrdId;
+        cancelRequests++;
+        OrderCommand command = new OrderCommand.CancelRequest(id, order.lastLivingId(), knownOrderId(order), order.instrument, reason);
+        long commandId = sink.emit(command, Oms.SOURCE, correlationId, causeId);
+        OrdStatus previous = order.status();
+        order.add(new Request(id, commandId, true, reason, order.orderUnits, order.terms));
+        orders.addId(order, id);
+        order.reason = "being cancelled: " + reason;
+        announcer.send(order, previous, command, commandId, correlationId);
+        return true;
+    }
+
+    private static @Nullable String knownOrderId(LiveOrder order) {
+        return order.orderId.isEmpty() ? null : order.orderId;
+    }
+
+    /// Why an order cannot be replaced now, in words; null where it can.
+    @Nullable
+    String replaceRefusal(@Nullable LiveOrder order, long newUnits) {
+        if (order == null) {
+            return "no such order is working";
+        }
+        if (!capabilities.replace()) {
+            return capabilities.name() + " cannot replace orders: cancel it and send a new one";
+        }
+        if (order.held()) {
+            return "the order is frozen until it is reconciled with " + capabilities.name();
+        }
+        if (order.cancelInFlight()) {
+            return "the order is being cancelled";
+        }
+        if (order.closed() || order.own == OrdStatus.FILLED && newUnits <= order.cumUnits) {
+            return "the order has ended: it is " + order.own;
+        }
+        return Request.count(order.requests) >= MAX_REQUESTS_IN_FLIGHT
+                ? Request.count(order.requests) + " requests are waiting for an answer already"
+                : null;
+    }
+}
