@@ -12,6 +12,7 @@ import dev.assay.application.data.CalendarProvider;
 import dev.assay.application.data.DataCatalogue;
 import dev.assay.application.data.DataReader;
 import dev.assay.application.run.JournalStore;
+import dev.assay.application.run.ListOrders;
 import dev.assay.application.run.RunBacktest;
 import dev.assay.application.run.RunException;
 import dev.assay.application.run.RunPorts;
@@ -54,6 +55,11 @@ public final class Wiring {
     /// The verification use case.
     public VerifyRun verify() {
         return new VerifyRun(ports(), vocabulary());
+    }
+
+    /// The orders of a run.
+    public ListOrders orders() {
+        return new ListOrders(new Journals(), vocabulary());
     }
 
     private RunPorts ports() {

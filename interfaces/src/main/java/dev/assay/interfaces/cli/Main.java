@@ -13,8 +13,11 @@ import picocli.CommandLine.Spec;
                 "  assay demo                           a full backtest on bundled data",
                 "  assay new strategy Breakout          your own strategy, working, in one file",
                 "  assay backtest breakout.yaml         run it",
-                "  assay verify RUN                     prove what a run did"}, subcommands = {DemoCommand.class, BacktestCommand.class,
-                        VerifyCommand.class, DataCommand.class, ConfigCommand.class, NewCommand.class, CompletionCommand.class})
+                "  assay verify RUN                     prove what a run did",
+                "  assay orders RUN                     every order: why, what was sent, what came back"}, subcommands = {DemoCommand.class,
+                        BacktestCommand.class,
+                        VerifyCommand.class, OrdersCommand.class, DataCommand.class, ConfigCommand.class, NewCommand.class,
+                        CompletionCommand.class})
 public final class Main implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -29,6 +32,7 @@ public final class Main implements Runnable {
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         line.setExecutionExceptionHandler(new Failures());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         helpEverywhere(line);
         return line;
     }

@@ -151,7 +151,7 @@ class BacktestCliTest {
 
     @Test
     void everyCommandHasHelpThatShowsAnExample() {
-        for (String[] command : new String[][]{{"backtest"}, {"verify"}, {"data", "ingest"}, {"data", "ls"}, {"data", "check"},
+        for (String[] command : new String[][]{{"backtest"}, {"verify"}, {"orders"}, {"data", "ingest"}, {"data", "ls"}, {"data", "check"},
                 {"data", "query"},
                 {"config", "show"}, {"config", "schema"}, {"new", "strategy"}, {"completion"}}) {
             String[] args = Stream.concat(Stream.of(command), Stream.of("--help")).toArray(String[]::new);

@@ -1,0 +1,107 @@
+package dev.assay.application.run;
+
+import dev.assay.core.event.ReconciliationFinding;
+import dev.assay.core.market.CorporateAction;
+import dev.assay.core.order.ExecType;
+import dev.assay.core.order.ExecutionReport;
+import dev.assay.core.order.Fill;
+import dev.assay.core.order.OrderCommand;
+import dev.assay.core.order.OrderEvent;
+import dev.assay.core.order.OrderIntent;
+import dev.assay.core.order.OrderTerms;
+import dev.assay.core.order.RiskDecision;
+import dev.assay.core.signal.Cancel;
+import dev.assay.core.signal.OrderRequest;
+import dev.assay.core.signal.Replace;
+import dev.assay.core.signal.Signal;
+import dev.assay.core.signal.SizeRule;
+import dev.assay.core.signal.Target;
+import java.math.BigDecimal;
+
+/// What the events of an order say, in one line each.
+final class OrderWords {
+    private OrderWords() {}
+
+    static String of(OrderTerms terms) {
+        return terms.ordType() + (terms.limitPx() == null ? "" : " limit " + terms.limitPx())
+                + (terms.stopPx() == null ? "" : " stop " + terms.stopPx()) + " " + terms.timeInForce();
+    }
+
+    static String of(Signal signal) {
+        return switch (signal) {
+            case Target target -> "hold " + of(target.size()) + " " + target.instrument() + ", " + of(target.style());
+            case OrderRequest order ->
+                order.side() + " " + order.quantity() + " " + order.instrument() + ", " + of(order.terms()) + ", tag "
+                        + order.tag();
+            case Replace replace -> "replace " + replace.tag() + " in " + replace.instrument();
+            case Cancel cancel -> "cancel " + cancel.tag() + " in " + cancel.instrument();
+        };
+    }
+
+    private static String of(SizeRule size) {
+        return switch (size) {
+            case SizeRule.Percent percent ->
+                BigDecimal.valueOf(percent.fraction()).movePointRight(2).stripTrailingZeros().toPlainString() + " % of equity in";
+            case SizeRule.Units units -> units.quantity().toString();
+            case SizeRule.Notional notional -> notional.amount() + " of";
+        };
+    }
+
+    static String of(OrderIntent intent) {
+        return (intent.replaces() == 0 ? "" : "replace order " + intent.replaces() + " by ") + intent.side() + " " + intent.quantity() + " "
+                + intent.instrument() + ", " + of(intent.terms()) + because(intent.reason());
+    }
+
+    static String of(RiskDecision decision) {
+        return switch (decision.outcome()) {
+            case ACCEPT -> "accepted " + decision.allowed();
+            case SHRINK -> "shrunk from " + decision.requested() + " to " + decision.allowed() + " by " + decision.control()
+                    + because(decision.explanation());
+            case REJECT -> "rejected by " + decision.control() + because(decision.explanation());
+        };
+    }
+
+    static String of(OrderCommand command) {
+        return switch (command) {
+            case OrderCommand.NewOrderSingle order -> "new order " + order.clOrdId() + ": " + order.side() + " " + order.orderQty() + " "
+                    + order.instrument() + ", " + of(order.terms());
+            case OrderCommand.CancelRequest cancel -> "cancel request " + cancel.clOrdId() + because(cancel.reason());
+            case OrderCommand.ReplaceRequest replace -> "replace request " + replace.clOrdId() + ": " + replace.orderQty() + " in all, "
+                    + of(replace.terms());
+        };
+    }
+
+    static String of(ExecutionReport report) {
+        boolean trade = report.lastQty().signum() != 0 && report.lastPx() != null;
+        boolean refers = report.execType() == ExecType.TRADE_CANCEL || report.execType() == ExecType.TRADE_CORRECT;
+        return report.execType() + (report.execId().isEmpty() ? "" : " " + report.execId())
+                + (trade ? ", " + report.lastQty() + " at " + report.lastPx() : "") + (refers ? ", of " + report.execRefId() : "")
+                + ": the broker has it as " + report.ordStatus() + ", filled " + report.cumQty() + ", leaves " + report.leavesQty()
+                + because(report.text());
+    }
+
+    static String of(OrderEvent change) {
+        return (change.previous() == change.ordStatus() ? "is " : change.previous() + " -> ") + change.ordStatus() + ", filled "
+                + change.cumQty() + ", leaves " + change.leavesQty() + because(change.reason());
+    }
+
+    static String of(Fill fill) {
+        return (fill.reversal() ? "taken back: " : "") + fill.side() + " " + fill.quantity() + " at " + fill.price() + ", fee " + fill.fee()
+                + (fill.feeEstimated() ? " (our estimate)" : "") + (fill.datumId() == 0 ? "" : ", met datum #" + fill.datumId());
+    }
+
+    static String of(ReconciliationFinding finding) {
+        return finding.kind() + ", " + finding.action() + ": ours " + finding.ours() + "; theirs " + finding.theirs();
+    }
+
+    static String of(CorporateAction action) {
+        return switch (action) {
+            case CorporateAction.Split split -> split.instrument() + " splits " + split.numerator() + " for " + split.denominator();
+            case CorporateAction.CashDividend dividend -> dividend.instrument() + " pays " + dividend.perShare() + " a share";
+        };
+    }
+
+    private static String because(String reason) {
+        return reason.isEmpty() ? "" : " (" + reason + ")";
+    }
+}
