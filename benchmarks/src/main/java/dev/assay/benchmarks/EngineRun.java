@@ -44,10 +44,14 @@ import java.util.stream.Stream;
 ///
 /// ```
 /// mvn -q -pl benchmarks -am -DskipTests package
-/// java -cp … dev.assay.benchmarks.EngineRun [bars] [rounds]
+/// java -cp … dev.assay.benchmarks.EngineRun [bars] [rounds] [few|many]
 /// ```
+///
+/// Rates are per second of the loop's own processor time, so that other work on the machine does not count.
 public final class EngineRun {
     private static final Instrument ACME = Instrument.equity(0, "ACME", "XNYS", Currency.USD);
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private EngineRun() {}
 
@@ -55,18 +59,23 @@ public final class EngineRun {
     public static void main(String[] args) throws IOException {
         int bars = args.length > 0 ? Integer.parseInt(args[0]) : 10_000_000;
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
+        String only = args.length > 2 ? args[2] : "";
         System.out.printf(Locale.ROOT, "%-34s %10s %12s %10s %12s %10s%n", "run", "M bars/s", "orders", "orders/s", "bytes/bar", "events");
         long[] few = SyntheticBars.trending(bars, 20_000);
         long[] many = SyntheticBars.wandering(bars, 42);
         for (int round = 1; round <= rounds; round++) {
             calibrate(few);
-            engine("few trades", few);
-            engine("many trades", many);
+            if (!only.equals("many")) {
+                engine("few trades", few);
+            }
+            if (!only.equals("few")) {
+                engine("many trades", many);
+            }
         }
     }
 
     private static void calibrate(long[] closes) {
-        long start = System.nanoTime();
+        long start = THREADS.getCurrentThreadCpuTime();
         double fast = closes[0];
         double slow = closes[0];
         int crosses = 0;
@@ -79,14 +88,13 @@ public final class EngineRun {
                 crosses++;
             }
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double seconds = (THREADS.getCurrentThreadCpuTime() - start) / 1e9;
         System.out.printf(Locale.ROOT, "%-34s %10.1f %12d%n", "calibration: bare loop, two EMAs", closes.length / seconds / 1e6, crosses);
     }
 
     private static void engine(String name, long[] closes) throws IOException {
         Path folder = Files.createTempDirectory("assay-engine");
         LongAdder observed = new LongAdder();
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         try (ObserverHub hub = new ObserverHub();
                 EventJournal journal = FileEventJournal.create(folder.resolve("journal"), FileEventJournal.Options.DEFAULT)) {
             hub.subscribe("metrics", event -> observed.increment(), List.of(EventType.FILL, EventType.ORDER_EVENT, EventType.RISK_DECISION,
@@ -94,14 +102,14 @@ public final class EngineRun {
             Sequencer sequencer = new Sequencer(journal, hub);
             TimerQueue timers = new TimerQueue();
             TradingSession session = new TradingSession(setup(), sequencer, timers, true);
-            long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().threadId());
-            long start = System.nanoTime();
+            long allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().threadId());
+            long start = THREADS.getCurrentThreadCpuTime();
             session.start(List.of());
             new SimulatedLoop(new SyntheticBars(ACME, closes), timers).run(session);
             session.stop();
             journal.sync();
-            double seconds = (System.nanoTime() - start) / 1e9;
-            allocated = threads.getThreadAllocatedBytes(Thread.currentThread().threadId()) - allocated;
+            double seconds = (THREADS.getCurrentThreadCpuTime() - start) / 1e9;
+            allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().threadId()) - allocated;
             System.out.printf(Locale.ROOT, "%-34s %10.2f %12d %10.0f %12.0f %10d%n", "engine: " + name, closes.length / seconds / 1e6,
                     session.counts().orders(), session.counts().orders() / seconds, (double) allocated / closes.length,
                     sequencer.recorded());

@@ -1,7 +1,5 @@
 package dev.assay.application.session;
 
-import dev.assay.core.market.Bar;
-import dev.assay.core.market.MarketData;
 import dev.assay.core.order.Fill;
 import dev.assay.core.order.RiskDecision;
 
@@ -17,11 +15,13 @@ public final class SessionCounts {
     private long rejections;
     private long failures;
 
-    void datum(MarketData datum) {
+    void bar() {
         data++;
-        if (datum instanceof Bar) {
-            bars++;
-        }
+        bars++;
+    }
+
+    void datum() {
+        data++;
     }
 
     void signal() {

@@ -145,6 +145,9 @@ public final class TradingSession implements InstantHandler, OrderListener {
     }
 
     private long take(Payload payload, String source, long tsIngest) {
+        if (payload instanceof Bar bar) {
+            return takeBar(bar, source, tsIngest);
+        }
         if (payload instanceof ExecutionReport report) {
             oms.onReport(report);
             return sequencer.lastId();
@@ -153,20 +156,26 @@ public final class TradingSession implements InstantHandler, OrderListener {
         long id = stored ? sequencer.storedInput(payload, source, tsIngest) : sequencer.input(payload, source, tsIngest);
         lastInputId = id;
         if (payload instanceof MarketData datum) {
-            counts.datum(datum);
-            takeData(datum, id);
+            counts.datum();
+            takeOther(datum, id);
         } else if (payload instanceof Timer timer && timer.strategy() == PLATFORM) {
             endSession();
         }
         return id;
     }
 
-    private void takeData(MarketData datum, long id) {
+    private long takeBar(Bar bar, String source, long tsIngest) {
+        long id = storedInputs ? sequencer.storedInput(bar, source, tsIngest) : sequencer.input(bar, source, tsIngest);
+        lastInputId = id;
+        counts.bar();
+        match(bar, id);
+        portfolio.mark(bar.instrument(), bar.closeUnits(), now);
+        return id;
+    }
+
+    private void takeOther(MarketData datum, long id) {
         switch (datum) {
-            case Bar bar -> {
-                match(bar, id);
-                portfolio.mark(bar.instrument(), bar.closeUnits(), now);
-            }
+            case Bar bar -> throw new IllegalStateException("a bar is taken by takeBar: " + bar);
             case Trade trade -> {
                 match(trade, id);
                 portfolio.mark(trade.instrument(), trade.priceUnits(), now);

@@ -38,19 +38,20 @@ public final class EventEncoder {
     public int encode(long id, long tsEvent, long tsIngest, String source, Payload payload, long correlationId, long causationId) {
         FrameWriter w = out;
         w.envelope(id, tsEvent, tsIngest, correlationId, causationId);
+        // Classes before interfaces, frequent before rare: the switch asks one after the other.
         switch (payload) {
-            case MarketData m -> MarketWriter.write(m, w);
-            case Timer t -> SystemWriter.timer(t, w);
-            case SignalEvent s -> SignalWriter.write(s, w);
-            case SignalOutcome o -> SignalWriter.outcome(o, w);
-            case OrderIntent i -> OrderWriter.intent(i, w);
-            case RiskDecision d -> OrderWriter.decision(d, w);
-            case OrderCommand c -> OrderWriter.command(c, w);
-            case ExecutionReport r -> OrderWriter.report(r, w);
             case OrderEvent e -> OrderWriter.event(e, w);
+            case ExecutionReport r -> OrderWriter.report(r, w);
             case Fill f -> BooksWriter.fill(f, w);
             case LedgerEntrySet l -> BooksWriter.ledger(l, w);
+            case OrderIntent i -> OrderWriter.intent(i, w);
+            case RiskDecision d -> OrderWriter.decision(d, w);
+            case SignalEvent s -> SignalWriter.write(s, w);
+            case SignalOutcome o -> SignalWriter.outcome(o, w);
             case PortfolioSnapshot p -> BooksWriter.portfolio(p, w);
+            case Timer t -> SystemWriter.timer(t, w);
+            case OrderCommand c -> OrderWriter.command(c, w);
+            case MarketData m -> MarketWriter.write(m, w);
             case RiskStateChanged r -> SystemWriter.riskState(r, w);
             case Advice a -> SystemWriter.advice(a, w);
             case OperatorCommand c -> SystemWriter.operator(c, w);

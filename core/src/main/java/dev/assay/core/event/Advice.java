@@ -9,6 +9,11 @@ package dev.assay.core.event;
 /// @param text the validated answer
 /// @param knownTs latest time of any document or model behind it, epoch ns UTC; withheld before that time
 public record Advice(Kind kind, String provider, String model, String promptHash, String text, long knownTs) implements Payload {
+    @Override
+    public EventType type() {
+        return EventType.ADVICE;
+    }
+
     /// What advice may be.
     public enum Kind {
         EXPLANATION, HYPOTHESIS, FEATURE_SUGGESTION

@@ -14,7 +14,7 @@ package dev.assay.core.event;
 public record Event(long id, long tsEvent, long tsIngest, String source, Payload payload, long correlationId, long causationId) {
     /// The kind of event.
     public EventType type() {
-        return EventType.of(payload);
+        return payload.type();
     }
 
     /// The schema version of that kind.

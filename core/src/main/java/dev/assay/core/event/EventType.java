@@ -1,27 +1,5 @@
 package dev.assay.core.event;
 
-import dev.assay.core.market.Bar;
-import dev.assay.core.market.BarOpen;
-import dev.assay.core.market.BarRevised;
-import dev.assay.core.market.BookDelta;
-import dev.assay.core.market.BookSnapshot;
-import dev.assay.core.market.CorporateAction;
-import dev.assay.core.market.InstrumentStatus;
-import dev.assay.core.market.OptionChain;
-import dev.assay.core.market.Quote;
-import dev.assay.core.market.Trade;
-import dev.assay.core.order.ExecutionReport;
-import dev.assay.core.order.Fill;
-import dev.assay.core.order.OrderCommand;
-import dev.assay.core.order.OrderEvent;
-import dev.assay.core.order.OrderIntent;
-import dev.assay.core.order.RiskDecision;
-import dev.assay.core.portfolio.LedgerEntrySet;
-import dev.assay.core.portfolio.PortfolioSnapshot;
-import dev.assay.core.risk.RiskStateChanged;
-import dev.assay.core.signal.SignalEvent;
-import dev.assay.core.signal.SignalOutcome;
-
 /// The kinds of event, with the code each has in the schema file (its template id) and its present version.
 ///
 /// Codes are permanent. A compatible change appends fields and raises `version`; a breaking change is a new type.
@@ -51,49 +29,5 @@ public enum EventType {
     /// The schema version in which this type's layout last grew.
     public int version() {
         return version;
-    }
-
-    /// The type of a payload.
-    public static EventType of(Payload payload) {
-        return switch (payload) {
-            case Bar b -> BAR;
-            case Quote q -> QUOTE;
-            case Trade t -> TRADE;
-            case BookSnapshot s -> BOOK_SNAPSHOT;
-            case BookDelta d -> BOOK_DELTA;
-            case OptionChain c -> OPTION_CHAIN;
-            case CorporateAction.Split s -> SPLIT;
-            case CorporateAction.CashDividend d -> CASH_DIVIDEND;
-            case InstrumentStatus s -> INSTRUMENT_STATUS;
-            case BarOpen o -> BAR_OPEN;
-            case BarRevised r -> BAR_REVISED;
-            case Timer t -> TIMER;
-            case SignalEvent s -> switch (s.signal()) {
-                case dev.assay.core.signal.Target t -> SIGNAL_TARGET;
-                case dev.assay.core.signal.OrderRequest r -> SIGNAL_ORDER;
-                case dev.assay.core.signal.Replace r -> SIGNAL_REPLACE;
-                case dev.assay.core.signal.Cancel c -> SIGNAL_CANCEL;
-            };
-            case SignalOutcome o -> SIGNAL_OUTCOME;
-            case OrderIntent i -> ORDER_INTENT;
-            case RiskDecision d -> RISK_DECISION;
-            case OrderCommand c -> switch (c) {
-                case OrderCommand.NewOrderSingle n -> NEW_ORDER;
-                case OrderCommand.CancelRequest r -> CANCEL_REQUEST;
-                case OrderCommand.ReplaceRequest r -> REPLACE_REQUEST;
-            };
-            case ExecutionReport r -> EXECUTION_REPORT;
-            case OrderEvent e -> ORDER_EVENT;
-            case Fill f -> FILL;
-            case LedgerEntrySet l -> LEDGER_ENTRY;
-            case PortfolioSnapshot p -> PORTFOLIO_SNAPSHOT;
-            case RiskStateChanged r -> RISK_STATE;
-            case Advice a -> ADVICE;
-            case OperatorCommand c -> OPERATOR_COMMAND;
-            case StrategyFailed f -> STRATEGY_FAILED;
-            case ReconciliationFinding f -> RECONCILIATION_FINDING;
-            case JournalGap g -> JOURNAL_GAP;
-            case InputBlock b -> INPUT_BLOCK;
-        };
     }
 }

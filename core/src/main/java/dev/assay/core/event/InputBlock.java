@@ -7,4 +7,9 @@ package dev.assay.core.event;
 /// @param file path inside the catalogue, or inside the package when embedded
 /// @param rows rows consumed
 /// @param sha256 digest of the consumed rows in canonical form, hex
-public record InputBlock(String dataset, String subject, String file, long rows, String sha256) implements Payload {}
+public record InputBlock(String dataset, String subject, String file, long rows, String sha256) implements Payload {
+    @Override
+    public EventType type() {
+        return EventType.INPUT_BLOCK;
+    }
+}

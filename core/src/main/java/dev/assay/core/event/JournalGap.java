@@ -4,4 +4,9 @@ package dev.assay.core.event;
 ///
 /// @param afterId last id that is there
 /// @param reason how it was noticed
-public record JournalGap(long afterId, String reason) implements Payload {}
+public record JournalGap(long afterId, String reason) implements Payload {
+    @Override
+    public EventType type() {
+        return EventType.JOURNAL_GAP;
+    }
+}

@@ -7,6 +7,11 @@ package dev.assay.core.event;
 /// @param operator who
 /// @param reason why; never blank
 public record OperatorCommand(Action action, String scope, String operator, String reason) implements Payload {
+    @Override
+    public EventType type() {
+        return EventType.OPERATOR_COMMAND;
+    }
+
     /// The scope that means every strategy.
     public static final String ALL = "*";
 

@@ -17,4 +17,7 @@ import dev.assay.core.signal.SignalOutcome;
 public sealed interface Payload
         permits MarketData, Timer, SignalEvent, SignalOutcome, OrderIntent, RiskDecision, OrderCommand, ExecutionReport,
         OrderEvent, Fill, LedgerEntrySet, PortfolioSnapshot, RiskStateChanged, Advice, OperatorCommand, StrategyFailed,
-        ReconciliationFinding, JournalGap, InputBlock {}
+        ReconciliationFinding, JournalGap, InputBlock {
+    /// The kind of event it makes.
+    EventType type();
+}

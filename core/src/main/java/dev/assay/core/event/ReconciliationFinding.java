@@ -8,6 +8,11 @@ package dev.assay.core.event;
 /// @param theirs the broker's view
 /// @param action what is done about it
 public record ReconciliationFinding(Kind kind, String subject, String ours, String theirs, Action action) implements Payload {
+    @Override
+    public EventType type() {
+        return EventType.RECONCILIATION_FINDING;
+    }
+
     /// What can differ.
     public enum Kind {
         IMPOSSIBLE_REPORT, UNKNOWN_ORDER, MISSING_ORDER, MISSED_FILL, POSITION, CASH, OVERFILL

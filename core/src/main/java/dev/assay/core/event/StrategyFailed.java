@@ -8,6 +8,11 @@ package dev.assay.core.event;
 /// @param error class and message of the exception
 /// @param exits what is done with its protective exits
 public record StrategyFailed(String strategy, String callback, long datumId, String error, ExitPolicy exits) implements Payload {
+    @Override
+    public EventType type() {
+        return EventType.STRATEGY_FAILED;
+    }
+
     /// What happens to a failed strategy's protective orders and position.
     public enum ExitPolicy {
         /// Protective exits stay at the venue; opening orders are cancelled.

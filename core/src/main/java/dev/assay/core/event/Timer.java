@@ -5,4 +5,9 @@ package dev.assay.core.event;
 /// @param strategy number of the strategy that set it, -1 for one of the platform's own
 /// @param name the name it was set under
 /// @param dueTs when it was due, epoch ns UTC
-public record Timer(int strategy, String name, long dueTs) implements Payload {}
+public record Timer(int strategy, String name, long dueTs) implements Payload {
+    @Override
+    public EventType type() {
+        return EventType.TIMER;
+    }
+}

@@ -8,12 +8,16 @@ import dev.assay.core.event.Payload;
 import dev.assay.core.event.ReconciliationFinding;
 import dev.assay.core.event.StrategyFailed;
 import dev.assay.core.event.Timer;
+import dev.assay.core.market.Bar;
 import dev.assay.core.market.BarOpen;
 import dev.assay.core.market.CorporateAction;
 import dev.assay.core.market.InstrumentStatus;
 import dev.assay.core.market.MarketData;
 import dev.assay.core.order.ExecutionReport;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The inputs that share one `tsEvent`, in the contract's order: corporate actions and status, then data (and broker reports), then
 /// timers and operator commands; within a kind by instrument, then as they arrived. Openings stand apart: they are met last, by the venue alone.
@@ -21,13 +25,21 @@ import java.util.Arrays;
 /// Reused from instant to instant; single-threaded.
 public final class InstantBatch {
     private static final int INITIAL = 16;
+    private static final long DATA = 1L << 32;
+    private static final Comparator<Slot> BY_KEY = Comparator.comparingLong(slot -> slot.key);
+
+    /// One input. Reused, so that adding one stores fields and checks no array's type.
+    private static final class Slot {
+        @Nullable
+        Payload payload;
+        String source = "";
+        long ingest;
+        long key;
+    }
 
     private long ts;
     private int size;
-    private Payload[] payloads = new Payload[INITIAL];
-    private String[] sources = new String[INITIAL];
-    private long[] ingests = new long[INITIAL];
-    private long[] keys = new long[INITIAL];
+    private Slot[] slots = slots(0, new Slot[INITIAL]);
     private boolean ordered = true;
     private int openingCount;
     private BarOpen[] openings = new BarOpen[INITIAL];
@@ -51,41 +63,24 @@ public final class InstantBatch {
             openings[openingCount++] = opening;
             return;
         }
-        long key = key(payload);
-        if (size == payloads.length) {
-            grow();
+        if (size == slots.length) {
+            slots = slots(size, Arrays.copyOf(slots, size * 2));
         }
-        ordered &= size == 0 || keys[size - 1] <= key;
-        payloads[size] = payload;
-        sources[size] = source;
-        ingests[size] = tsIngest;
-        keys[size++] = key;
+        Slot slot = slots[size];
+        slot.payload = payload;
+        slot.source = source;
+        slot.ingest = tsIngest;
+        slot.key = key(payload);
+        ordered &= size == 0 || slots[size - 1].key <= slot.key;
+        size++;
     }
 
     /// Puts the inputs into the contract's order; stable. Call once, before reading.
     public void order() {
-        if (ordered) {
-            return;
+        if (!ordered) {
+            Arrays.sort(slots, 0, size, BY_KEY);
+            ordered = true;
         }
-        for (int i = 1; i < size; i++) {
-            int at = i;
-            Payload payload = payloads[i];
-            String source = sources[i];
-            long ingest = ingests[i];
-            long key = keys[i];
-            while (at > 0 && keys[at - 1] > key) {
-                payloads[at] = payloads[at - 1];
-                sources[at] = sources[at - 1];
-                ingests[at] = ingests[at - 1];
-                keys[at] = keys[at - 1];
-                at--;
-            }
-            payloads[at] = payload;
-            sources[at] = source;
-            ingests[at] = ingest;
-            keys[at] = key;
-        }
-        ordered = true;
     }
 
     /// The instant, epoch ns UTC.
@@ -100,17 +95,17 @@ public final class InstantBatch {
 
     /// An input.
     public Payload payload(int index) {
-        return payloads[index];
+        return Objects.requireNonNull(slots[index].payload);
     }
 
     /// Who said it.
     public String source(int index) {
-        return sources[index];
+        return slots[index].source;
     }
 
     /// When it was ingested.
     public long tsIngest(int index) {
-        return ingests[index];
+        return slots[index].ingest;
     }
 
     /// How many intervals open at this instant.
@@ -125,10 +120,11 @@ public final class InstantBatch {
 
     private static long key(Payload payload) {
         return switch (payload) {
+            case Bar b -> DATA | b.instrument().number();
             case CorporateAction a -> a.instrument().number();
             case InstrumentStatus s -> s.instrument().number();
-            case MarketData d -> 1L << 32 | d.instrument().number();
-            case ExecutionReport r -> 1L << 32 | r.instrument().number();
+            case MarketData d -> DATA | d.instrument().number();
+            case ExecutionReport r -> DATA | r.instrument().number();
             case Advice a -> 1L << 33;
             case Timer t -> 1L << 33 | 1;
             case OperatorCommand c -> 1L << 33 | 2;
@@ -141,10 +137,10 @@ public final class InstantBatch {
         };
     }
 
-    private void grow() {
-        payloads = Arrays.copyOf(payloads, size * 2);
-        sources = Arrays.copyOf(sources, size * 2);
-        ingests = Arrays.copyOf(ingests, size * 2);
-        keys = Arrays.copyOf(keys, size * 2);
+    private static Slot[] slots(int from, Slot[] array) {
+        for (int i = from; i < array.length; i++) {
+            array[i] = new Slot();
+        }
+        return array;
     }
 }

@@ -85,7 +85,7 @@ public final class Sequencer implements EventSink {
     }
 
     private void show(long id, long tsIngest, String source, Payload payload, long correlationId, long causationId) {
-        if (tap.wants(EventType.of(payload))) {
+        if (tap.wants(payload.type())) {
             tap.offer(new Event(id, now, tsIngest, source, payload, correlationId, causationId));
         }
     }

@@ -18,8 +18,9 @@ public final class SimulatedLoop implements EventLoop {
         InstantBatch batch = new InstantBatch();
         boolean more = inputs.advance();
         long last = Long.MIN_VALUE;
+        long next = more ? inputs.tsEvent() : 0;
         while (more) {
-            long ts = inputs.tsEvent();
+            long ts = next;
             if (ts < last) {
                 throw new IllegalStateException("inputs go back in time: " + ts + " ns after " + last + " ns, from " + inputs.source());
             }
@@ -33,7 +34,8 @@ public final class SimulatedLoop implements EventLoop {
             do {
                 batch.add(inputs.payload(), inputs.source(), inputs.tsIngest());
                 more = inputs.advance();
-            } while (more && inputs.tsEvent() == ts);
+                next = more ? inputs.tsEvent() : 0;
+            } while (more && next == ts);
             if (timers.nextDue() == ts) {
                 timers.drainDue(batch);
             }

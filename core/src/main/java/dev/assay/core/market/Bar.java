@@ -1,5 +1,6 @@
 package dev.assay.core.market;
 
+import dev.assay.core.event.EventType;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
@@ -18,6 +19,11 @@ import dev.assay.core.money.Quantity;
 /// @param volumeUnits traded quantity
 public record Bar(Instrument instrument, long tsOpen, long tsClose, long openUnits, long highUnits, long lowUnits, long closeUnits,
         long volumeUnits) implements MarketData {
+    @Override
+    public EventType type() {
+        return EventType.BAR;
+    }
+
     @Override
     public long tsEvent() {
         return tsClose;

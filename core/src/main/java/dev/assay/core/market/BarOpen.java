@@ -1,5 +1,6 @@
 package dev.assay.core.market;
 
+import dev.assay.core.event.EventType;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.Price;
 
@@ -11,6 +12,11 @@ import dev.assay.core.money.Price;
 /// @param tsEvent start of the interval, epoch ns UTC
 /// @param openUnits first price, in price units
 public record BarOpen(Instrument instrument, long tsEvent, long openUnits) implements MarketData {
+    @Override
+    public EventType type() {
+        return EventType.BAR_OPEN;
+    }
+
     /// First price.
     public Price open() {
         return instrument.price(openUnits);

@@ -1,5 +1,6 @@
 package dev.assay.core.market;
 
+import dev.assay.core.event.EventType;
 import dev.assay.core.instrument.Instrument;
 
 /// A change of one price level (L2, `orderId` 0) or of one order (L3).
@@ -14,6 +15,11 @@ import dev.assay.core.instrument.Instrument;
 /// @param orderId the venue's order id on L3, 0 on L2
 public record BookDelta(Instrument instrument, long tsEvent, long sequence, Action action, boolean bid, long priceUnits, long sizeUnits,
         long orderId) implements MarketData {
+    @Override
+    public EventType type() {
+        return EventType.BOOK_DELTA;
+    }
+
     /// What happened to the level or order.
     public enum Action {
         SET, DELETE, EXECUTE, CLEAR

@@ -1,5 +1,6 @@
 package dev.assay.core.market;
 
+import dev.assay.core.event.EventType;
 import dev.assay.core.instrument.Instrument;
 import java.util.List;
 
@@ -12,6 +13,11 @@ import java.util.List;
 /// @param asks best first: prices rise
 public record BookSnapshot(Instrument instrument, long tsEvent, long sequence, List<BookLevel> bids,
         List<BookLevel> asks) implements MarketData {
+    @Override
+    public EventType type() {
+        return EventType.BOOK_SNAPSHOT;
+    }
+
     public BookSnapshot {
         bids = List.copyOf(bids);
         asks = List.copyOf(asks);

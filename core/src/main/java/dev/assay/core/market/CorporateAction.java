@@ -1,5 +1,6 @@
 package dev.assay.core.market;
 
+import dev.assay.core.event.EventType;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.Money;
 import dev.assay.core.money.Price;
@@ -13,6 +14,11 @@ public sealed interface CorporateAction extends MarketData {
     /// @param numerator new shares
     /// @param denominator old shares
     record Split(Instrument instrument, long tsEvent, long numerator, long denominator) implements CorporateAction {
+        @Override
+        public EventType type() {
+            return EventType.SPLIT;
+        }
+
         public Split {
             if (numerator <= 0 || denominator <= 0) {
                 throw new IllegalArgumentException(
@@ -28,6 +34,11 @@ public sealed interface CorporateAction extends MarketData {
     /// @param payTs when cash moves, epoch ns UTC; not before `tsEvent`
     /// @param perShare amount per share in the instrument's currency
     record CashDividend(Instrument instrument, long tsEvent, long payTs, Price perShare) implements CorporateAction {
+        @Override
+        public EventType type() {
+            return EventType.CASH_DIVIDEND;
+        }
+
         public CashDividend {
             if (payTs < tsEvent) {
                 throw new IllegalArgumentException(instrument.symbol() + ": a dividend cannot be paid before its ex-date");

@@ -1,5 +1,6 @@
 package dev.assay.core.market;
 
+import dev.assay.core.event.EventType;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.Price;
 
@@ -13,6 +14,11 @@ import dev.assay.core.money.Price;
 /// @param askSizeUnits size at the offer, in quantity units
 public record Quote(Instrument instrument, long tsEvent, long bidUnits, long bidSizeUnits, long askUnits,
         long askSizeUnits) implements MarketData {
+    @Override
+    public EventType type() {
+        return EventType.QUOTE;
+    }
+
     /// Best bid.
     public Price bid() {
         return instrument.price(bidUnits);

@@ -1,5 +1,6 @@
 package dev.assay.core.market;
 
+import dev.assay.core.event.EventType;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
@@ -12,6 +13,11 @@ import dev.assay.core.money.Quantity;
 /// @param sizeUnits size, in quantity units; positive
 /// @param aggressor which side took liquidity
 public record Trade(Instrument instrument, long tsEvent, long priceUnits, long sizeUnits, Aggressor aggressor) implements MarketData {
+    @Override
+    public EventType type() {
+        return EventType.TRADE;
+    }
+
     /// Which side took liquidity, where the vendor says so.
     public enum Aggressor {
         UNKNOWN, BUYER, SELLER

@@ -1,5 +1,6 @@
 package dev.assay.core.order;
 
+import dev.assay.core.event.EventType;
 import dev.assay.core.event.Payload;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.Money;
@@ -31,4 +32,9 @@ import org.jspecify.annotations.Nullable;
 public record ExecutionReport(String execId, String orderId, long clOrdId, long origClOrdId, Instrument instrument, Side side,
         ExecType execType, OrdStatus ordStatus, Quantity orderQty, Quantity cumQty, Quantity leavesQty, Quantity lastQty,
         @Nullable Price lastPx, String execRefId, String text, long transactTs, long datumId, @Nullable Money fee,
-        Price slippage) implements Payload {}
+        Price slippage) implements Payload {
+    @Override
+    public EventType type() {
+        return EventType.EXECUTION_REPORT;
+    }
+}

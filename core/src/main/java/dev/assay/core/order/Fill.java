@@ -1,5 +1,6 @@
 package dev.assay.core.order;
 
+import dev.assay.core.event.EventType;
 import dev.assay.core.event.Payload;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.Money;
@@ -23,6 +24,11 @@ import dev.assay.core.signal.StrategyId;
 /// @param reversal true when it takes an earlier fill back
 public record Fill(String execId, long clOrdId, StrategyId strategy, Instrument instrument, Side side, Quantity quantity, Price price,
         Money fee, boolean feeEstimated, Price slippage, long datumId, boolean reversal) implements Payload {
+    @Override
+    public EventType type() {
+        return EventType.FILL;
+    }
+
     /// Change of position in quantity units: positive for a buy.
     public long signedUnits() {
         long units = quantity.rescale(instrument.quantityScale(), java.math.RoundingMode.UNNECESSARY).units();

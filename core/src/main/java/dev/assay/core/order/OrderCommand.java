@@ -1,5 +1,6 @@
 package dev.assay.core.order;
 
+import dev.assay.core.event.EventType;
 import dev.assay.core.event.Payload;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.Quantity;
@@ -25,7 +26,12 @@ public sealed interface OrderCommand extends Payload {
     /// @param tag the strategy's name for it
     /// @param protective true for an exit: it stays when the strategy fails, and only ever reduces a position
     record NewOrderSingle(long clOrdId, StrategyId strategy, Instrument instrument, Side side, Quantity orderQty, OrderTerms terms,
-            String tag, boolean protective) implements OrderCommand {}
+            String tag, boolean protective) implements OrderCommand {
+        @Override
+        public EventType type() {
+            return EventType.NEW_ORDER;
+        }
+    }
 
     /// A request to cancel; FIX message F.
     ///
@@ -35,7 +41,12 @@ public sealed interface OrderCommand extends Payload {
     /// @param instrument the instrument
     /// @param reason why, in words
     record CancelRequest(long clOrdId, long origClOrdId, @Nullable String orderId, Instrument instrument,
-            String reason) implements OrderCommand {}
+            String reason) implements OrderCommand {
+        @Override
+        public EventType type() {
+            return EventType.CANCEL_REQUEST;
+        }
+    }
 
     /// A request to change quantity or prices; FIX message G.
     ///
@@ -46,5 +57,10 @@ public sealed interface OrderCommand extends Payload {
     /// @param orderQty the new total quantity
     /// @param terms the new terms
     record ReplaceRequest(long clOrdId, long origClOrdId, @Nullable String orderId, Instrument instrument, Quantity orderQty,
-            OrderTerms terms) implements OrderCommand {}
+            OrderTerms terms) implements OrderCommand {
+        @Override
+        public EventType type() {
+            return EventType.REPLACE_REQUEST;
+        }
+    }
 }

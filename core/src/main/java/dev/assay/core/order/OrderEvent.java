@@ -1,5 +1,6 @@
 package dev.assay.core.order;
 
+import dev.assay.core.event.EventType;
 import dev.assay.core.event.Payload;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.Price;
@@ -21,4 +22,9 @@ import dev.assay.core.signal.StrategyId;
 /// @param avgPx average fill price, zero before the first fill
 /// @param reason why, in words; never empty on a terminal state
 public record OrderEvent(long clOrdId, StrategyId strategy, Instrument instrument, Side side, String tag, OrdStatus previous,
-        OrdStatus ordStatus, Quantity orderQty, Quantity cumQty, Quantity leavesQty, Price avgPx, String reason) implements Payload {}
+        OrdStatus ordStatus, Quantity orderQty, Quantity cumQty, Quantity leavesQty, Price avgPx, String reason) implements Payload {
+    @Override
+    public EventType type() {
+        return EventType.ORDER_EVENT;
+    }
+}

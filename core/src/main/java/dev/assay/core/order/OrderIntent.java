@@ -1,5 +1,6 @@
 package dev.assay.core.order;
 
+import dev.assay.core.event.EventType;
 import dev.assay.core.event.Payload;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.Quantity;
@@ -18,6 +19,11 @@ import dev.assay.core.signal.StrategyId;
 /// @param reason why it is this size, in words: the arithmetic from signal to quantity
 public record OrderIntent(StrategyId strategy, Instrument instrument, Side side, Quantity quantity, OrderTerms terms, String tag,
         boolean protective, long replaces, String reason) implements Payload {
+    @Override
+    public EventType type() {
+        return EventType.ORDER_INTENT;
+    }
+
     public OrderIntent {
         if (quantity.signum() <= 0) {
             throw new IllegalArgumentException("an intent needs a positive quantity, not " + quantity);

@@ -1,5 +1,6 @@
 package dev.assay.core.order;
 
+import dev.assay.core.event.EventType;
 import dev.assay.core.event.Payload;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.Quantity;
@@ -18,6 +19,11 @@ import dev.assay.core.signal.StrategyId;
 /// @param explanation the arithmetic in words; empty on accept
 public record RiskDecision(StrategyId strategy, Instrument instrument, Side side, Quantity requested, Outcome outcome, Quantity allowed,
         String control, String reasonCode, String explanation) implements Payload {
+    @Override
+    public EventType type() {
+        return EventType.RISK_DECISION;
+    }
+
     /// What a decision can be.
     public enum Outcome {
         ACCEPT, SHRINK, REJECT

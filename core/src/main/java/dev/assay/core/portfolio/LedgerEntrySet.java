@@ -1,5 +1,6 @@
 package dev.assay.core.portfolio;
 
+import dev.assay.core.event.EventType;
 import dev.assay.core.event.Payload;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.Money;
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// @param entries at least two
 public record LedgerEntrySet(String rule, @Nullable StrategyId strategy, @Nullable Instrument instrument,
         List<LedgerEntry> entries) implements Payload {
+    @Override
+    public EventType type() {
+        return EventType.LEDGER_ENTRY;
+    }
+
     public LedgerEntrySet {
         entries = List.copyOf(entries);
         if (entries.size() < 2) {

@@ -1,5 +1,6 @@
 package dev.assay.core.portfolio;
 
+import dev.assay.core.event.EventType;
 import dev.assay.core.event.Payload;
 import dev.assay.core.money.Money;
 
@@ -15,4 +16,9 @@ import dev.assay.core.money.Money;
 /// @param fees fees since the start
 /// @param openPositions how many instruments are held
 public record PortfolioSnapshot(Money equity, Money cash, Money positionValue, Money grossExposure, Money netExposure, Money realizedPnl,
-        Money unrealizedPnl, Money fees, int openPositions) implements Payload {}
+        Money unrealizedPnl, Money fees, int openPositions) implements Payload {
+    @Override
+    public EventType type() {
+        return EventType.PORTFOLIO_SNAPSHOT;
+    }
+}

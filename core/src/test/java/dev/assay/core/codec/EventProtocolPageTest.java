@@ -100,7 +100,7 @@ class EventProtocolPageTest {
             return "SignalEvent(" + s.signal().getClass().getSimpleName() + ")";
         }
         Class<?> outer = payload.getClass().getDeclaringClass();
-        assertThat(EventType.of(payload)).isEqualTo(type);
+        assertThat(payload.type()).isEqualTo(type);
         return (outer == null ? "" : outer.getSimpleName() + ".") + payload.getClass().getSimpleName();
     }
 
