@@ -5,6 +5,7 @@ import dev.assay.core.money.Quantity;
 import dev.assay.core.order.ExecType;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.OrdStatus;
+import dev.assay.core.order.Side;
 import dev.assay.execution.OrderTransitions.Next;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -38,8 +39,9 @@ final class ReportCheck {
         if (!report.instrument().id().value().equals(order.instrument.id().value())) {
             return "the report is about " + report.instrument() + ", the order about " + order.instrument;
         }
-        if (report.side().sign() != order.side.sign() && report.execType() != ExecType.CANCEL_REJECTED) {
-            return "the report says " + report.side() + ", the order " + order.side;
+        Side side = report.side();
+        if (side != null && side.sign() != order.side.sign()) {
+            return "the report says " + side + ", the order " + order.side;
         }
         if (next == Next.IMPOSSIBLE) {
             return report.execType() + " cannot follow " + order.own;

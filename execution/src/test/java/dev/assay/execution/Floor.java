@@ -22,6 +22,7 @@ import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderCommand.CancelRequest;
 import dev.assay.core.order.OrderCommand.NewOrderSingle;
 import dev.assay.core.order.OrderCommand.ReplaceRequest;
+import dev.assay.core.order.OrderCommand.StatusRequest;
 import dev.assay.core.order.OrderEvent;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.order.OrderTerms;
@@ -127,6 +128,7 @@ final class Floor implements RiskView, OrderListener, ExecutionEngine.Outlet {
         switch (sent.getLast()) {
             case CancelRequest c -> canceled(c);
             case ReplaceRequest r -> replaced(r);
+            case StatusRequest s -> throw new IllegalStateException("a status request is not agreed to: " + s);
             case NewOrderSingle n -> report(n, n.clOrdId(), ExecType.NEW, OrdStatus.NEW, 0, n.orderQty().units(), 0, null);
         }
     }

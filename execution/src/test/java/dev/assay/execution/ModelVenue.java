@@ -11,6 +11,7 @@ import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderCommand.CancelRequest;
 import dev.assay.core.order.OrderCommand.NewOrderSingle;
 import dev.assay.core.order.OrderCommand.ReplaceRequest;
+import dev.assay.core.order.OrderCommand.StatusRequest;
 import dev.assay.core.order.Side;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class ModelVenue {
             }
             case CancelRequest c -> requests.add(c);
             case ReplaceRequest r -> requests.add(r);
+            case StatusRequest s -> throw new IllegalStateException("not asked here: " + s);
         }
     }
 
@@ -135,6 +137,7 @@ final class ModelVenue {
                 }
             }
             case NewOrderSingle n -> throw new IllegalStateException("not a request: " + n);
+            case StatusRequest s -> throw new IllegalStateException("not a request: " + s);
         }
         return report(request.clOrdId(), ExecType.CANCEL_REJECTED, own, 0, 0, "");
     }

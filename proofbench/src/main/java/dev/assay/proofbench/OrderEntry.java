@@ -8,6 +8,7 @@ import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderCommand.CancelRequest;
 import dev.assay.core.order.OrderCommand.NewOrderSingle;
 import dev.assay.core.order.OrderCommand.ReplaceRequest;
+import dev.assay.core.order.OrderCommand.StatusRequest;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +33,14 @@ final class OrderEntry {
     /// @param now the present instant, epoch ns UTC
     /// @param openingsMet whether the openings of this instant have been met
     void take(OrderCommand command, long now, boolean openingsMet) {
-        if (log.repeated(command)) {
+        if (!(command instanceof StatusRequest) && log.repeated(command)) {
             return;
         }
         switch (command) {
             case NewOrderSingle order -> enter(order, now, openingsMet);
             case CancelRequest request -> cancel(request, now);
             case ReplaceRequest request -> replace(request, now, openingsMet);
+            case StatusRequest request -> reports.status(known(request.instrument(), request.clOrdId()), request, now);
         }
     }
 
@@ -104,10 +106,7 @@ final class OrderEntry {
     /// The working order that a request is about; null after refusing the request.
     private @Nullable RestingOrder working(OrderCommand request, long origClOrdId, long now) {
         int number = request.instrument().number();
-        RestingOrder order = log.find(origClOrdId);
-        if (order == null && number < books.length) {
-            order = books[number].find(origClOrdId);
-        }
+        RestingOrder order = known(request.instrument(), origClOrdId);
         String refusal = null;
         if (order == null) {
             refusal = "unknown order: no order " + origClOrdId + " works here, nor did one end recently";
@@ -123,6 +122,11 @@ final class OrderEntry {
             return null;
         }
         return order;
+    }
+
+    private @Nullable RestingOrder known(Instrument instrument, long clOrdId) {
+        RestingOrder order = log.find(clOrdId);
+        return order == null && instrument.number() < books.length ? books[instrument.number()].find(clOrdId) : order;
     }
 
     private static long units(Instrument instrument, Quantity quantity) {

@@ -10,7 +10,9 @@ import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.OrdStatus;
 import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderCommand.NewOrderSingle;
-import dev.assay.core.order.Side;
+import dev.assay.core.order.OrderCommand.StatusRequest;
+import dev.assay.core.order.ReportDetail;
+import dev.assay.core.order.ReportReason;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the broker's reports and holds them until they are polled. Report ids are `S-1`, `S-2` …
@@ -72,8 +74,23 @@ final class Reports {
         }
         Instrument instrument = request.instrument();
         Quantity none = instrument.quantity(0);
-        add(new ExecutionReport(execId(), NO_ORDER, request.clOrdId(), origClOrdId, instrument, Side.BUY,
-                ExecType.CANCEL_REJECTED, OrdStatus.REJECTED, none, none, none, none, null, "", text, ts, 0, null, instrument.price(0)));
+        add(new ExecutionReport(execId(), NO_ORDER, request.clOrdId(), origClOrdId, instrument, null,
+                ExecType.CANCEL_REJECTED, OrdStatus.REJECTED, none, none, none, none, null, "", text, ts, 0, null, instrument.price(0),
+                ReportDetail.because(ReportReason.CANCEL_UNKNOWN_ORDER)));
+    }
+
+    /// Answers a status request; null where no such order is known.
+    void status(@Nullable RestingOrder order, StatusRequest request, long ts) {
+        Instrument instrument = request.instrument();
+        Quantity none = instrument.quantity(0);
+        add(order == null
+                ? new ExecutionReport(execId(), NO_ORDER, request.clOrdId(), 0, instrument, request.side(), ExecType.ORDER_STATUS,
+                        OrdStatus.REJECTED, none, none, none, none, null, "", "no order of that id works here, nor did one end recently",
+                        ts, 0, null, instrument.price(0), ReportDetail.because(ReportReason.UNKNOWN_ORDER))
+                : new ExecutionReport(execId(), order.orderId, request.clOrdId(), 0, order.instrument(), order.side(),
+                        ExecType.ORDER_STATUS, order.status, order.orderQty(), quantity(order, order.cumUnits),
+                        quantity(order, order.leavesUnits()), none, null, "", "", ts, 0, null, instrument.price(0),
+                        ReportDetail.terms(ReportReason.NONE, order.terms())));
     }
 
     void traded(RestingOrder order, Match match, Quantity quantity, Price price, Money fee, String text, long ts, long datumId) {

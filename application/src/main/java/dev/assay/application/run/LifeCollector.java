@@ -119,6 +119,7 @@ final class LifeCollector {
                     life.terms = OrderWords.of(replace.terms());
                 }
             }
+            case OrderCommand.StatusRequest question -> life = byClOrdId.get(question.clOrdId());
         }
         if (life == null) {
             return;

@@ -56,6 +56,9 @@ final class OrderRows implements AutoCloseable {
             case OrderCommand.CancelRequest cancel -> {
                 // A cancel shows in the order events that follow.
             }
+            case OrderCommand.StatusRequest question -> {
+                // A question changes nothing.
+            }
         }
     }
 

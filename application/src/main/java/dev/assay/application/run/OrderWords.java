@@ -65,6 +65,7 @@ final class OrderWords {
         return switch (command) {
             case OrderCommand.NewOrderSingle order -> "new order " + order.clOrdId() + ": " + order.side() + " " + order.orderQty() + " "
                     + order.instrument() + ", " + of(order.terms());
+            case OrderCommand.StatusRequest question -> "status request for order " + question.clOrdId();
             case OrderCommand.CancelRequest cancel -> "cancel request " + cancel.clOrdId() + because(cancel.reason());
             case OrderCommand.ReplaceRequest replace -> "replace request " + replace.clOrdId() + ": " + replace.orderQty() + " in all, "
                     + of(replace.terms());

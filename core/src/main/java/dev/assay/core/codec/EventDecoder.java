@@ -113,6 +113,7 @@ public final class EventDecoder {
             case LEDGER_ENTRY -> BooksReader.ledger(r);
             case PORTFOLIO_SNAPSHOT -> BooksReader.portfolio(r);
             case RISK_STATE -> SystemReader.riskState(r);
+            case STATUS_REQUEST -> OrderReader.status(r);
             case ADVICE -> SystemReader.advice(r);
             case OPERATOR_COMMAND -> SystemReader.operator(r);
             case STRATEGY_FAILED -> SystemReader.failed(r);

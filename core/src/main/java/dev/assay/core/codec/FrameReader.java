@@ -82,6 +82,11 @@ final class FrameReader {
         return from;
     }
 
+    /// Whether the block has no more fields: it was written before what follows was added.
+    boolean blockEnded() {
+        return at == blockEnd;
+    }
+
     /// A field that this type did not have from the start: `absent` where the frame was written before it.
     long i64OrAbsent(long absent) {
         return at == blockEnd ? absent : i64();
@@ -123,6 +128,14 @@ final class FrameReader {
             throw malformed(constants[0].getDeclaringClass().getSimpleName() + " has no value " + value);
         }
         return constants[value];
+    }
+
+    <E extends Enum<E>> @Nullable E optionalCode(E[] constants) {
+        if (blockEnd > at && (bytes[at] & 0xFF) == FrameWriter.ABSENT_CODE) {
+            take(1);
+            return null;
+        }
+        return code(constants);
     }
 
     Price price() {

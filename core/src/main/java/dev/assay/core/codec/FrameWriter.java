@@ -16,6 +16,8 @@ final class FrameWriter {
     /// More than any root block takes, so that fixed fields need no check of their own.
     private static final int ROOT_ROOM = 1024;
     static final byte ABSENT_SCALE = Byte.MIN_VALUE;
+    /// Stands for no constant of an enum.
+    static final int ABSENT_CODE = 255;
     static final int CODE_BYTES = 12;
 
     private final NameCache names = new NameCache();
@@ -70,6 +72,10 @@ final class FrameWriter {
 
     void code(Enum<?> constant) {
         bytes[at++] = (byte) constant.ordinal();
+    }
+
+    void optionalCode(@Nullable Enum<?> constant) {
+        bytes[at++] = constant == null ? (byte) ABSENT_CODE : (byte) constant.ordinal();
     }
 
     /// A double, or NaN for none.

@@ -7,10 +7,13 @@ import dev.assay.core.money.Quantity;
 import dev.assay.core.order.ExecType;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.OrdStatus;
+import dev.assay.core.order.OrdType;
 import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderEvent;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.order.OrderTerms;
+import dev.assay.core.order.ReportDetail;
+import dev.assay.core.order.ReportReason;
 import dev.assay.core.order.RiskDecision;
 import dev.assay.core.order.Side;
 import dev.assay.core.signal.StrategyId;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// The counterpart of [OrderWriter].
 final class OrderReader {
     private static final Side[] SIDES = Side.values();
+    private static final OrdType[] ORD_TYPES = OrdType.values();
+    private static final ReportReason[] REASONS = ReportReason.values();
     private static final ExecType[] EXEC_TYPES = ExecType.values();
     private static final OrdStatus[] STATUSES = OrdStatus.values();
     private static final RiskDecision.Outcome[] OUTCOMES = RiskDecision.Outcome.values();
@@ -81,6 +86,15 @@ final class OrderReader {
         return new OrderCommand.ReplaceRequest(clOrdId, origClOrdId, orderId(r, known), instrument, orderQty, terms);
     }
 
+    static OrderCommand status(FrameReader r) {
+        long clOrdId = r.i64();
+        Instrument instrument = r.instrument();
+        Side side = r.code(SIDES);
+        boolean known = r.bool();
+        r.endRoot();
+        return new OrderCommand.StatusRequest(clOrdId, orderId(r, known), instrument, side);
+    }
+
     private static @Nullable String orderId(FrameReader r, boolean known) {
         String orderId = r.text("orderId");
         if (!known && !orderId.isEmpty()) {
@@ -93,7 +107,8 @@ final class OrderReader {
         long clOrdId = r.i64();
         long origClOrdId = r.i64();
         Instrument instrument = r.instrument();
-        Side side = r.code(SIDES);
+        @Nullable
+        Side side = r.optionalCode(SIDES);
         ExecType execType = r.code(EXEC_TYPES);
         OrdStatus ordStatus = r.code(STATUSES);
         Quantity orderQty = r.quantity();
@@ -105,9 +120,17 @@ final class OrderReader {
         long datumId = r.i64();
         Money fee = r.optionalMoney();
         Price slippage = r.price();
+        ReportDetail detail = r.blockEnded() ? ReportDetail.NONE : detail(r);
         r.endRoot();
         return new ExecutionReport(r.text("execId"), r.text("orderId"), clOrdId, origClOrdId, instrument, side, execType, ordStatus,
-                orderQty, cumQty, leavesQty, lastQty, lastPx, r.text("execRefId"), r.text("text"), transactTs, datumId, fee, slippage);
+                orderQty, cumQty, leavesQty, lastQty, lastPx, r.text("execRefId"), r.text("text"), transactTs, datumId, fee, slippage,
+                detail);
+    }
+
+    private static ReportDetail detail(FrameReader r) {
+        ReportDetail detail = new ReportDetail(r.code(REASONS), r.optionalCode(ORD_TYPES), r.optionalPrice(), r.optionalPrice(),
+                r.optionalQuantity());
+        return detail.equals(ReportDetail.NONE) ? ReportDetail.NONE : detail;
     }
 
     static OrderEvent event(FrameReader r) {

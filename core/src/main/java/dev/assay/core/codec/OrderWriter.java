@@ -5,6 +5,7 @@ import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderEvent;
 import dev.assay.core.order.OrderIntent;
+import dev.assay.core.order.ReportDetail;
 import dev.assay.core.order.RiskDecision;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,13 @@ final class OrderWriter {
                 w.endRoot(EventType.REPLACE_REQUEST);
                 w.text("orderId", orEmpty(r.orderId()));
             }
+            case OrderCommand.StatusRequest s -> {
+                w.instrument(s.instrument());
+                w.code(s.side());
+                w.bool(s.orderId() != null);
+                w.endRoot(EventType.STATUS_REQUEST);
+                w.text("orderId", orEmpty(s.orderId()));
+            }
         }
     }
 
@@ -75,7 +83,7 @@ final class OrderWriter {
         w.i64(r.clOrdId());
         w.i64(r.origClOrdId());
         w.instrument(r.instrument());
-        w.code(r.side());
+        w.optionalCode(r.side());
         w.code(r.execType());
         w.code(r.ordStatus());
         w.quantity(r.orderQty());
@@ -87,11 +95,20 @@ final class OrderWriter {
         w.i64(r.datumId());
         w.optionalMoney(r.fee());
         w.price(r.slippage());
+        detail(r.detail(), w);
         w.endRoot(EventType.EXECUTION_REPORT);
         w.text("execId", r.execId());
         w.text("orderId", r.orderId());
         w.text("execRefId", r.execRefId());
         w.text("text", r.text());
+    }
+
+    private static void detail(ReportDetail d, FrameWriter w) {
+        w.code(d.reason());
+        w.optionalCode(d.ordType());
+        w.optionalPrice(d.limitPx());
+        w.optionalPrice(d.stopPx());
+        w.optionalQuantity(d.dayCumQty());
     }
 
     static void event(OrderEvent e, FrameWriter w) {

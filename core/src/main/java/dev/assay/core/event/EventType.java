@@ -8,10 +8,11 @@ public enum EventType {
             1), INSTRUMENT_STATUS(9, 1), BAR_OPEN(10, 1), BAR_REVISED(11, 1), TIMER(20, 1), SIGNAL_TARGET(21, 1), SIGNAL_ORDER(22,
                     1), SIGNAL_REPLACE(23, 1), SIGNAL_CANCEL(24, 1), SIGNAL_OUTCOME(25, 1), ORDER_INTENT(30, 1), RISK_DECISION(31,
                             1), NEW_ORDER(32,
-                                    1), CANCEL_REQUEST(33, 1), REPLACE_REQUEST(34, 1), EXECUTION_REPORT(35, 1), ORDER_EVENT(36, 1), FILL(37,
-                                            1), LEDGER_ENTRY(38, 1), PORTFOLIO_SNAPSHOT(39, 1), RISK_STATE(40, 1), ADVICE(50,
-                                                    1), OPERATOR_COMMAND(51, 1), STRATEGY_FAILED(52, 1), RECONCILIATION_FINDING(53,
-                                                            1), JOURNAL_GAP(54, 1), INPUT_BLOCK(55, 1);
+                                    1), CANCEL_REQUEST(33, 1), REPLACE_REQUEST(34, 1), EXECUTION_REPORT(35, 2), ORDER_EVENT(36, 1), FILL(37,
+                                            1), LEDGER_ENTRY(38, 1), PORTFOLIO_SNAPSHOT(39, 1), RISK_STATE(40, 1), STATUS_REQUEST(41,
+                                                    1), ADVICE(50,
+                                                            1), OPERATOR_COMMAND(51, 1), STRATEGY_FAILED(52, 1), RECONCILIATION_FINDING(53,
+                                                                    1), JOURNAL_GAP(54, 1), INPUT_BLOCK(55, 1);
 
     private final int code;
     private final int version;

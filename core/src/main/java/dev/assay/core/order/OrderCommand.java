@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the OMS sends to a broker. Client order ids are the run's sequence; the adapter adds the session prefix.
 public sealed interface OrderCommand extends Payload {
-    /// This command's own client order id (FIX ClOrdID): 1, 2, 3 … in the run.
+    /// This command's own client order id (FIX ClOrdID): 1, 2, 3 … in the run. A status request carries the id of what it asks about.
     long clOrdId();
 
     /// The instrument.
@@ -61,6 +61,19 @@ public sealed interface OrderCommand extends Payload {
         @Override
         public EventType type() {
             return EventType.REPLACE_REQUEST;
+        }
+    }
+
+    /// Asks for an order's state; FIX message H. Changes nothing, so asking twice is harmless.
+    ///
+    /// @param clOrdId the id of the order asked about: its last accepted one; a status request has no id of its own
+    /// @param orderId the broker's id, once known
+    /// @param instrument the instrument
+    /// @param side the order's side
+    record StatusRequest(long clOrdId, @Nullable String orderId, Instrument instrument, Side side) implements OrderCommand {
+        @Override
+        public EventType type() {
+            return EventType.STATUS_REQUEST;
         }
     }
 }

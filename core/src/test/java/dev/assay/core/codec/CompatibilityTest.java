@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.core.event.Event;
 import dev.assay.core.event.EventType;
+import dev.assay.core.order.ExecutionReport;
+import dev.assay.core.order.ReportDetail;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,12 +82,32 @@ class CompatibilityTest {
         return r;
     }
 
-    /// The same by the other implementation: our bytes of version 1, a schema of version 2.
+    /// Reports of version 1 end before the details of version 2.
+    @Test
+    void aReportOfVersionOneSaysNothingMore() {
+        int added = 1 + 1 + 3 * 9;
+        for (long seed = 1; seed <= 50; seed++) {
+            byte[] frame = frame(EventType.EXECUTION_REPORT, seed);
+            int block = Frame.blockLength(frame, 0);
+            int cut = Frame.HEADER_BYTES + block - added;
+            byte[] old = new byte[frame.length - added];
+            System.arraycopy(frame, 0, old, 0, cut);
+            System.arraycopy(frame, cut + added, old, cut, old.length - cut);
+            Frame.I16.set(old, 0, (short) (block - added));
+            Frame.I16.set(old, 6, (short) 1);
+            ExecutionReport report = (ExecutionReport) Samples.event(EventType.EXECUTION_REPORT, seed).payload();
+
+            assertThat(SampleRun.decoder().decode(old, 0, old.length).payload()).as("seed %s", seed)
+                    .isEqualTo(report.withDetail(ReportDetail.NONE));
+        }
+    }
+
+    /// The same by the other implementation: our bytes of version 1, a schema of a later version.
     @Test
     void aSchemaThatHasGrownReadsOurFrames() throws Exception {
-        String grown = SchemaReader.schemaFile().replace("id=\"1\" version=\"1\"", "id=\"1\" version=\"2\"").replace(
+        String grown = SchemaReader.schemaFile().replace("version=\"2\" semantic", "version=\"3\" semantic").replace(
                 "type=\"Flag\" description=\"yes when it takes an earlier fill back\"/>",
-                "type=\"Flag\"/><field name=\"venueFee\" id=\"99\" type=\"optionalFraction\" sinceVersion=\"2\"/>");
+                "type=\"Flag\"/><field name=\"venueFee\" id=\"99\" type=\"optionalFraction\" sinceVersion=\"3\"/>");
         byte[] frame = frame(EventType.FILL, 9);
         var expected = Fields.of(Samples.event(EventType.FILL, 9));
         expected.put("venueFee", null);

@@ -9,6 +9,7 @@ import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderTerms;
+import dev.assay.core.order.ReportDetail;
 import dev.assay.core.portfolio.PortfolioSnapshot;
 import dev.assay.core.signal.Signal;
 import dev.assay.core.signal.SizeRule;
@@ -51,6 +52,7 @@ final class Fields {
             case OrderTerms t -> addAll(t, to);
             case SizeRule s -> size(s, to);
             case Target.Exits e -> addAll(e, to);
+            case ReportDetail d -> addAll(d, to);
             case Money m when owner instanceof PortfolioSnapshot -> {
                 to.put(name, m.units());
                 to.put("currency", currency(m.currency()));

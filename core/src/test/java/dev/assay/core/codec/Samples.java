@@ -27,9 +27,12 @@ import dev.assay.core.order.ExecType;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.Fill;
 import dev.assay.core.order.OrdStatus;
+import dev.assay.core.order.OrdType;
 import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderEvent;
 import dev.assay.core.order.OrderIntent;
+import dev.assay.core.order.ReportDetail;
+import dev.assay.core.order.ReportReason;
 import dev.assay.core.order.RiskDecision;
 import dev.assay.core.order.Side;
 import dev.assay.core.portfolio.LedgerAccount;
@@ -90,6 +93,8 @@ final class Samples extends SampleValues {
             case CANCEL_REQUEST -> new OrderCommand.CancelRequest(i64(), i64(), maybe(this::text), instrument(), text());
             case REPLACE_REQUEST ->
                 new OrderCommand.ReplaceRequest(i64(), i64(), maybe(this::text), instrument(), quantity(), terms());
+            case STATUS_REQUEST ->
+                new OrderCommand.StatusRequest(i64(), maybe(this::text), instrument(), of(Side.values()));
             case EXECUTION_REPORT -> report();
             case ORDER_EVENT -> new OrderEvent(i64(), strategy(), instrument(), of(Side.values()), text(), of(OrdStatus.values()),
                     of(OrdStatus.values()), quantity(), quantity(), quantity(), price(), text());
@@ -152,9 +157,16 @@ final class Samples extends SampleValues {
     }
 
     private ExecutionReport report() {
-        return new ExecutionReport(text(), text(), i64(), i64(), instrument(), of(Side.values()), of(ExecType.values()),
+        return new ExecutionReport(text(), text(), i64(), i64(), instrument(), maybe(() -> of(Side.values())), of(ExecType.values()),
                 of(OrdStatus.values()), quantity(), quantity(), quantity(), quantity(), maybe(this::price), text(), text(), i64(), i64(),
-                maybe(this::money), price());
+                maybe(this::money), price(), detail());
+    }
+
+    private ReportDetail detail() {
+        return bool()
+                ? ReportDetail.NONE
+                : new ReportDetail(of(ReportReason.values()), maybe(() -> of(OrdType.values())), maybe(this::price), maybe(this::price),
+                        maybe(this::quantity));
     }
 
     private List<LedgerEntry> entries() {

@@ -136,7 +136,10 @@ final class SchemaReader implements TokenListener {
                 return;
             }
         }
-        throw new IllegalStateException(field.name() + " has no constant " + value);
+        if (!field.isOptionalEncoding() || value != 255) {
+            throw new IllegalStateException(field.name() + " has no constant " + value);
+        }
+        put(field, null);
     }
 
     @Override

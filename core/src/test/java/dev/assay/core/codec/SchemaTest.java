@@ -14,6 +14,7 @@ import dev.assay.core.market.Trade;
 import dev.assay.core.order.ExecType;
 import dev.assay.core.order.OrdStatus;
 import dev.assay.core.order.OrdType;
+import dev.assay.core.order.ReportReason;
 import dev.assay.core.order.RiskDecision;
 import dev.assay.core.order.Side;
 import dev.assay.core.order.TimeInForce;
@@ -73,6 +74,7 @@ class SchemaTest {
         enums.put("TimeInForce", TimeInForce.values());
         enums.put("RiskOutcome", RiskDecision.Outcome.values());
         enums.put("ExecType", ExecType.values());
+        enums.put("ReportReason", ReportReason.values());
         enums.put("OrdStatus", OrdStatus.values());
         enums.put("LedgerAccount", LedgerAccount.values());
         enums.put("TradingState", TradingState.values());

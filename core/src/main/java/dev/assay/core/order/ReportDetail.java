@@ -1,0 +1,28 @@
+package dev.assay.core.order;
+
+import dev.assay.core.money.Price;
+import dev.assay.core.money.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/// What a broker may say in a report beyond its quantities and state.
+///
+/// @param reason why it rejected, refused or changed the order, by code
+/// @param ordType the order's type in the broker's view, or null where it does not say; then it says nothing of prices either
+/// @param limitPx the order's limit price in the broker's view, or null
+/// @param stopPx the order's stop price in the broker's view, or null
+/// @param dayCumQty filled today, of an order that works over days; null where it does not say (FIX tag 425; tag 424 follows from it)
+public record ReportDetail(ReportReason reason, @Nullable OrdType ordType, @Nullable Price limitPx, @Nullable Price stopPx,
+        @Nullable Quantity dayCumQty) {
+    /// The broker says nothing more.
+    public static final ReportDetail NONE = new ReportDetail(ReportReason.NONE, null, null, null, null);
+
+    /// A reason alone.
+    public static ReportDetail because(ReportReason reason) {
+        return reason == ReportReason.NONE ? NONE : new ReportDetail(reason, null, null, null, null);
+    }
+
+    /// The order's terms as the broker has them.
+    public static ReportDetail terms(ReportReason reason, OrderTerms terms) {
+        return new ReportDetail(reason, terms.ordType(), terms.limitPx(), terms.stopPx(), null);
+    }
+}
