@@ -110,12 +110,17 @@ public class OrderRoundTripBenchmark {
 
         @Override
         public Capabilities capabilities() {
-            return new Capabilities("Venue", List.of(OrdType.values()), List.of(TimeInForce.values()), true, false, true);
+            return new Capabilities("Venue", List.of(OrdType.values()), List.of(TimeInForce.values()), true, false, true, true);
         }
 
         @Override
         public void send(OrderCommand command, long commandId) {
             last = command instanceof OrderCommand.NewOrderSingle order ? order : null;
+        }
+
+        @Override
+        public void ask(dev.assay.core.order.BrokerQuery query) {
+            throw new IllegalStateException("not asked here: " + query);
         }
 
         @Override

@@ -1,25 +1,32 @@
 package dev.assay.execution;
 
-import dev.assay.core.order.ExecutionReport;
+import dev.assay.core.order.BrokerMessage;
+import dev.assay.core.order.BrokerQuery;
 import dev.assay.core.order.OrderCommand;
 import org.jspecify.annotations.Nullable;
 
-/// A broker or venue, real or simulated. Verbs in, reports out: every call enqueues and returns nothing, every outcome comes back as an
-/// [ExecutionReport].
+/// A broker or venue, real or simulated. Verbs in, messages out: every call enqueues and returns nothing, every outcome and every answer
+/// comes back as a [BrokerMessage], an input of the run.
 ///
-/// Called from the loop's thread only; an implementation for a real broker hands over to its own threads and must not block. A command
-/// sent twice with the same client order id is one command. Reports of one order come in the broker's order.
+/// Called from the loop's thread only; an implementation for a real broker hands over to its own threads and must not block. What an
+/// implementation must do is held by [dev.assay.execution.contract.BrokerContract], which anyone can run.
 public interface BrokerAdapter {
     /// What this broker can do; constant for a session.
     Capabilities capabilities();
 
-    /// Sends a new order, a cancel or a replace.
+    /// Sends a new order, a cancel or a replace. A command sent twice with the same client order id is one command; the same id with other
+    /// content throws [IllegalStateException]. A broker that cannot take a command says so by a report that rejects it.
     ///
     /// @param command the command
     /// @param commandId event id of the command, for causation
     void send(OrderCommand command, long commandId);
 
-    /// The next report, or null when there is none now.
+    /// Asks about the broker's own books. Each question is answered once, by messages that carry its number.
+    ///
+    /// @param query the question
+    void ask(BrokerQuery query);
+
+    /// The next message, or null when there is none now. Reports of one order come in the broker's order.
     @Nullable
-    ExecutionReport poll();
+    BrokerMessage poll();
 }

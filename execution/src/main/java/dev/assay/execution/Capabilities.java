@@ -12,8 +12,10 @@ import java.util.List;
 /// @param replace whether it can replace a working order
 /// @param fractional whether it takes fractions of a lot
 /// @param shortSelling whether it takes short sales
+/// @param answersAtOnce whether what a call leads to can be polled as soon as the call returns, and nothing is ever lost on the way: true of
+///        a broker in this process, never of one behind a link
 public record Capabilities(String name, List<OrdType> ordTypes, List<TimeInForce> timesInForce, boolean replace, boolean fractional,
-        boolean shortSelling) {
+        boolean shortSelling, boolean answersAtOnce) {
     public Capabilities {
         ordTypes = List.copyOf(ordTypes);
         timesInForce = List.copyOf(timesInForce);

@@ -55,12 +55,17 @@ final class Desk {
         BrokerAdapter broker = new BrokerAdapter() {
             @Override
             public Capabilities capabilities() {
-                return new Capabilities("Venue", types, List.of(TimeInForce.values()), replace, false, true);
+                return new Capabilities("Venue", types, List.of(TimeInForce.values()), replace, false, true, true);
             }
 
             @Override
             public void send(OrderCommand command, long commandId) {
                 sent.add(command);
+            }
+
+            @Override
+            public void ask(dev.assay.core.order.BrokerQuery query) {
+                throw new IllegalStateException("not asked here: " + query);
             }
 
             @Override

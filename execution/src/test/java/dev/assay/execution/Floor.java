@@ -65,7 +65,7 @@ final class Floor implements RiskView, OrderListener, ExecutionEngine.Outlet {
         BrokerAdapter broker = new BrokerAdapter() {
             @Override
             public Capabilities capabilities() {
-                return new Capabilities("Venue", types, List.of(TimeInForce.values()), replace, false, true);
+                return new Capabilities("Venue", types, List.of(TimeInForce.values()), replace, false, true, true);
             }
 
             @Override
@@ -75,6 +75,11 @@ final class Floor implements RiskView, OrderListener, ExecutionEngine.Outlet {
                     atVenue.put(order.clOrdId(), order);
                     filled.put(order.clOrdId(), 0L);
                 }
+            }
+
+            @Override
+            public void ask(dev.assay.core.order.BrokerQuery query) {
+                throw new IllegalStateException("not asked here: " + query);
             }
 
             @Override

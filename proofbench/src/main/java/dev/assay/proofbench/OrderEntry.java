@@ -9,7 +9,10 @@ import dev.assay.core.order.OrderCommand.CancelRequest;
 import dev.assay.core.order.OrderCommand.NewOrderSingle;
 import dev.assay.core.order.OrderCommand.ReplaceRequest;
 import dev.assay.core.order.OrderCommand.StatusRequest;
+import dev.assay.core.order.OrdersAnswer;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The venue's gateway: what new orders, cancels and replaces do to the books.
@@ -127,6 +130,22 @@ final class OrderEntry {
     private @Nullable RestingOrder known(Instrument instrument, long clOrdId) {
         RestingOrder order = log.find(clOrdId);
         return order == null && instrument.number() < books.length ? books[instrument.number()].find(clOrdId) : order;
+    }
+
+    /// The orders that work, and those that arrived at or after a time and are still remembered.
+    List<OrdersAnswer.State> states(long sinceTs) {
+        List<OrdersAnswer.State> states = new ArrayList<>();
+        for (VenueBook book : books) {
+            book.orders().forEach(order -> states.add(state(order)));
+        }
+        log.ended(sinceTs).forEach(order -> states.add(state(order)));
+        return states;
+    }
+
+    private static OrdersAnswer.State state(RestingOrder order) {
+        Instrument instrument = order.instrument();
+        return new OrdersAnswer.State(order.clOrdId, instrument, order.side(), order.status, order.orderQty(),
+                instrument.quantity(order.cumUnits), instrument.quantity(order.leavesUnits()));
     }
 
     private static long units(Instrument instrument, Quantity quantity) {

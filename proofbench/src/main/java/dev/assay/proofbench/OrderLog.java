@@ -1,6 +1,8 @@
 package dev.assay.proofbench;
 
 import dev.assay.core.order.OrderCommand;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The latest commands by client order id, and the orders they led to: tells a repeated command, and what became of an order.
@@ -42,6 +44,18 @@ final class OrderLog {
     RestingOrder find(long clOrdId) {
         OrderCommand known = commands[slot(clOrdId)];
         return known != null && known.clOrdId() == clOrdId ? orders[slot(clOrdId)] : null;
+    }
+
+    /// The ended orders that arrived at or after a time, oldest first.
+    List<RestingOrder> ended(long sinceTs) {
+        List<RestingOrder> ended = new ArrayList<>();
+        for (long id = Math.max(1, last - REMEMBERED + 1); id <= last; id++) {
+            RestingOrder order = find(id);
+            if (order != null && order.clOrdId == id && order.status.terminal() && order.arrivalTs() >= sinceTs) {
+                ended.add(order);
+            }
+        }
+        return ended;
     }
 
     private static int slot(long clOrdId) {

@@ -5,6 +5,8 @@ import dev.assay.core.instrument.Universe;
 import dev.assay.core.money.Money;
 import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
+import dev.assay.core.order.BrokerMessage;
+import dev.assay.core.order.BrokerQuery;
 import dev.assay.core.order.ExecType;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.OrdStatus;
@@ -13,6 +15,7 @@ import dev.assay.core.order.OrderCommand.NewOrderSingle;
 import dev.assay.core.order.OrderCommand.StatusRequest;
 import dev.assay.core.order.ReportDetail;
 import dev.assay.core.order.ReportReason;
+import dev.assay.core.order.ReportsAnswer;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the broker's reports and holds them until they are polled. Report ids are `S-1`, `S-2` …
@@ -20,11 +23,15 @@ final class Reports {
     /// More reports than this may not wait at once.
     static final int MAX_WAITING = 65_536;
 
+    /// How many of the latest reports can be repeated.
+    static final int REMEMBERED = 4_096;
+
     private static final String NO_ORDER = "NONE";
 
     private final Quantity[] noQuantity;
     private final Price[] noPrice;
-    private @Nullable ExecutionReport[] ring = new ExecutionReport[64];
+    private @Nullable BrokerMessage[] ring = new BrokerMessage[64];
+    private final @Nullable ExecutionReport[] history = new ExecutionReport[REMEMBERED];
     private int head;
     private int waiting;
     private long execIds;
@@ -35,15 +42,15 @@ final class Reports {
     }
 
     @Nullable
-    ExecutionReport poll() {
+    BrokerMessage poll() {
         if (waiting == 0) {
             return null;
         }
-        ExecutionReport report = ring[head];
+        BrokerMessage message = ring[head];
         ring[head] = null;
         head = (head + 1) & (ring.length - 1);
         waiting--;
-        return report;
+        return message;
     }
 
     void accepted(RestingOrder order, long ts) {
@@ -120,10 +127,32 @@ final class Reports {
     }
 
     private void add(ExecutionReport report) {
+        history[(int) execIds & REMEMBERED - 1] = report;
+        answer(report);
+    }
+
+    /// Repeats the reports since the time asked for, as they were, and says how many.
+    void repeat(BrokerQuery query, long now) {
+        long count = 0;
+        long first = Math.max(1, execIds - REMEMBERED + 1);
+        boolean complete = first == 1;
+        for (long id = first; id <= execIds; id++) {
+            ExecutionReport report = history[(int) id & REMEMBERED - 1];
+            if (report != null && report.transactTs() >= query.sinceTs()) {
+                answer(report);
+                count++;
+            } else {
+                complete = true;
+            }
+        }
+        answer(new ReportsAnswer(query.queryId(), count, complete, now));
+    }
+
+    void answer(BrokerMessage message) {
         if (waiting == ring.length) {
             grow();
         }
-        ring[(head + waiting) & (ring.length - 1)] = report;
+        ring[(head + waiting) & (ring.length - 1)] = message;
         waiting++;
     }
 
@@ -133,7 +162,7 @@ final class Reports {
                     "more than " + MAX_WAITING + " execution reports wait to be polled: poll the broker after every datum");
         }
         @Nullable
-        ExecutionReport[] larger = new ExecutionReport[ring.length * 2];
+        BrokerMessage[] larger = new BrokerMessage[ring.length * 2];
         for (int i = 0; i < waiting; i++) {
             larger[i] = ring[(head + i) & (ring.length - 1)];
         }

@@ -14,9 +14,13 @@ import dev.assay.core.market.OptionChain;
 import dev.assay.core.market.Quote;
 import dev.assay.core.market.Trade;
 import dev.assay.core.money.Money;
-import dev.assay.core.order.ExecutionReport;
+import dev.assay.core.order.AccountAnswer;
+import dev.assay.core.order.BrokerMessage;
+import dev.assay.core.order.BrokerQuery;
 import dev.assay.core.order.OrdType;
 import dev.assay.core.order.OrderCommand;
+import dev.assay.core.order.OrdersAnswer;
+import dev.assay.core.order.PositionsAnswer;
 import dev.assay.core.order.TimeInForce;
 import dev.assay.core.risk.RiskView;
 import dev.assay.execution.BrokerAdapter;
@@ -71,7 +75,7 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
         if (opensSession != null) {
             times.add(TimeInForce.OPG);
         }
-        this.capabilities = new Capabilities("ProofBench", List.of(OrdType.values()), times, true, false, true);
+        this.capabilities = new Capabilities("ProofBench", List.of(OrdType.values()), times, true, false, true, true);
     }
 
     @Override
@@ -158,8 +162,31 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
         entry.take(command, now, openingsMetAt == now);
     }
 
+    /// Answers from the broker's own books, at once.
     @Override
-    public @Nullable ExecutionReport poll() {
+    public void ask(BrokerQuery query) {
+        switch (query.what()) {
+            case ACCOUNT -> reports
+                    .answer(new AccountAnswer(query.queryId(), account.cash().stream().map(AccountAnswer.Balance::new).toList(), now));
+            case POSITIONS -> reports.answer(new PositionsAnswer(query.queryId(),
+                    account.positions().stream().map(held -> new PositionsAnswer.Held(held.instrument(), held.quantity())).toList(), now));
+            case ORDERS -> reports.answer(new OrdersAnswer(query.queryId(), entry.states(query.sinceTs()), now));
+            case REPORTS -> reports.repeat(query, now);
+        }
+    }
+
+    /// Books a trade that the venue declares outside of matching: a bust or a correction of an earlier one, or one beyond an order's
+    /// quantity. No report is written.
+    ///
+    /// @param signedUnits change of the position in quantity units
+    /// @param value what it is worth, without its sign
+    /// @param fee what it costs; negative where a fee is given back
+    public void declare(Instrument instrument, long signedUnits, Money value, Money fee) {
+        account.trade(instrument, signedUnits, value, fee);
+    }
+
+    @Override
+    public @Nullable BrokerMessage poll() {
         return reports.poll();
     }
 

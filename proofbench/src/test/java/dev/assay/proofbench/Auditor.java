@@ -103,7 +103,7 @@ final class Auditor {
                 broker.send(new NewOrderSingle(id, STRATEGY, ACME, wish.side(), quantity, wish.terms(), "", false), 0);
                 orders.put(id, new Sent(wish.side(), wish.terms(), quantity.decimal(), now));
             }
-            ExecutionReport answer = requireNonNull(broker.poll());
+            ExecutionReport answer = requireNonNull((ExecutionReport) broker.poll());
             number(answer);
             if (answer.execType() == ExecType.REPLACED) {
                 take(answer, wish.terms());
@@ -129,7 +129,7 @@ final class Auditor {
     }
 
     private void audit() {
-        for (ExecutionReport report = broker.poll(); report != null; report = broker.poll()) {
+        for (ExecutionReport report = (ExecutionReport) broker.poll(); report != null; report = (ExecutionReport) broker.poll()) {
             number(report);
             Sent order = requireNonNull(orders.get(report.clOrdId()));
             if (report.execType() == ExecType.TRADE) {

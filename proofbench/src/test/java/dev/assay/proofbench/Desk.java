@@ -138,7 +138,7 @@ final class Desk {
 
     List<ExecutionReport> reports() {
         List<ExecutionReport> all = new ArrayList<>();
-        for (ExecutionReport report = broker.poll(); report != null; report = broker.poll()) {
+        for (ExecutionReport report = (ExecutionReport) broker.poll(); report != null; report = (ExecutionReport) broker.poll()) {
             all.add(report);
         }
         return all;

@@ -120,7 +120,7 @@ class OmsAgreementTest {
         }
 
         private void compare() {
-            for (ExecutionReport report = broker.poll(); report != null; report = broker.poll()) {
+            for (ExecutionReport report = (ExecutionReport) broker.poll(); report != null; report = (ExecutionReport) broker.poll()) {
                 oms.onReport(report);
             }
             assertThat(oms.findings()).isZero();

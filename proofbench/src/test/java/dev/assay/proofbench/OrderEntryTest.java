@@ -184,7 +184,7 @@ class OrderEntryTest {
 
     private static String rejection(SimulatedBroker broker, long id, Instrument instrument, String quantity, OrderTerms terms) {
         broker.send(new NewOrderSingle(id, STRATEGY, instrument, Side.BUY, Quantity.of(quantity), terms, "", false), 0);
-        ExecutionReport report = java.util.Objects.requireNonNull(broker.poll());
+        ExecutionReport report = java.util.Objects.requireNonNull((ExecutionReport) broker.poll());
         assertThat(report.execType()).isEqualTo(ExecType.REJECTED);
         assertThat(report.leavesQty().signum()).isZero();
         return report.text();

@@ -200,7 +200,7 @@ final class RandomMarket {
 
     private void compare(String after) {
         List<String> said = new ArrayList<>();
-        for (ExecutionReport report = fast.poll(); report != null; report = fast.poll()) {
+        for (ExecutionReport report = (ExecutionReport) fast.poll(); report != null; report = (ExecutionReport) fast.poll()) {
             seen.merge(report.execType(), 1, Integer::sum);
             describe(report, said);
         }

@@ -1,5 +1,6 @@
 package dev.assay.application.session;
 
+import dev.assay.core.order.BrokerMessage;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.execution.BrokerAdapter;
 import dev.assay.execution.Oms;
@@ -15,10 +16,13 @@ final class ReportPump {
     }
 
     void drain() {
-        ExecutionReport report = broker.poll();
-        while (report != null) {
+        BrokerMessage message = broker.poll();
+        while (message != null) {
+            if (!(message instanceof ExecutionReport report)) {
+                throw new IllegalStateException(broker.capabilities().name() + " answered what was not asked: " + message);
+            }
             oms.onReport(report);
-            report = broker.poll();
+            message = broker.poll();
         }
     }
 }

@@ -109,6 +109,13 @@ public final class EventDecoder {
             case REPLACE_REQUEST -> OrderReader.replace(r);
             case EXECUTION_REPORT -> OrderReader.report(r);
             case ORDER_EVENT -> OrderReader.event(r);
+            case BROKER_QUERY -> BrokerReader.query(r);
+            case COMMAND_OUTCOME -> BrokerReader.outcome(r);
+            case LINK_STATUS -> BrokerReader.link(r);
+            case ACCOUNT_ANSWER -> BrokerReader.account(r);
+            case POSITIONS_ANSWER -> BrokerReader.positions(r);
+            case ORDERS_ANSWER -> BrokerReader.orders(r);
+            case REPORTS_ANSWER -> BrokerReader.reports(r);
             case FILL -> BooksReader.fill(r);
             case LEDGER_ENTRY -> BooksReader.ledger(r);
             case PORTFOLIO_SNAPSHOT -> BooksReader.portfolio(r);

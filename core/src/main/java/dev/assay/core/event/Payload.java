@@ -1,7 +1,8 @@
 package dev.assay.core.event;
 
 import dev.assay.core.market.MarketData;
-import dev.assay.core.order.ExecutionReport;
+import dev.assay.core.order.BrokerMessage;
+import dev.assay.core.order.BrokerQuery;
 import dev.assay.core.order.Fill;
 import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderEvent;
@@ -15,7 +16,7 @@ import dev.assay.core.signal.SignalOutcome;
 
 /// What an event says. Sealed, so that a new kind fails to compile wherever it is not handled; every payload is immutable.
 public sealed interface Payload
-        permits MarketData, Timer, SignalEvent, SignalOutcome, OrderIntent, RiskDecision, OrderCommand, ExecutionReport,
+        permits MarketData, Timer, SignalEvent, SignalOutcome, OrderIntent, RiskDecision, OrderCommand, BrokerQuery, BrokerMessage,
         OrderEvent, Fill, LedgerEntrySet, PortfolioSnapshot, RiskStateChanged, Advice, OperatorCommand, StrategyFailed,
         ReconciliationFinding, JournalGap, InputBlock {
     /// The kind of event it makes.

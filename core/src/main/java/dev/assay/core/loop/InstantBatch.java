@@ -13,6 +13,7 @@ import dev.assay.core.market.BarOpen;
 import dev.assay.core.market.CorporateAction;
 import dev.assay.core.market.InstrumentStatus;
 import dev.assay.core.market.MarketData;
+import dev.assay.core.order.BrokerMessage;
 import dev.assay.core.order.ExecutionReport;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -125,6 +126,7 @@ public final class InstantBatch {
             case InstrumentStatus s -> s.instrument().number();
             case MarketData d -> DATA | d.instrument().number();
             case ExecutionReport r -> DATA | r.instrument().number();
+            case BrokerMessage m -> DATA | Integer.MAX_VALUE;
             case Advice a -> 1L << 33;
             case Timer t -> 1L << 33 | 1;
             case OperatorCommand c -> 1L << 33 | 2;

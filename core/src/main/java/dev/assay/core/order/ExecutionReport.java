@@ -1,7 +1,6 @@
 package dev.assay.core.order;
 
 import dev.assay.core.event.EventType;
-import dev.assay.core.event.Payload;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.Money;
 import dev.assay.core.money.Price;
@@ -33,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record ExecutionReport(String execId, String orderId, long clOrdId, long origClOrdId, Instrument instrument, @Nullable Side side,
         ExecType execType, OrdStatus ordStatus, Quantity orderQty, Quantity cumQty, Quantity leavesQty, Quantity lastQty,
         @Nullable Price lastPx, String execRefId, String text, long transactTs, long datumId, @Nullable Money fee,
-        Price slippage, ReportDetail detail) implements Payload {
+        Price slippage, ReportDetail detail) implements BrokerMessage {
     /// A report that says nothing more.
     public ExecutionReport(String execId, String orderId, long clOrdId, long origClOrdId, Instrument instrument, @Nullable Side side,
             ExecType execType, OrdStatus ordStatus, Quantity orderQty, Quantity cumQty, Quantity leavesQty, Quantity lastQty,

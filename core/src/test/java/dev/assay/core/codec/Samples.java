@@ -23,9 +23,13 @@ import dev.assay.core.market.Quote;
 import dev.assay.core.market.Trade;
 import dev.assay.core.money.Currency;
 import dev.assay.core.money.Money;
+import dev.assay.core.order.AccountAnswer;
+import dev.assay.core.order.BrokerQuery;
+import dev.assay.core.order.CommandOutcome;
 import dev.assay.core.order.ExecType;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.Fill;
+import dev.assay.core.order.LinkStatus;
 import dev.assay.core.order.OrdStatus;
 import dev.assay.core.order.OrdType;
 import dev.assay.core.order.OrderCommand;
@@ -33,6 +37,9 @@ import dev.assay.core.order.OrderEvent;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.order.ReportDetail;
 import dev.assay.core.order.ReportReason;
+import dev.assay.core.order.OrdersAnswer;
+import dev.assay.core.order.PositionsAnswer;
+import dev.assay.core.order.ReportsAnswer;
 import dev.assay.core.order.RiskDecision;
 import dev.assay.core.order.Side;
 import dev.assay.core.portfolio.LedgerAccount;
@@ -108,6 +115,15 @@ final class Samples extends SampleValues {
             case STRATEGY_FAILED -> new StrategyFailed(text(), text(), i64(), text(), of(StrategyFailed.ExitPolicy.values()));
             case RECONCILIATION_FINDING -> new ReconciliationFinding(of(ReconciliationFinding.Kind.values()), text(), text(), text(),
                     of(ReconciliationFinding.Action.values()));
+            case BROKER_QUERY -> new BrokerQuery(i64(), of(BrokerQuery.What.values()), i64());
+            case COMMAND_OUTCOME -> new CommandOutcome(i64(), of(CommandOutcome.Outcome.values()), text(), i64());
+            case LINK_STATUS -> new LinkStatus(of(LinkStatus.State.values()), text(), i64());
+            case ACCOUNT_ANSWER -> new AccountAnswer(i64(), many(() -> new AccountAnswer.Balance(money())), i64());
+            case POSITIONS_ANSWER ->
+                new PositionsAnswer(i64(), many(() -> new PositionsAnswer.Held(instrument(), quantity())), i64());
+            case ORDERS_ANSWER -> new OrdersAnswer(i64(), many(() -> new OrdersAnswer.State(i64(), instrument(), of(Side.values()),
+                    of(OrdStatus.values()), quantity(), quantity(), quantity())), i64());
+            case REPORTS_ANSWER -> new ReportsAnswer(i64(), i64(), bool(), i64());
             case JOURNAL_GAP -> new JournalGap(i64(), text());
             case INPUT_BLOCK -> new InputBlock(text(), text(), text(), i64(), text());
         };

@@ -11,7 +11,10 @@ import dev.assay.core.event.StrategyFailed;
 import dev.assay.core.market.BookDelta;
 import dev.assay.core.market.InstrumentStatus;
 import dev.assay.core.market.Trade;
+import dev.assay.core.order.BrokerQuery;
+import dev.assay.core.order.CommandOutcome;
 import dev.assay.core.order.ExecType;
+import dev.assay.core.order.LinkStatus;
 import dev.assay.core.order.OrdStatus;
 import dev.assay.core.order.OrdType;
 import dev.assay.core.order.ReportReason;
@@ -82,6 +85,9 @@ class SchemaTest {
         enums.put("OperatorAction", OperatorCommand.Action.values());
         enums.put("ExitPolicy", StrategyFailed.ExitPolicy.values());
         enums.put("FindingKind", ReconciliationFinding.Kind.values());
+        enums.put("QueryWhat", BrokerQuery.What.values());
+        enums.put("CommandOutcome", CommandOutcome.Outcome.values());
+        enums.put("LinkState", LinkStatus.State.values());
         enums.put("FindingAction", ReconciliationFinding.Action.values());
 
         enums.forEach((name, constants) -> assertThat(schema.constants(name)).as(name)
