@@ -28,6 +28,11 @@ final class Announcer {
         listener.onOrderEvent(event, eventId, correlationId);
     }
 
+    /// Sends what changes no order's state: a question, or a command for the second time.
+    void send(OrderCommand command, long commandId) {
+        broker.send(command, commandId);
+    }
+
     /// Tells of a change that no report led to.
     void changed(LiveOrder order, OrdStatus previous, long correlationId, long causeId) {
         OrderEvent event = event(order, previous);

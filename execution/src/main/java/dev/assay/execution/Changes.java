@@ -3,10 +3,12 @@ package dev.assay.execution;
 import dev.assay.core.market.CorporateAction;
 import dev.assay.core.money.Money;
 import dev.assay.core.money.Price;
+import dev.assay.core.money.Quantity;
 import dev.assay.core.order.ExecType;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.Fill;
 import dev.assay.core.order.OrdStatus;
+import dev.assay.core.order.ReportReason;
 import dev.assay.execution.OrderTransitions.Next;
 import org.jspecify.annotations.Nullable;
 
@@ -28,18 +30,44 @@ final class Changes {
     static Result apply(LiveOrder order, ExecutionReport report, Next next, CostModel costs) {
         long cum = ReportCheck.units(order.instrument, report.cumQty());
         long total = ReportCheck.units(order.instrument, report.orderQty());
+        if (order.byCash && total > 0 && report.execType() != ExecType.CANCEL_REJECTED) {
+            order.orderUnits = total;
+            order.byCash = false;
+        }
+        Result result = change(order, report, next, cum, total, costs);
+        Quantity today = report.detail().dayCumQty();
+        if (today != null && cum == order.cumUnits) {
+            order.priorUnits = cum - ReportCheck.units(order.instrument, today);
+        }
+        return result;
+    }
+
+    private static Result change(LiveOrder order, ExecutionReport report, Next next, long cum, long total, CostModel costs) {
         return switch (report.execType()) {
             case TRADE -> {
                 identify(order, report);
-                Fill fill = book(order, report, costs);
+                Fill fill = book(order, report, false, costs);
                 order.claimedUnits = Math.max(cum, Math.max(order.claimedUnits, order.cumUnits));
                 move(order, next);
                 yield new Result(false, null, null, fill);
             }
             case TRADE_CANCEL, TRADE_CORRECT -> revise(order, report, next, costs);
-            case NEW, PENDING_NEW, STOPPED, SUSPENDED, CALCULATED, CANCELED, EXPIRED, REJECTED, ORDER_STATUS -> {
+            case NEW, PENDING_NEW, STOPPED, SUSPENDED, CALCULATED, CANCELED, EXPIRED -> {
                 identify(order, report);
                 yield state(order, next, cum);
+            }
+            case REJECTED -> {
+                if (Duplicates.concerns(report)) {
+                    yield duplicate(order, report, next, cum);
+                }
+                identify(order, report);
+                yield state(order, next, cum);
+            }
+            case ORDER_STATUS -> {
+                if (!StatusAnswers.unknown(report)) {
+                    identify(order, report);
+                }
+                yield StatusAnswers.apply(order, report, next, total, cum) ? RESTATED : PLAIN;
             }
             case DONE_FOR_DAY -> {
                 order.dayOver = report.leavesQty().signum() == 0;
@@ -50,8 +78,8 @@ final class Changes {
                 yield PLAIN;
             }
             case CANCEL_REJECTED -> cancelRejected(order, report);
-            case REPLACED -> replaced(order, report, next, cum, total);
-            case RESTATED -> restated(order, next, cum, total, costs);
+            case REPLACED -> replaced(order, report, next, cum, total, costs);
+            case RESTATED -> restated(order, report, next, cum, total, costs);
         };
     }
 
@@ -75,6 +103,21 @@ final class Changes {
         return answered == null ? PLAIN : new Result(false, answered, null, null);
     }
 
+    /// The broker has an order of this id. Where it is not shown, whether it is ours stays open.
+    private static Result duplicate(LiveOrder order, ExecutionReport report, Next next, long cum) {
+        if (order.own != OrdStatus.PENDING_NEW) {
+            return PLAIN;
+        }
+        if (!Duplicates.shown(report)) {
+            boolean told = order.doubt == LiveOrder.Doubt.IDENTITY;
+            order.doubt = LiveOrder.Doubt.IDENTITY;
+            return told ? PLAIN : RESTATED;
+        }
+        identify(order, report);
+        order.doubt = LiveOrder.Doubt.NONE;
+        return state(order, next, cum);
+    }
+
     private static Result cancelRejected(LiveOrder order, ExecutionReport report) {
         Request request = order.request(report.clOrdId());
         if (request == null && report.clOrdId() == order.clOrdId) {
@@ -91,9 +134,13 @@ final class Changes {
         return new Result(false, request, null, null);
     }
 
-    private static Result replaced(LiveOrder order, ExecutionReport report, Next next, long cum, long total) {
+    private static Result replaced(LiveOrder order, ExecutionReport report, Next next, long cum, long total,
+            CostModel costs) {
         identify(order, report);
         Request request = order.request(report.clOrdId());
+        if (request == null && ReportCheck.unasked(order, report)) {
+            return restated(order, report, next, cum, total, costs);
+        }
         if (request == null) {
             throw new IllegalStateException("a replace without its request was judged possible: " + report);
         }
@@ -108,7 +155,9 @@ final class Changes {
     }
 
     /// Another total is the broker's word; another filled quantity is a corporate action, which restates fills and prices by its ratio.
-    private static Result restated(LiveOrder order, Next next, long cum, long total, CostModel costs) {
+    private static Result restated(LiveOrder order, ExecutionReport report, Next next, long cum, long total, CostModel costs) {
+        ReportReason reason = report.detail().reason();
+        boolean renewed = order.own == OrdStatus.DONE_FOR_DAY || reason == ReportReason.RENEWAL || reason == ReportReason.CORPORATE_ACTION;
         if (cum != order.cumUnits) {
             split(order, new CorporateAction.Split(order.instrument, 0, total, order.orderUnits), costs);
             order.cumUnits = cum;
@@ -116,6 +165,10 @@ final class Changes {
         }
         order.orderUnits = total;
         order.dayOver = false;
+        order.terms = BrokerTerms.adopted(report.detail(), order.terms);
+        if (renewed) {
+            order.newDay();
+        }
         move(order, next);
         return RESTATED;
     }
@@ -131,13 +184,13 @@ final class Changes {
         Money refund = revised.feeActual ? actual(order, -revised.actualFeeUnits) : model(order, costs);
         Fill reversal = new Fill(revised.execId, order.firstClOrdId, order.strategy, order.instrument, order.side,
                 order.instrument.quantity(revised.units), price, refund, !revised.feeActual, order.instrument.price(0), 0, true);
-        Fill fill = report.execType() == ExecType.TRADE_CORRECT ? book(order, report, costs) : null;
+        Fill fill = report.execType() == ExecType.TRADE_CORRECT ? book(order, report, revised.prior, costs) : null;
         order.claimedUnits = gap ? ReportCheck.units(order.instrument, report.cumQty()) : order.cumUnits;
         move(order, next);
         return new Result(false, null, reversal, fill);
     }
 
-    private static Fill book(LiveOrder order, ExecutionReport report, CostModel costs) {
+    private static Fill book(LiveOrder order, ExecutionReport report, boolean prior, CostModel costs) {
         Price price = report.lastPx();
         if (price == null) {
             throw new IllegalStateException("a trade without a price was judged possible: " + report);
@@ -145,7 +198,9 @@ final class Changes {
         Money said = report.fee();
         boolean actual = said != null;
         long units = ReportCheck.units(order.instrument, report.lastQty());
-        order.book(new Execution(report.execId(), price, report.lastQty(), units, actual, said == null ? 0 : said.units()));
+        Execution execution = new Execution(report.execId(), price, report.lastQty(), units, actual, said == null ? 0 : said.units());
+        execution.prior = prior;
+        order.book(execution);
         Money fee = said == null
                 ? model(order, costs)
                 : said.currency().equals(order.instrument.currency()) ? actual(order, said.units()) : said;

@@ -15,6 +15,8 @@ final class Execution {
     final Quantity quantity;
     final long actualFeeUnits;
     final boolean feeActual;
+    /// From a day before the present one.
+    boolean prior;
     long units;
     @Nullable
     Execution next;

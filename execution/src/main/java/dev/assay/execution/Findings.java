@@ -29,6 +29,16 @@ final class Findings {
                 Oms.SOURCE, 0, reportId);
     }
 
+    /// An order at the broker that did not come from us is in our books now.
+    void adopted(LiveOrder order, ExecutionReport report, long reportId) {
+        raise(order, Kind.UNKNOWN_ORDER, theirs(report) + ": order " + report.orderId() + " was not sent by us; " + order.strategy
+                + " owns it now", Action.ADOPT, reportId);
+    }
+
+    void duplicateId(LiveOrder order, ExecutionReport report, String difference, long reportId) {
+        raise(order, Kind.DUPLICATE_ID, theirs(report) + ": " + difference, Action.HALT, reportId);
+    }
+
     void impossible(LiveOrder order, ExecutionReport report, String fault, long reportId) {
         raise(order, Kind.IMPOSSIBLE_REPORT, theirs(report) + ": " + fault, Action.FREEZE, reportId);
     }

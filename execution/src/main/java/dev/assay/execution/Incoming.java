@@ -4,7 +4,10 @@ import dev.assay.core.event.EventSink;
 import dev.assay.core.order.ExecType;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.OrdStatus;
+import dev.assay.core.order.Side;
+import dev.assay.core.signal.StrategyId;
 import dev.assay.execution.OrderTransitions.Next;
+import org.jspecify.annotations.Nullable;
 
 /// The way into the OMS: finds the order a report speaks of, judges the report and applies it, or freezes the order.
 final class Incoming {
@@ -12,18 +15,25 @@ final class Incoming {
     private final Announcer announcer;
     private final WorkingOrders orders;
     private final CostModel costs;
-    private final RecentIds seen;
+    private final Outgoing outgoing;
+    private final Inquiries inquiries;
+    private final RecentIds recent;
     private final Findings findings;
     private final String venue;
+    private final @Nullable StrategyId adopter;
     private long repeatedReports;
 
-    Incoming(EventSink sink, Announcer announcer, WorkingOrders orders, CostModel costs, RecentIds seen, String venue) {
+    Incoming(EventSink sink, Announcer announcer, WorkingOrders orders, CostModel costs, Outgoing outgoing, Inquiries inquiries,
+            Oms.Limits limits, String venue, @Nullable StrategyId adopter) {
         this.sink = sink;
         this.announcer = announcer;
         this.orders = orders;
         this.costs = costs;
-        this.seen = seen;
+        this.outgoing = outgoing;
+        this.inquiries = inquiries;
         this.venue = venue;
+        this.adopter = adopter;
+        recent = new RecentIds(limits.execIds());
         findings = new Findings(sink, venue);
     }
 
@@ -36,33 +46,53 @@ final class Incoming {
     }
 
     void onReport(ExecutionReport report) {
-        if (!report.execId().isEmpty() && !seen.add(report.execId())) {
+        ExecutionReport earlier = report.execId().isEmpty() ? null : recent.add(report);
+        if (earlier != null && RecentIds.sameContent(earlier, report)) {
             repeatedReports++;
             return;
         }
+        LiveOrder order = find(report);
+        if (order == null) {
+            unknown(report, earlier);
+            return;
+        }
+        long reportId = sink.emit(report, venue, order.correlationId, order.commandOf(report.clOrdId()));
+        judge(order, report, earlier, reportId);
+    }
+
+    private @Nullable LiveOrder find(ExecutionReport report) {
         LiveOrder order = orders.find(report.clOrdId());
         if (order == null) {
             order = orders.find(report.origClOrdId());
         }
-        if (order == null) {
-            findings.unknown(report, sink.emit(report, venue, 0, 0));
-            return;
-        }
-        long reportId = sink.emit(report, venue, order.correlationId, order.commandOf(report.clOrdId()));
+        return order == null && report.clOrdId() == 0 ? orders.findByOrderId(report.orderId()) : order;
+    }
+
+    private void judge(LiveOrder order, ExecutionReport report, @Nullable ExecutionReport earlier, long reportId) {
         Next next = nextOf(order, report);
-        String fault = ReportCheck.fault(order, report, next);
+        String fault = earlier == null
+                ? ReportCheck.fault(order, report, next)
+                : "execution id \"" + report.execId() + "\" was used before, for another report";
         if (fault == null) {
             apply(order, report, next, reportId);
             return;
         }
         order.frozen = true;
-        findings.impossible(order, report, fault, reportId);
+        if (Duplicates.concerns(report) || order.doubt == LiveOrder.Doubt.IDENTITY && StatusAnswers.answers(report)) {
+            findings.duplicateId(order, report, fault, reportId);
+        } else {
+            findings.impossible(order, report, fault, reportId);
+        }
     }
 
     /// A rejection that carries another state speaks of a repeated message, not of the order.
     private static Next nextOf(LiveOrder order, ExecutionReport report) {
-        boolean repeat = report.execType() == ExecType.REJECTED && report.ordStatus() != OrdStatus.REJECTED;
-        return repeat ? Next.SAME : OrderTransitions.next(order.own, report.execType());
+        if (report.execType() == ExecType.REJECTED) {
+            return Duplicates.concerns(report)
+                    ? Duplicates.next(order, report)
+                    : report.ordStatus() == OrdStatus.REJECTED ? OrderTransitions.next(order.own, ExecType.REJECTED) : Next.SAME;
+        }
+        return StatusAnswers.answers(report) ? StatusAnswers.next(order, report) : OrderTransitions.next(order.own, report.execType());
     }
 
     private void apply(LiveOrder order, ExecutionReport report, Next next, long reportId) {
@@ -71,6 +101,7 @@ final class Incoming {
         long cumUnits = order.cumUnits;
         long leavesUnits = order.leavesUnits();
         Changes.Result result = Changes.apply(order, report, next, costs);
+        order.clearDoubt();
         orders.settle(order);
         boolean changed = result.restated() || order.status() != previous || order.orderUnits != orderUnits || order.cumUnits != cumUnits
                 || order.leavesUnits() != leavesUnits;
@@ -79,5 +110,46 @@ final class Incoming {
         }
         announcer.reported(order, previous, changed, result.reversal(), result.fill(), reportId);
         findings.afterBooking(order, cumUnits, reportId);
+    }
+
+    private void unknown(ExecutionReport report, @Nullable ExecutionReport earlier) {
+        long reportId = sink.emit(report, venue, 0, 0);
+        if (inquiries.answeredBy(report)) {
+            return;
+        }
+        StrategyId owner = adopter;
+        LiveOrder adopted = owner == null || earlier != null || report.clOrdId() != 0 ? null : adopt(report, owner, reportId);
+        if (adopted == null) {
+            findings.unknown(report, reportId);
+        }
+    }
+
+    @Nullable
+    LiveOrder adopt(ExecutionReport report, StrategyId owner) {
+        if (find(report) != null) {
+            onReport(report);
+            return null;
+        }
+        long reportId = sink.emit(report, venue, 0, 0);
+        LiveOrder adopted = adopt(report, owner, reportId);
+        if (adopted == null) {
+            findings.unknown(report, reportId);
+        }
+        return adopted;
+    }
+
+    /// Takes an order of the broker's into the books; null where the report does not show an order that could be.
+    private @Nullable LiveOrder adopt(ExecutionReport report, StrategyId owner, long reportId) {
+        Side side = report.side();
+        long units = ReportCheck.units(report.instrument(), report.orderQty());
+        if (side == null || units <= 0 || report.orderId().isEmpty() || report.ordStatus() == OrdStatus.REJECTED) {
+            return null;
+        }
+        LiveOrder order = new LiveOrder(outgoing.nextId(), owner, report, side, units,
+                BrokerTerms.adopted(report.detail(), LiveOrder.TERMS_UNKNOWN), reportId);
+        orders.add(order);
+        findings.adopted(order, report, reportId);
+        judge(order, report, null, reportId);
+        return order;
     }
 }

@@ -4,8 +4,10 @@ import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.ExactSum;
 import dev.assay.core.money.FixedPoint;
 import dev.assay.core.money.Price;
+import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.OrdStatus;
 import dev.assay.core.order.Order;
+import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.Side;
@@ -21,6 +23,9 @@ final class LiveOrder {
     /// How many ids of requests are remembered per order for late answers.
     static final int REMEMBERED_IDS = 16;
 
+    /// What is taken for an adopted order of which the broker does not say the type: the one that may trade at any price.
+    static final OrderTerms TERMS_UNKNOWN = OrderTerms.market();
+
     final long firstClOrdId;
     final StrategyId strategy;
     final Instrument instrument;
@@ -35,15 +40,25 @@ final class LiveOrder {
     String orderId = "";
     OrderTerms terms;
     OrdStatus own = OrdStatus.PENDING_NEW;
+    /// For an amount of cash: `orderUnits` is our estimate until the broker says the quantity.
+    boolean byCash;
     boolean dayOver;
     boolean frozen;
+    Doubt doubt = Doubt.NONE;
+    /// Not sent by us: the broker knows it by its own id only.
+    final boolean external;
     boolean gapReported;
     long orderUnits;
     long cumUnits;
+    /// Filled on earlier days, of what is filled.
+    long priorUnits;
     long claimedUnits;
     ExactSum notional;
     long bookedFeeUnits;
     String reason;
+    /// What was sent for it, to be sent again under the same id; null for an external order.
+    @Nullable
+    OrderCommand command;
     @Nullable
     Request requests;
     @Nullable
@@ -64,7 +79,18 @@ final class LiveOrder {
     long @Nullable [] moreIds;
     int moreIdsAt;
 
-    LiveOrder(long clOrdId, OrderIntent intent, long orderUnits, long commandId, long correlationId, long nowTs) {
+    /// What the broker has left open about an order.
+    enum Doubt {
+        NONE,
+        /// Whether a command arrived.
+        OUTCOME,
+        /// Whether the order that the broker has under our id is ours.
+        IDENTITY
+    }
+
+    LiveOrder(long clOrdId, OrderIntent intent, long orderUnits, OrderCommand command, long commandId, long correlationId, long nowTs) {
+        external = false;
+        this.command = command;
         firstClOrdId = clOrdId;
         this.clOrdId = clOrdId;
         strategy = intent.strategy();
@@ -78,6 +104,28 @@ final class LiveOrder {
         this.commandId = commandId;
         this.correlationId = correlationId;
         createdTs = nowTs;
+        notional = ExactSum.zero(instrument.priceScale() + instrument.quantityScale());
+    }
+
+    /// An order that was not sent by us.
+    ///
+    /// @param identity the id it is known by here; the broker does not know it
+    /// @param reportId event id of the report that showed it: its cause and root
+    LiveOrder(long identity, StrategyId owner, ExecutionReport report, Side side, long orderUnits, OrderTerms terms, long reportId) {
+        external = true;
+        firstClOrdId = identity;
+        strategy = owner;
+        instrument = report.instrument();
+        this.side = side;
+        tag = "external " + report.orderId();
+        protective = false;
+        orderId = report.orderId();
+        this.terms = terms;
+        reason = "not sent by us: adopted";
+        this.orderUnits = orderUnits;
+        commandId = reportId;
+        correlationId = reportId;
+        createdTs = report.transactTs();
         notional = ExactSum.zero(instrument.priceScale() + instrument.quantityScale());
     }
 
@@ -107,7 +155,7 @@ final class LiveOrder {
 
     /// Nothing may be asked of it but a cancel: its state is in doubt.
     boolean held() {
-        return frozen || claimedUnits > cumUnits;
+        return frozen || doubt != Doubt.NONE || claimedUnits > cumUnits;
     }
 
     /// The most that may still fill, whichever requests succeed.
@@ -161,11 +209,13 @@ final class LiveOrder {
         execution.next = executions;
         executions = execution;
         cumUnits = Math.addExact(cumUnits, execution.units);
+        priorUnits += execution.prior ? execution.units : 0;
         notional = notional.plus(execution.price, execution.quantity);
     }
 
     void unbook(Execution execution) {
         cumUnits = Math.subtractExact(cumUnits, execution.units);
+        priorUnits -= execution.prior ? execution.units : 0;
         notional = notional.minus(execution.price, execution.quantity);
         if (executions == execution) {
             executions = execution.next;
@@ -176,6 +226,22 @@ final class LiveOrder {
                 e.next = execution.next;
                 return;
             }
+        }
+    }
+
+    /// An order that the broker has answered for, with nothing left to answer, is in doubt no more.
+    void clearDoubt() {
+        boolean heard = own != OrdStatus.PENDING_NEW && (requests == null || doubt == Doubt.IDENTITY);
+        if (doubt != Doubt.NONE && heard) {
+            doubt = Doubt.NONE;
+        }
+    }
+
+    /// A new day: what has filled so far was filled before it.
+    void newDay() {
+        priorUnits = cumUnits;
+        for (Execution e = executions; e != null; e = e.next) {
+            e.prior = true;
         }
     }
 
@@ -195,7 +261,7 @@ final class LiveOrder {
     Order view() {
         return new Order(clOrdId, firstClOrdId, Request.lastId(requests), orderId, strategy, instrument, side,
                 instrument.quantity(orderUnits), terms, tag, protective, status(), instrument.quantity(cumUnits),
-                instrument.quantity(leavesUnits()), notional, createdTs, commandId, correlationId, reason);
+                instrument.quantity(leavesUnits()), instrument.quantity(cumUnits - priorUnits), notional, createdTs, commandId, correlationId, reason);
     }
 
     /// One line for a finding.

@@ -7,8 +7,8 @@ import dev.assay.core.money.Quantity;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.Order;
 import dev.assay.core.order.OrderIntent;
+import dev.assay.core.order.Side;
 import dev.assay.core.signal.StrategyId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +44,7 @@ public final class Oms {
     private final WorkingOrders orders;
     private final Outgoing outgoing;
     private final Incoming incoming;
+    private final Inquiries inquiries;
     private final Restatements restatements;
 
     /// An OMS without orders.
@@ -54,14 +55,23 @@ public final class Oms {
         this(sink, broker, costs, listener, instruments, strategies, Limits.DEFAULT);
     }
 
-    /// An OMS without orders, with its own limits of memory.
+    /// An OMS without orders, with its own limits of memory; orders at the broker that it did not send raise a finding that halts.
     public Oms(EventSink sink, BrokerAdapter broker, CostModel costs, OrderListener listener, int instruments, int strategies,
             Limits limits) {
+        this(sink, broker, costs, listener, instruments, strategies, limits, null);
+    }
+
+    /// An OMS without orders that takes orders it did not send (given by telephone, at the broker's screen) into its books.
+    ///
+    /// @param adopter who owns such orders; null to halt instead
+    public Oms(EventSink sink, BrokerAdapter broker, CostModel costs, OrderListener listener, int instruments, int strategies,
+            Limits limits, @Nullable StrategyId adopter) {
         capabilities = broker.capabilities();
         orders = new WorkingOrders(instruments, strategies, limits.endedOrders());
         Announcer announcer = new Announcer(sink, broker, listener);
         outgoing = new Outgoing(sink, announcer, orders, capabilities);
-        incoming = new Incoming(sink, announcer, orders, costs, new RecentIds(limits.execIds()), capabilities.name());
+        inquiries = new Inquiries(sink, announcer, orders, outgoing);
+        incoming = new Incoming(sink, announcer, orders, costs, outgoing, inquiries, limits, capabilities.name(), adopter);
         restatements = new Restatements(announcer, orders, costs);
     }
 
@@ -108,6 +118,64 @@ public final class Oms {
         return sent;
     }
 
+    /// Asks the broker for an order's state. The answer is judged like any report; for a frozen order it is the authority.
+    ///
+    /// @param clOrdId any client order id of the order
+    /// @param causeId event id of the cause
+    /// @param correlationId event id of the root input
+    /// @return whether the order is known here, and so the question went out
+    public boolean requestStatus(long clOrdId, long causeId, long correlationId) {
+        return inquiries.status(clOrdId, causeId, correlationId);
+    }
+
+    /// Asks the broker about an order that is not known here. That the broker does not know it either is the expected answer.
+    ///
+    /// @param orderId the broker's id, where known
+    public void requestStatus(long clOrdId, @Nullable String orderId, Instrument instrument, Side side, long causeId, long correlationId) {
+        inquiries.statusOfUnknown(clOrdId, orderId, instrument, side, causeId, correlationId);
+    }
+
+    /// Asks the broker to cancel an order that is not known here.
+    ///
+    /// @param clOrdId the order's client order id, 0 where it has none
+    /// @param orderId the broker's id, where known
+    /// @return the request's own client order id
+    public long cancelUnknown(long clOrdId, @Nullable String orderId, Instrument instrument, String reason, long causeId,
+            long correlationId) {
+        return inquiries.cancelUnknown(clOrdId, orderId, instrument, reason, causeId, correlationId);
+    }
+
+    /// Sends again, each under its own id, what the broker has not answered: the order itself while it is pending, and its requests.
+    ///
+    /// @return how many commands were sent; 0 where all are answered
+    public int resend(long firstClOrdId, String reason, long causeId, long correlationId) {
+        return inquiries.resend(firstClOrdId, reason, causeId, correlationId);
+    }
+
+    /// Notes that nobody can say whether a command arrived. Its order is held until the broker answers for it; nothing is assumed.
+    ///
+    /// @param clOrdId the command's id
+    /// @return false where the command is unknown or answered already
+    public boolean outcomeUnknown(long clOrdId, String why, long causeId, long correlationId) {
+        return inquiries.outcomeUnknown(clOrdId, why, causeId, correlationId);
+    }
+
+    /// Releases a held order by a person's decision: our view of it stands.
+    ///
+    /// @return whether it was held
+    public boolean unfreeze(long firstClOrdId, String reason, long causeId, long correlationId) {
+        return inquiries.unfreeze(firstClOrdId, reason, causeId, correlationId);
+    }
+
+    /// Takes an order into the books that the broker has and that was not sent from here; what has filled is missing until its fills come.
+    ///
+    /// @param report the order as the broker has it
+    /// @return the order, or null where the report shows none that could work, or one that is known already: it was applied to that then
+    public @Nullable Order adopt(ExecutionReport report, StrategyId owner) {
+        LiveOrder adopted = incoming.adopt(report, owner);
+        return adopted == null ? null : adopted.view();
+    }
+
     /// Applies what the broker says. A repeat of a report already seen changes nothing and is counted.
     public void onReport(ExecutionReport report) {
         incoming.onReport(report);
@@ -130,12 +198,7 @@ public final class Oms {
 
     @Nullable
     LiveOrder live(StrategyId strategy, Instrument instrument, String tag) {
-        for (LiveOrder order = orders.first(instrument); order != null; order = order.followingHere) {
-            if (order.strategy.number() == strategy.number() && order.tag.equals(tag)) {
-                return order;
-            }
-        }
-        return null;
+        return orders.find(strategy, instrument, tag);
     }
 
     /// The first working order of an instrument; the others follow through [LiveOrder#followingHere].
@@ -163,34 +226,17 @@ public final class Oms {
 
     /// The working orders as they stand, oldest first; a copy.
     public List<Order> working() {
-        if (orders.count() == 0) {
-            return List.of();
-        }
-        List<Order> all = new ArrayList<>(orders.count());
-        for (LiveOrder order = orders.first(); order != null; order = order.following) {
-            all.add(order.view());
-        }
-        return all;
+        return orders.views((StrategyId) null);
     }
 
     /// The working orders of one strategy, oldest first; a copy.
     public List<Order> working(StrategyId strategy) {
-        List<Order> own = new ArrayList<>();
-        for (LiveOrder order = orders.first(); order != null; order = order.following) {
-            if (order.strategy.number() == strategy.number()) {
-                own.add(order.view());
-            }
-        }
-        return own;
+        return orders.views(strategy);
     }
 
     /// The working orders in one instrument, oldest first; a copy.
     public List<Order> working(Instrument instrument) {
-        List<Order> here = new ArrayList<>();
-        for (LiveOrder order = orders.first(instrument); order != null; order = order.followingHere) {
-            here.add(order.view());
-        }
-        return here;
+        return orders.views(instrument);
     }
 
     /// How many orders are working.

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// The state machine of an order as data: what each report does to an order in each state. FIX 4.4, volume 4, appendix D.
 ///
 /// The table is over the order's *own* state. A cancel or replace request of ours that is not yet answered lies over it: while one is
-/// out, the visible state is `PENDING_CANCEL` or, below it, `PENDING_REPLACE`, whatever happens beneath. Two rules are no rows: a
-/// `REJECTED` report that carries another state than `REJECTED` speaks of a repeated message and changes nothing; and a `CANCELED`,
-/// `EXPIRED` or `REJECTED` order has no requests left to answer. Stateless and thread-safe.
+/// out, the visible state is `PENDING_CANCEL` or, below it, `PENDING_REPLACE`, whatever happens beneath. Three rules are no rows: a
+/// `REJECTED` report that carries another state than `REJECTED` speaks of a repeated message and changes nothing; a `CANCELED`,
+/// `EXPIRED` or `REJECTED` order has no requests left to answer; and an answer to a status request counts as the report that its state
+/// stands for. Stateless and thread-safe.
 public final class OrderTransitions {
     /// What a report does to the state.
     public enum Next {
@@ -112,6 +113,36 @@ public final class OrderTransitions {
     /// What a report does to an order in a state of its own (never a pending one).
     public static Next next(OrdStatus from, ExecType on) {
         return NEXT[from.ordinal()][on.ordinal()];
+    }
+
+    /// The report that a state in an answer to a status request stands for.
+    static ExecType implied(OrdStatus said) {
+        return switch (said) {
+            case NEW, PARTIALLY_FILLED, FILLED -> ExecType.NEW;
+            case CANCELED -> ExecType.CANCELED;
+            case EXPIRED -> ExecType.EXPIRED;
+            case REJECTED -> ExecType.REJECTED;
+            case DONE_FOR_DAY -> ExecType.DONE_FOR_DAY;
+            case STOPPED -> ExecType.STOPPED;
+            case SUSPENDED -> ExecType.SUSPENDED;
+            case CALCULATED -> ExecType.CALCULATED;
+            case PENDING_NEW, PENDING_CANCEL, PENDING_REPLACE, ACCEPTED_FOR_BIDDING -> ExecType.ORDER_STATUS;
+        };
+    }
+
+    /// The rule by which a frozen order takes the state that the broker names.
+    static Next settled(OrdStatus said) {
+        return switch (said) {
+            case NEW, PARTIALLY_FILLED, FILLED, PENDING_CANCEL, PENDING_REPLACE -> Next.BY_FILLS;
+            case PENDING_NEW, ACCEPTED_FOR_BIDDING -> Next.SAME;
+            case CANCELED -> Next.CANCELED;
+            case EXPIRED -> Next.EXPIRED;
+            case REJECTED -> Next.REJECTED;
+            case DONE_FOR_DAY -> Next.DONE_FOR_DAY;
+            case STOPPED -> Next.STOPPED;
+            case SUSPENDED -> Next.SUSPENDED;
+            case CALCULATED -> Next.CALCULATED;
+        };
     }
 
     /// The whole table, report by report.

@@ -2,6 +2,7 @@ package dev.assay.execution;
 
 import dev.assay.core.event.EventSink;
 import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.Money;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrdStatus;
 import dev.assay.core.order.OrderCommand;
@@ -31,6 +32,10 @@ final class Outgoing {
         return lastClOrdId;
     }
 
+    long nextId() {
+        return ++lastClOrdId;
+    }
+
     long cancelRequests() {
         return cancelRequests;
     }
@@ -46,12 +51,15 @@ final class Outgoing {
     }
 
     private long create(OrderIntent intent, long units, long decisionId, long correlationId, long nowTs) {
-        long id = ++lastClOrdId;
+        long id = nextId();
         Instrument instrument = intent.instrument();
+        // What RiskGuard has cut is an order by quantity: the amount would be another one.
+        Money cash = units == ReportCheck.units(instrument, intent.quantity()) ? intent.cash() : null;
         OrderCommand command = new OrderCommand.NewOrderSingle(id, intent.strategy(), instrument, intent.side(),
-                instrument.quantity(units), intent.terms(), intent.tag(), intent.protective());
+                instrument.quantity(units), intent.terms(), intent.tag(), intent.protective(), cash);
         long commandId = sink.emit(command, Oms.SOURCE, correlationId, decisionId);
-        LiveOrder order = new LiveOrder(id, intent, units, commandId, correlationId, nowTs);
+        LiveOrder order = new LiveOrder(id, intent, units, command, commandId, correlationId, nowTs);
+        order.byCash = cash != null;
         orders.add(order);
         announcer.send(order, OrdStatus.PENDING_NEW, command, commandId, correlationId);
         return id;
@@ -66,12 +74,12 @@ final class Outgoing {
                     correlationId, decisionId);
             return 0;
         }
-        long id = ++lastClOrdId;
+        long id = nextId();
         OrderCommand command = new OrderCommand.ReplaceRequest(id, order.lastLivingId(), knownOrderId(order), order.instrument,
                 order.instrument.quantity(units), intent.terms());
         long commandId = sink.emit(command, Oms.SOURCE, correlationId, decisionId);
         OrdStatus previous = order.status();
-        order.add(new Request(id, commandId, false, intent.reason(), units, intent.terms()));
+        order.add(new Request(command, commandId, false, intent.reason(), units, intent.terms()));
         orders.addId(order, id);
         order.reason = intent.reason();
         orders.settle(order);
@@ -81,22 +89,23 @@ final class Outgoing {
 
     boolean cancel(long firstClOrdId, String reason, long causeId, long correlationId) {
         LiveOrder order = orders.find(firstClOrdId);
-        if (order == null || !order.linked || order.cancelInFlight()) {
+        if (order == null || !order.linked && !order.frozen || order.cancelInFlight()) {
             return false;
         }
-        long id = ++lastClOrdId;
+        long id = nextId();
         cancelRequests++;
         OrderCommand command = new OrderCommand.CancelRequest(id, order.lastLivingId(), knownOrderId(order), order.instrument, reason);
         long commandId = sink.emit(command, Oms.SOURCE, correlationId, causeId);
         OrdStatus previous = order.status();
-        order.add(new Request(id, commandId, true, reason, order.orderUnits, order.terms));
+        order.add(new Request(command, commandId, true, reason, order.orderUnits, order.terms));
         orders.addId(order, id);
         order.reason = "being cancelled: " + reason;
+        orders.settle(order);
         announcer.send(order, previous, command, commandId, correlationId);
         return true;
     }
 
-    private static @Nullable String knownOrderId(LiveOrder order) {
+    static @Nullable String knownOrderId(LiveOrder order) {
         return order.orderId.isEmpty() ? null : order.orderId;
     }
 

@@ -1,6 +1,7 @@
 package dev.assay.execution;
 
 import dev.assay.core.order.ExecutionReport;
+import dev.assay.core.order.OrdStatus;
 import dev.assay.core.order.TimeInForce;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ final class Reasons {
     private Reasons() {}
 
     static String of(LiveOrder order, ExecutionReport report, @Nullable Request answered, String venue) {
-        String said = report.text();
+        String said = report.text().isEmpty() ? report.detail().reason().words() : report.text();
         return switch (report.execType()) {
             case TRADE -> filled(order);
             case TRADE_CANCEL -> with("the venue took back execution " + report.execRefId(), said);
@@ -18,16 +19,25 @@ final class Reasons {
             case PENDING_NEW -> with("received by the venue", said);
             case CANCELED -> canceled(order, answered, said, venue);
             case EXPIRED -> with(expired(order.terms.timeInForce()) + unfilled(order), said);
-            case REJECTED -> said.isEmpty() ? venue + " rejected the order and gave no reason: ask it" : "rejected: " + said;
-            case REPLACED -> answered == null ? "replaced" : "replaced: " + answered.reason;
+            case REJECTED -> order.own != OrdStatus.REJECTED
+                    ? duplicate(order, venue)
+                    : said.isEmpty() ? venue + " rejected the order and gave no reason: ask it" : "rejected: " + said;
+            case REPLACED -> answered == null ? with("replaced by the venue unasked", said) : "replaced: " + answered.reason;
             case CANCEL_REJECTED -> refused(order, answered, said, venue);
             case RESTATED -> with("restated by the venue", said);
             case DONE_FOR_DAY -> with("done for the day", said);
             case STOPPED -> with("the venue guarantees a price but has not filled yet", said);
             case SUSPENDED -> with("suspended by the venue", said);
             case CALCULATED -> with("done for the day, costs calculated", said);
-            case PENDING_CANCEL, PENDING_REPLACE, ORDER_STATUS -> with(report.execType().toString(), said);
+            case ORDER_STATUS -> StatusAnswers.reason(order, report, venue);
+            case PENDING_CANCEL, PENDING_REPLACE -> with(report.execType().toString(), said);
         };
+    }
+
+    private static String duplicate(LiveOrder order, String venue) {
+        return order.doubt == LiveOrder.Doubt.IDENTITY
+                ? venue + " has an order of this id already but does not show it: ask for its status"
+                : venue + " has the order already: it was accepted before";
     }
 
     private static String filled(LiveOrder order) {

@@ -5,6 +5,7 @@ import dev.assay.core.money.Quantity;
 import dev.assay.core.order.ExecType;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.OrdStatus;
+import dev.assay.core.order.ReportDetail;
 import dev.assay.core.order.Side;
 import dev.assay.execution.OrderTransitions.Next;
 import java.math.BigInteger;
@@ -43,9 +44,6 @@ final class ReportCheck {
         if (side != null && side.sign() != order.side.sign()) {
             return "the report says " + side + ", the order " + order.side;
         }
-        if (next == Next.IMPOSSIBLE) {
-            return report.execType() + " cannot follow " + order.own;
-        }
         long total = units(order.instrument, report.orderQty());
         long cum = units(order.instrument, report.cumQty());
         long leaves = units(order.instrument, report.leavesQty());
@@ -53,11 +51,25 @@ final class ReportCheck {
         if ((total | cum | leaves | last) < 0) {
             return "a quantity is negative or finer than the instrument's";
         }
+        if (report.detail() != ReportDetail.NONE) {
+            String contradiction = detail(order, report, cum);
+            if (contradiction != null) {
+                return contradiction;
+            }
+        }
+        if (StatusAnswers.answers(report)) {
+            return StatusAnswers.fault(order, report, next, total, cum, leaves);
+        }
+        if (next == Next.IMPOSSIBLE) {
+            return report.execType() + " cannot follow " + order.own;
+        }
         return switch (report.execType()) {
             case TRADE -> trade(order, report, next, total, cum, leaves, last);
             case TRADE_CANCEL, TRADE_CORRECT -> revision(order, report, next, total, cum, leaves, last);
             case NEW, PENDING_NEW -> acknowledgement(order, report, next, total, cum);
-            case REJECTED -> report.ordStatus() == OrdStatus.REJECTED && cum != 0 ? "a rejected order cannot have filled " + cum : null;
+            case REJECTED -> Duplicates.concerns(report)
+                    ? Duplicates.difference(order, report)
+                    : report.ordStatus() == OrdStatus.REJECTED && cum != 0 ? "a rejected order cannot have filled " + cum : null;
             case CANCELED, EXPIRED -> ended(order, report, next, cum, leaves);
             case DONE_FOR_DAY -> firstOf(notBelow(order, cum),
                     leaves == 0 ? null : leaves(total, cum, leaves), status(order, report, next, order.cumUnits, total));
@@ -65,9 +77,30 @@ final class ReportCheck {
             case RESTATED -> restated(order, report, next, total, cum, leaves);
             case REPLACED -> replaced(order, report, next, total, cum, leaves);
             case PENDING_CANCEL, PENDING_REPLACE -> null;
-            case ORDER_STATUS -> unknownThere(order, report);
+            case ORDER_STATUS -> null;
             case CANCEL_REJECTED -> firstOf(unknownThere(order, report), endedThere(order, report));
         };
+    }
+
+    /// What the broker says beyond quantities and state.
+    private static @Nullable String detail(LiveOrder order, ExecutionReport report, long cum) {
+        ReportDetail detail = report.detail();
+        Quantity day = detail.dayCumQty();
+        long today = day == null ? 0 : units(order.instrument, day);
+        if (today < 0 || today > cum && cum > 0) {
+            return "it says " + day + " have filled today, of " + report.cumQty() + " in all";
+        }
+        boolean changes = report.execType() == ExecType.RESTATED || report.execType() == ExecType.REPLACED;
+        if (changes || order.external || Duplicates.concerns(report) || BrokerTerms.agree(detail, order.terms)) {
+            return null;
+        }
+        for (Request r = order.requests; r != null; r = r.next) {
+            if (!r.cancel && BrokerTerms.agree(detail, r.terms)) {
+                return null;
+            }
+        }
+        boolean inquiry = order.doubt == LiveOrder.Doubt.IDENTITY && StatusAnswers.answers(report);
+        return inquiry ? null : "the broker has it as " + BrokerTerms.words(detail) + ", the order is " + BrokerTerms.words(order.terms);
     }
 
     private static @Nullable String trade(LiveOrder order, ExecutionReport report, Next next, long total, long cum, long leaves,
@@ -129,6 +162,10 @@ final class ReportCheck {
 
     private static @Nullable String replaced(LiveOrder order, ExecutionReport report, Next next, long total, long cum, long leaves) {
         Request request = order.request(report.clOrdId());
+        if (request == null && unasked(order, report)) {
+            return firstOf(cum == order.cumUnits ? null : "it replaces the order and changes what has filled to " + cum + " units",
+                    restated(order, report, next, total, cum, leaves));
+        }
         if (request == null || request.cancel) {
             return "no replace request " + report.clOrdId() + " is in flight";
         }
@@ -139,6 +176,11 @@ final class ReportCheck {
                 cum == order.cumUnits ? status(order, report, next, cum, total) : null);
     }
 
+    /// A replace that nobody asked for: the broker changed the order by word of mouth, and names the order by its own id.
+    static boolean unasked(LiveOrder order, ExecutionReport report) {
+        return report.clOrdId() == order.clOrdId && !order.replaceInFlight();
+    }
+
     private static @Nullable String notBelow(LiveOrder order, long cum) {
         return cum >= order.cumUnits ? null : "it says " + cum + " units have filled, but " + order.cumUnits + " are booked";
     }
@@ -147,8 +189,8 @@ final class ReportCheck {
         return leaves == Math.max(0, total - cum) ? null : total + " ordered less " + cum + " filled do not leave " + leaves + " units";
     }
 
-    private static @Nullable String known(LiveOrder order, long total) {
-        return total == order.orderUnits || Request.asksFor(order.requests, total)
+    static @Nullable String known(LiveOrder order, long total) {
+        return total == order.orderUnits || order.byCash && total > 0 || Request.asksFor(order.requests, total)
                 ? null
                 : "the order is for " + order.orderUnits + " units, not " + total;
     }

@@ -1,5 +1,6 @@
 package dev.assay.execution;
 
+import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderTerms;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Request {
     final long clOrdId;
     final long commandId;
+    final OrderCommand command;
     final boolean cancel;
     final String reason;
     /// Total quantity asked for; a cancel carries the order's own.
@@ -15,8 +17,9 @@ final class Request {
     @Nullable
     Request next;
 
-    Request(long clOrdId, long commandId, boolean cancel, String reason, long orderUnits, OrderTerms terms) {
-        this.clOrdId = clOrdId;
+    Request(OrderCommand command, long commandId, boolean cancel, String reason, long orderUnits, OrderTerms terms) {
+        this.command = command;
+        clOrdId = command.clOrdId();
         this.commandId = commandId;
         this.cancel = cancel;
         this.reason = reason;

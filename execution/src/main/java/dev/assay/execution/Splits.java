@@ -19,6 +19,7 @@ final class Splits {
         order.orderUnits = Math.addExact(scaledCum, lots(order, order.orderUnits - cum, split));
         order.claimedUnits = Math.addExact(scaledCum, scaled(order.claimedUnits - cum, split));
         order.cumUnits = scaledCum;
+        order.priorUnits = Math.min(scaledCum, scaled(order.priorUnits, split));
         order.terms = Ticks.afterSplit(split, order.side, order.terms);
         for (Execution e = order.executions; e != null; e = e.next) {
             e.units = scaled(e.units, split);

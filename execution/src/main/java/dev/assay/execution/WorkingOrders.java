@@ -1,7 +1,10 @@
 package dev.assay.execution;
 
 import dev.assay.core.instrument.Instrument;
+import dev.assay.core.order.Order;
 import dev.assay.core.signal.StrategyId;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The orders the OMS knows: the working ones in order of birth, over all and per instrument, what they may still fill per account and per
@@ -46,6 +49,25 @@ final class WorkingOrders {
         return clOrdId <= 0 ? null : byId.get(clOrdId);
     }
 
+    /// The order that the broker knows by that id, working or remembered; for reports that carry no id of ours.
+    @Nullable
+    LiveOrder findByOrderId(String orderId) {
+        if (orderId.isEmpty()) {
+            return null;
+        }
+        for (LiveOrder order = last; order != null; order = order.previous) {
+            if (order.orderId.equals(orderId)) {
+                return order;
+            }
+        }
+        for (LiveOrder order : ended) {
+            if (order != null && order.orderId.equals(orderId)) {
+                return order;
+            }
+        }
+        return null;
+    }
+
     @Nullable
     LiveOrder first() {
         return first;
@@ -54,6 +76,38 @@ final class WorkingOrders {
     @Nullable
     LiveOrder first(Instrument instrument) {
         return firstHere[instrument.number()];
+    }
+
+    @Nullable
+    LiveOrder find(StrategyId strategy, Instrument instrument, String tag) {
+        for (LiveOrder order = first(instrument); order != null; order = order.followingHere) {
+            if (order.strategy.number() == strategy.number() && order.tag.equals(tag)) {
+                return order;
+            }
+        }
+        return null;
+    }
+
+    /// The working orders of a strategy, or of all, oldest first.
+    List<Order> views(@Nullable StrategyId strategy) {
+        if (count == 0) {
+            return List.of();
+        }
+        List<Order> all = new ArrayList<>(count);
+        for (LiveOrder order = first; order != null; order = order.following) {
+            if (strategy == null || order.strategy.number() == strategy.number()) {
+                all.add(order.view());
+            }
+        }
+        return all;
+    }
+
+    List<Order> views(Instrument instrument) {
+        List<Order> here = new ArrayList<>();
+        for (LiveOrder order = first(instrument); order != null; order = order.followingHere) {
+            here.add(order.view());
+        }
+        return here;
     }
 
     int count() {

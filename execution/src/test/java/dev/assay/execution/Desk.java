@@ -47,7 +47,15 @@ final class Desk {
         this(costs, Oms.Limits.DEFAULT, List.of(OrdType.values()), true);
     }
 
+    Desk(CostModel costs, Oms.Limits limits, @Nullable StrategyId adopter) {
+        this(costs, limits, List.of(OrdType.values()), true, adopter);
+    }
+
     Desk(CostModel costs, Oms.Limits limits, List<OrdType> types, boolean replace) {
+        this(costs, limits, types, replace, null);
+    }
+
+    private Desk(CostModel costs, Oms.Limits limits, List<OrdType> types, boolean replace, @Nullable StrategyId adopter) {
         EventSink sink = (payload, source, correlationId, causationId) -> {
             events.add(new Emitted(events.size() + 1L, payload, source, correlationId, causationId));
             return events.size();
@@ -84,7 +92,7 @@ final class Desk {
                 heard.add(fill);
             }
         };
-        oms = new Oms(sink, broker, costs, listener, 2, 2, limits);
+        oms = new Oms(sink, broker, costs, listener, 2, 2, limits, adopter);
     }
 
     static Quantity qty(long whole) {
@@ -143,6 +151,18 @@ final class Desk {
             throw new AssertionError("the OMS does not know order " + id);
         }
         return order;
+    }
+
+    /// The first order that was adopted, working or ended; null where there is none.
+    @Nullable
+    LiveOrder external() {
+        for (OrderEvent event : all(OrderEvent.class)) {
+            LiveOrder order = oms.known(event.clOrdId());
+            if (order != null && order.external) {
+                return order;
+            }
+        }
+        return null;
     }
 
     <T extends Payload> List<T> all(Class<T> type) {

@@ -2,6 +2,7 @@ package dev.assay.execution;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Order state change scenarios read from a file of the format of `fix-order-state-matrices.csv`.
 ///
@@ -41,6 +43,11 @@ record FixScenario(String name, List<Row> rows) {
         }
     }
 
+    /// Whether it goes over more than one day.
+    boolean overDays() {
+        return rows.stream().anyMatch(row -> row.get("time").startsWith("D2"));
+    }
+
     /// The ways through: first the main one, then for each alternative the main one up to it.
     List<List<Row>> paths() {
         List<List<Row>> paths = new ArrayList<>();
@@ -60,16 +67,27 @@ record FixScenario(String name, List<Row> rows) {
         return paths;
     }
 
-    /// The file in the test resources, or the one that `-Dfix.scenarios=PATH` names.
+    /// The file that `-Dfix.scenarios=PATH` names (from here or from the folder above, where Maven was called); else those in the test
+    /// resources: the given one, and one with the scenarios of the standard that it lacks.
     static List<FixScenario> load() {
         String path = System.getProperty("fix.scenarios", "");
-        try (BufferedReader in = path.isEmpty()
-                ? new BufferedReader(new InputStreamReader(FixScenario.class.getResourceAsStream("/fix-order-state-matrices.csv"),
-                        StandardCharsets.UTF_8))
-                : Files.newBufferedReader(Path.of(path))) {
-            return parse(in.lines().toList());
+        try {
+            if (!path.isEmpty()) {
+                Path named = Path.of(path);
+                return parse(Files.readAllLines(Files.exists(named) ? named : Path.of("..").resolve(named)));
+            }
+            List<FixScenario> all = new ArrayList<>(resource("/fix-order-state-matrices.csv"));
+            all.addAll(resource("/fix-order-state-rest.csv"));
+            return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<FixScenario> resource(String name) throws IOException {
+        InputStream file = Objects.requireNonNull(FixScenario.class.getResourceAsStream(name), name);
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+            return parse(in.lines().toList());
         }
     }
 
@@ -77,6 +95,9 @@ record FixScenario(String name, List<Row> rows) {
         List<String> columns = split(lines.getFirst());
         Map<String, List<Row>> byName = new LinkedHashMap<>();
         for (String line : lines.subList(1, lines.size())) {
+            if (line.isBlank()) {
+                continue;
+            }
             List<String> cells = split(line);
             Map<String, String> fields = new LinkedHashMap<>();
             for (int i = 0; i < columns.size(); i++) {

@@ -2,6 +2,9 @@ package dev.assay.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.core.order.ExecType;
+import dev.assay.core.order.ExecutionReport;
+import dev.assay.core.order.OrdStatus;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +49,10 @@ class IndexTest {
         assertThat(index.get(199_900)).isNull();
     }
 
+    private static ExecutionReport report(String execId) {
+        return new Desk().report(1, ExecType.NEW, OrdStatus.NEW, 100, 0, 100).id(execId).build();
+    }
+
     @Property
     void recent_ids_know_the_window_and_forget_before_twice_of_it(
             @ForAll @Size(max = 300) List<@IntRange(min = 0, max = 60) Integer> ids, @ForAll @IntRange(min = 1, max = 17) int window) {
@@ -54,7 +61,7 @@ class IndexTest {
         for (int number : ids) {
             String id = "id-" + number;
             int age = order.contains(id) ? order.size() - order.lastIndexOf(id) : Integer.MAX_VALUE;
-            boolean fresh = recent.add(id);
+            boolean fresh = recent.add(report(id)) == null;
             if (age <= window) {
                 assertThat(fresh).as("%s, seen %d ids ago", id, age).isFalse();
             } else if (age > 2 * window) {

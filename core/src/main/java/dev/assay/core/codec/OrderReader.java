@@ -38,8 +38,10 @@ final class OrderReader {
         OrderTerms terms = r.terms();
         boolean protective = r.bool();
         long replaces = r.i64();
+        Money cash = r.blockEnded() ? null : r.optionalMoney();
         r.endRoot();
-        return new OrderIntent(strategy, instrument, side, quantity, terms, r.text("tag"), protective, replaces, r.text("reason"));
+        return new OrderIntent(strategy, instrument, side, quantity, terms, r.text("tag"), protective, replaces, r.text("reason"),
+                cash);
     }
 
     static RiskDecision decision(FrameReader r) {
@@ -62,8 +64,9 @@ final class OrderReader {
         Quantity orderQty = r.quantity();
         OrderTerms terms = r.terms();
         boolean protective = r.bool();
+        Money cash = r.blockEnded() ? null : r.optionalMoney();
         r.endRoot();
-        return new OrderCommand.NewOrderSingle(clOrdId, strategy, instrument, side, orderQty, terms, r.text("tag"), protective);
+        return new OrderCommand.NewOrderSingle(clOrdId, strategy, instrument, side, orderQty, terms, r.text("tag"), protective, cash);
     }
 
     static OrderCommand cancel(FrameReader r) {

@@ -21,6 +21,7 @@ final class OrderWriter {
         w.terms(i.terms());
         w.bool(i.protective());
         w.i64(i.replaces());
+        w.optionalMoney(i.cash());
         w.endRoot(EventType.ORDER_INTENT);
         w.name("tag", i.tag());
         w.text("reason", i.reason());
@@ -49,6 +50,7 @@ final class OrderWriter {
                 w.quantity(n.orderQty());
                 w.terms(n.terms());
                 w.bool(n.protective());
+                w.optionalMoney(n.cash());
                 w.endRoot(EventType.NEW_ORDER);
                 w.name("tag", n.tag());
             }

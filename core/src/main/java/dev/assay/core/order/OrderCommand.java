@@ -3,6 +3,7 @@ package dev.assay.core.order;
 import dev.assay.core.event.EventType;
 import dev.assay.core.event.Payload;
 import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.Money;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.signal.StrategyId;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,16 @@ public sealed interface OrderCommand extends Payload {
     /// @param terms type, prices, time in force
     /// @param tag the strategy's name for it
     /// @param protective true for an exit: it stays when the strategy fails, and only ever reduces a position
+    /// @param cash the amount to trade for, where the broker is to find the quantity (FIX CashOrderQty) and `orderQty` is our estimate;
+    ///        null for an order by quantity
     record NewOrderSingle(long clOrdId, StrategyId strategy, Instrument instrument, Side side, Quantity orderQty, OrderTerms terms,
-            String tag, boolean protective) implements OrderCommand {
+            String tag, boolean protective, @Nullable Money cash) implements OrderCommand {
+        /// An order by quantity.
+        public NewOrderSingle(long clOrdId, StrategyId strategy, Instrument instrument, Side side, Quantity orderQty, OrderTerms terms,
+                String tag, boolean protective) {
+            this(clOrdId, strategy, instrument, side, orderQty, terms, tag, protective, null);
+        }
+
         @Override
         public EventType type() {
             return EventType.NEW_ORDER;

@@ -3,8 +3,10 @@ package dev.assay.core.order;
 import dev.assay.core.event.EventType;
 import dev.assay.core.event.Payload;
 import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.Money;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.signal.StrategyId;
+import org.jspecify.annotations.Nullable;
 
 /// A sized order that RiskGuard has yet to judge. Everything is resolved: lots, ticks, side.
 ///
@@ -17,8 +19,10 @@ import dev.assay.core.signal.StrategyId;
 /// @param protective true for an exit: it stays when the strategy fails, and only ever reduces a position
 /// @param replaces client order id of the working order it changes, 0 for a new order
 /// @param reason why it is this size, in words: the arithmetic from signal to quantity
+/// @param cash the amount to trade for, where the broker is to find the quantity (FIX CashOrderQty); then `quantity` is the estimate that
+///        RiskGuard judges. Null for an order by quantity
 public record OrderIntent(StrategyId strategy, Instrument instrument, Side side, Quantity quantity, OrderTerms terms, String tag,
-        boolean protective, long replaces, String reason) implements Payload {
+        boolean protective, long replaces, String reason, @Nullable Money cash) implements Payload {
     @Override
     public EventType type() {
         return EventType.ORDER_INTENT;
@@ -30,7 +34,13 @@ public record OrderIntent(StrategyId strategy, Instrument instrument, Side side,
         }
     }
 
-    /// The same intent for another quantity.
+    /// An order by quantity.
+    public OrderIntent(StrategyId strategy, Instrument instrument, Side side, Quantity quantity, OrderTerms terms, String tag,
+            boolean protective, long replaces, String reason) {
+        this(strategy, instrument, side, quantity, terms, tag, protective, replaces, reason, null);
+    }
+
+    /// The same intent for another quantity; it is an order by quantity then.
     public OrderIntent withQuantity(Quantity other) {
         return new OrderIntent(strategy, instrument, side, other, terms, tag, protective, replaces, reason);
     }

@@ -81,7 +81,7 @@ final class Fields {
             to.put("stopLoss", null);
             to.put("takeProfit", null);
         } else {
-            to.put(name, owner instanceof OrderCommand ? "" : null);
+            to.put(name, owner instanceof OrderCommand && name.equals("orderId") ? "" : null);
         }
     }
 

@@ -92,11 +92,11 @@ final class Samples extends SampleValues {
             case SIGNAL_CANCEL -> signal(new Cancel(instrument(), text()));
             case SIGNAL_OUTCOME -> new SignalOutcome(strategy(), instrument(), someText(), someText());
             case ORDER_INTENT -> new OrderIntent(strategy(), instrument(), of(Side.values()), positiveQuantity(), terms(), text(), bool(),
-                    i64(), text());
+                    i64(), text(), maybe(this::money));
             case RISK_DECISION -> new RiskDecision(strategy(), instrument(), of(Side.values()), quantity(),
                     of(RiskDecision.Outcome.values()), quantity(), text(), text(), text());
             case NEW_ORDER -> new OrderCommand.NewOrderSingle(i64(), strategy(), instrument(), of(Side.values()), quantity(), terms(),
-                    text(), bool());
+                    text(), bool(), maybe(this::money));
             case CANCEL_REQUEST -> new OrderCommand.CancelRequest(i64(), i64(), maybe(this::text), instrument(), text());
             case REPLACE_REQUEST ->
                 new OrderCommand.ReplaceRequest(i64(), i64(), maybe(this::text), instrument(), quantity(), terms());
