@@ -261,7 +261,8 @@ final class LiveOrder {
     Order view() {
         return new Order(clOrdId, firstClOrdId, Request.lastId(requests), orderId, strategy, instrument, side,
                 instrument.quantity(orderUnits), terms, tag, protective, status(), instrument.quantity(cumUnits),
-                instrument.quantity(leavesUnits()), instrument.quantity(cumUnits - priorUnits), notional, createdTs, commandId, correlationId, reason);
+                instrument.quantity(leavesUnits()), instrument.quantity(cumUnits - priorUnits), notional, createdTs, commandId,
+                correlationId, reason);
     }
 
     /// One line for a finding.

@@ -51,11 +51,9 @@ final class ReportCheck {
         if ((total | cum | leaves | last) < 0) {
             return "a quantity is negative or finer than the instrument's";
         }
-        if (report.detail() != ReportDetail.NONE) {
-            String contradiction = detail(order, report, cum);
-            if (contradiction != null) {
-                return contradiction;
-            }
+        String contradiction = detail(order, report, cum);
+        if (contradiction != null) {
+            return contradiction;
         }
         if (StatusAnswers.answers(report)) {
             return StatusAnswers.fault(order, report, next, total, cum, leaves);

@@ -1,9 +1,11 @@
 package dev.assay.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.execution.FixScenario.Row;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -42,6 +44,20 @@ class FixScenarioTest {
         long green = OUTCOMES.values().stream().filter(v -> v).count();
         System.out.println("FIX 4.4 order state scenarios, " + green + " of " + OUTCOMES.size() + " green:");
         OUTCOMES.forEach((name, ok) -> System.out.println("  " + name + (ok ? " green" : " RED")));
+    }
+
+    /// Every number of the reports is looked at: with any one changed, the scenario is red.
+    @Test
+    void a_scenario_with_a_wrong_number_is_red() {
+        Assumptions.assumeTrue(System.getProperty("fix.scenarios", "").isEmpty(), "another file is played");
+        FixScenario good = FixScenario.load().stream().filter(s -> s.name().equals("H.1.d")).findFirst().orElseThrow();
+        for (String column : List.of("order_qty_38", "cum_qty_14", "leaves_qty_151", "ord_status_39", "day_cum_qty_425")) {
+            List<Row> path = new ArrayList<>(good.paths().getFirst());
+            LinkedHashMap<String, String> fields = new LinkedHashMap<>(path.getLast().fields());
+            fields.put(column, column.equals("ord_status_39") ? "2" : "1234");
+            path.set(path.size() - 1, new Row(fields));
+            assertThatThrownBy(() -> new FixPlay(good).run(path)).as(column).isInstanceOf(AssertionError.class);
+        }
     }
 
     @Test
