@@ -9,6 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -19,7 +22,23 @@ final class CodeHash {
 
     private CodeHash() {}
 
-    static String ofRunningCode() {
+    /// Starts computing it beside the run, which needs it only at its end.
+    static Supplier<String> begin() {
+        FutureTask<String> task = new FutureTask<>(CodeHash::ofRunningCode);
+        Thread.ofPlatform().daemon().name("code-hash").start(task);
+        return () -> {
+            try {
+                return task.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the running code cannot be read: " + e.getCause(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while the running code was read", e);
+            }
+        };
+    }
+
+    private static String ofRunningCode() {
         List<Path> jars = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);

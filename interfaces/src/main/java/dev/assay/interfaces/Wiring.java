@@ -64,7 +64,7 @@ public final class Wiring {
 
     private RunPorts ports() {
         return new RunPorts(new Catalogues(), calendars, new InMemoryStrategyCompiler(), new Journals(), ReportWriter::write, clock,
-                CodeHash.ofRunningCode());
+                CodeHash.begin());
     }
 
     private final class Catalogues implements RunPorts.Catalogues {

@@ -54,10 +54,10 @@ public final class RunBacktest {
             Headline headline = writer.writeResults(config, inputs, execution);
             writer.embedInputs(config, inputs, catalogue);
             long durationMs = (ports.clock().nowNanos() - started) / 1_000_000;
-            RunSummary summary = RunSummary.of(folder, effective, inputs, execution, headline, ports.codeHash(), durationMs);
+            RunSummary summary = RunSummary.of(folder, effective, inputs, execution, headline, ports.codeHash().get(), durationMs);
             Files.writeString(partial.resolve(RunFiles.METRICS), summary.json());
             ports.reporter().write(partial);
-            Manifest manifest = Manifest.seal(partial, ports.codeHash(), execution.eventHash());
+            Manifest manifest = Manifest.seal(partial, ports.codeHash().get(), execution.eventHash());
             folder.finish();
             new TrialRegistry(request.out()).append(summary);
             return summary.sealed(manifest.root());

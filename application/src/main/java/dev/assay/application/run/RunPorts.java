@@ -6,6 +6,7 @@ import dev.assay.application.data.DataReader;
 import dev.assay.application.strategy.StrategyCompiler;
 import dev.assay.core.event.Clock;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /// What a run needs from outside, put together in one place by the wiring.
 ///
@@ -15,10 +16,10 @@ import java.nio.file.Path;
 /// @param journals keeps journals
 /// @param reporter renders the report into a finished package
 /// @param clock the wall clock of the edges
-/// @param codeHash digest of the running code, hex; `development` when run from class folders
+/// @param codeHash gives the digest of the running code, hex; `development` when run from class folders. It may be computed meanwhile
 public record RunPorts(Catalogues catalogues, CalendarProvider calendars, StrategyCompiler compiler, JournalStore journals,
         Reporter reporter,
-        Clock clock, String codeHash) {
+        Clock clock, Supplier<String> codeHash) {
     /// Opens catalogues.
     public interface Catalogues {
         /// The catalogue at a directory, which need not exist yet.

@@ -68,8 +68,8 @@ public final class VerifyRun {
         try {
             Manifest manifest = Manifest.read(directory, problems);
             manifest.check(directory, problems);
-            if (!manifest.codeHash().equals(ports.codeHash()) && !request.currentCode() && problems.isEmpty()) {
-                problems.add("code: the package was made by " + manifest.codeHash() + ", this is " + ports.codeHash()
+            if (!manifest.codeHash().equals(ports.codeHash().get()) && !request.currentCode() && problems.isEmpty()) {
+                problems.add("code: the package was made by " + manifest.codeHash() + ", this is " + ports.codeHash().get()
                         + "; replay under this code all the same with --current-code");
             }
             long events = problems.isEmpty() ? replay(directory, manifest, problems) : 0;

@@ -71,8 +71,13 @@ public record Money(long units, Currency currency) implements Comparable<Money> 
 
     /// Decimal text without the currency, with at least two decimals and no needless zeros.
     public String plain() {
-        BigDecimal stripped = BigDecimal.valueOf(units, currency.scale()).stripTrailingZeros();
-        return (stripped.scale() < 2 ? stripped.setScale(2) : stripped).toPlainString();
+        long shown = units;
+        int decimals = currency.scale();
+        while (decimals > 2 && shown % 10 == 0) {
+            shown /= 10;
+            decimals--;
+        }
+        return decimals < 2 ? BigDecimal.valueOf(shown, decimals).setScale(2).toPlainString() : FixedPoint.format(shown, decimals);
     }
 
     @Override

@@ -35,6 +35,9 @@ final class BacktestCommand implements Callable<Integer> {
     public Integer call() {
         Wiring wiring = new Wiring();
         EffectiveConfig effective = configOptions.load(config, wiring);
+        if (QuickStart.refuses(effective)) {
+            return QuickStart.TOO_LARGE;
+        }
         PrintWriter out = spec.commandLine().getOut();
         RunSummary summary = wiring.backtest().run(new RunBacktest.Request(effective, runOptions.out(), Sequencer.Tap.NONE));
         print(summary, runOptions.json(), out);
