@@ -5,69 +5,67 @@ import dev.assay.core.instrument.Instrument;
 import dev.assay.core.loop.InputCursor;
 import dev.assay.core.market.Bar;
 import dev.assay.core.market.BarOpen;
+import java.util.List;
 
-/// One instrument's minute bars from columns, each as opening and close, the way stored bars are fed.
+/// Bars of some instruments without a file: closes follow a triangle wave, shifted from instrument to instrument, and every bar's opening is
+/// announced. Makes each bar when it is asked for, as a reader of stored columns does.
 final class SyntheticBars implements InputCursor {
-    private static final long MINUTE = 60_000_000_000L;
     private static final long START = 946_684_800_000_000_000L;
 
-    private final Instrument instrument;
-    private final long[] closes;
-    private int at = -1;
+    /// How the closes run.
+    ///
+    /// @param period bars from trough to trough: averages cross twice in it
+    /// @param slope price units from close to close
+    record Wave(int period, long slope) {
+        long close(long bar, int instrument) {
+            int phase = (int) ((bar + instrument * 37L) % period);
+            return 1_000_000 + slope * (phase < period / 2 ? phase : period - phase);
+        }
+    }
+
+    private final Instrument[] instruments;
+    private final Wave wave;
+    private final long bars;
+    private final long step;
+    private long bar = -1;
+    private int at;
     private boolean opening;
 
-    SyntheticBars(Instrument instrument, long[] closes) {
-        this.instrument = instrument;
-        this.closes = closes;
+    /// @param bars how many of each instrument
+    /// @param step nanoseconds from bar to bar
+    SyntheticBars(List<Instrument> instruments, Wave wave, long bars, long step) {
+        this.instruments = instruments.toArray(Instrument[]::new);
+        this.wave = wave;
+        this.bars = bars;
+        this.step = step;
+        this.at = this.instruments.length;
     }
 
     static long start() {
         return START;
     }
 
-    /// Closes that cross their averages seldom: a triangle wave of that period.
-    static long[] trending(int count, int period) {
-        long[] closes = new long[count];
-        for (int i = 0; i < count; i++) {
-            int phase = i % period;
-            closes[i] = 1_000_000 + 10L * (phase < period / 2 ? phase : period - phase);
-        }
-        return closes;
-    }
-
-    /// Closes that cross their averages often: a seeded random walk within bounds.
-    static long[] wandering(int count, long seed) {
-        long[] closes = new long[count];
-        long state = seed;
-        long price = 1_000_000;
-        for (int i = 0; i < count; i++) {
-            state ^= state << 13;
-            state ^= state >>> 7;
-            state ^= state << 17;
-            price += Math.floorMod(state, 2_001) - 1_000;
-            price = Math.max(200_000, Math.min(5_000_000, price));
-            closes[i] = price - price % 100;
-        }
-        return closes;
-    }
-
+    /// At the instant that ends bar n: all bars n, then the openings of all bars n + 1.
     @Override
     public boolean advance() {
-        if (opening) {
-            opening = false;
+        if (++at < instruments.length) {
             return true;
         }
-        opening = true;
-        return ++at < closes.length;
+        at = 0;
+        opening = !opening;
+        if (opening) {
+            bar++;
+        }
+        return bar < bars;
     }
 
     private long open() {
-        return at == 0 ? closes[0] : closes[at - 1];
+        return wave.close(bar == 0 ? 0 : bar - 1, at);
     }
 
     @Override
     public long tsEvent() {
-        return START + (opening ? at : at + 1L) * MINUTE;
+        return START + (opening ? bar : bar + 1) * step;
     }
 
     @Override
@@ -77,13 +75,13 @@ final class SyntheticBars implements InputCursor {
 
     @Override
     public Payload payload() {
-        long start = START + at * MINUTE;
-        if (opening) {
-            return new BarOpen(instrument, start, open());
-        }
+        long from = START + bar * step;
         long open = open();
-        long close = closes[at];
-        return new Bar(instrument, start, start + MINUTE, open, Math.max(open, close) + 100, Math.min(open, close) - 100, close, 10_000);
+        if (opening) {
+            return new BarOpen(instruments[at], from, open);
+        }
+        long close = wave.close(bar, at);
+        return new Bar(instruments[at], from, from + step, open, Math.max(open, close) + 100, Math.min(open, close) - 100, close, 10_000);
     }
 
     @Override

@@ -6,12 +6,14 @@ import dev.assay.core.event.Observer;
 import dev.assay.core.loop.Sequencer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 
 /// Shows events to observers, each on a thread of its own behind a bounded queue. A slow observer loses events, which are counted; the loop
 /// never waits. Subscribe before the run; `offer` is for the loop's thread.
 public final class ObserverHub implements Sequencer.Tap, AutoCloseable {
+    /// How long an observer with nothing to see rests. The loop wakes nobody: that would cost it more than all else it does for an event.
+    private static final long NAP_NANOS = 500_000;
     private static final Object END = new Object();
 
     private final List<Channel> channels = new ArrayList<>();
@@ -20,7 +22,7 @@ public final class ObserverHub implements Sequencer.Tap, AutoCloseable {
     private static final class Channel {
         final String name;
         final long types;
-        final ArrayBlockingQueue<Object> queue;
+        final ObserverQueue queue;
         final LongAdder dropped = new LongAdder();
         final LongAdder failed = new LongAdder();
         final Thread thread;
@@ -28,21 +30,25 @@ public final class ObserverHub implements Sequencer.Tap, AutoCloseable {
         Channel(String name, Observer observer, long types, int capacity) {
             this.name = name;
             this.types = types;
-            this.queue = new ArrayBlockingQueue<>(capacity);
+            this.queue = new ObserverQueue(capacity);
             this.thread = Thread.ofPlatform().daemon().name("observer-" + name).unstarted(() -> drain(observer));
         }
 
         private void drain(Observer observer) {
-            try {
-                for (Object next = queue.take(); next != END; next = queue.take()) {
-                    try {
-                        observer.onEvent((Event) next);
-                    } catch (RuntimeException e) {
-                        failed.increment();
-                    }
+            while (true) {
+                Object next = queue.poll();
+                if (next == END) {
+                    return;
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                if (next == null) {
+                    LockSupport.parkNanos(NAP_NANOS);
+                    continue;
+                }
+                try {
+                    observer.onEvent((Event) next);
+                } catch (RuntimeException e) {
+                    failed.increment();
+                }
             }
         }
     }
@@ -94,7 +100,9 @@ public final class ObserverHub implements Sequencer.Tap, AutoCloseable {
     public void close() {
         for (Channel channel : channels) {
             try {
-                channel.queue.put(END);
+                while (!channel.queue.offer(END)) {
+                    Thread.sleep(1);
+                }
                 channel.thread.join();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
