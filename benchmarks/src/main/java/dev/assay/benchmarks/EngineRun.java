@@ -12,7 +12,7 @@ import java.util.Locale;
 ///
 /// ```
 /// mvn -q -pl benchmarks -am -DskipTests package
-/// java -cp … dev.assay.benchmarks.EngineRun [bars] [rounds]
+/// java -XX:FreqInlineSize=600 -XX:InlineSmallCode=5000 -cp … dev.assay.benchmarks.EngineRun few|many [bars] [rounds]
 /// ```
 ///
 /// Rates are per second of the loop's own processor time, so that other work on the machine does not count.
@@ -27,23 +27,27 @@ public final class EngineRun {
 
     /// Runs and prints.
     public static void main(String[] args) throws IOException {
-        int bars = args.length > 0 ? Integer.parseInt(args[0]) : 10_000_000;
-        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
+        String only = args.length > 0 ? args[0] : "few";
+        int bars = args.length > 1 ? Integer.parseInt(args[1]) : 10_000_000;
+        int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 5;
+        Wave wave = switch (only) {
+            case "few" -> FEW;
+            case "many" -> MANY;
+            default -> throw new IllegalArgumentException("few or many, not " + only);
+        };
         System.out.printf(Locale.ROOT, "%-34s %10s %10s %10s %12s %10s %10s%n", "run", "M bars/s", "orders", "rejected", "orders/s",
                 "bytes/bar", "events");
         for (int round = 1; round <= rounds; round++) {
-            double bare = calibrate(bars);
-            engine("engine, few orders", bars, FEW, bare);
-            engine("engine, many orders", bars, MANY, bare);
-            print("ta4j, few trades, no OMS or risk", TA4J_BARS / Ta4jCross.seconds(FEW, TA4J_BARS) / 1e6, bare, "");
-            print("ta4j, many trades, no OMS or risk", TA4J_BARS / Ta4jCross.seconds(MANY, TA4J_BARS) / 1e6, bare, "");
+            double bare = calibrate(bars, wave);
+            engine("engine, " + only + " orders", bars, wave, bare);
+            print("ta4j, no orders, risk or journal", TA4J_BARS / Ta4jCross.seconds(wave, TA4J_BARS) / 1e6, bare, "");
         }
     }
 
-    private static double calibrate(int bars) {
+    private static double calibrate(int bars, Wave wave) {
         long[] closes = new long[bars];
         for (int i = 0; i < bars; i++) {
-            closes[i] = FEW.close(i, 0);
+            closes[i] = wave.close(i, 0);
         }
         Meter meter = new Meter();
         double fast = closes[0];

@@ -12,7 +12,7 @@ import java.util.Locale;
 /// holds at its end, for ten years and for four times as many. Memory must not grow with the length of the run.
 ///
 /// ```
-/// java -Xmx1g -cp … dev.assay.benchmarks.UniverseRun [instruments] [years]
+/// java -Xmx1g -XX:FreqInlineSize=600 -XX:InlineSmallCode=5000 -cp … dev.assay.benchmarks.UniverseRun [instruments] [years]
 /// ```
 public final class UniverseRun {
     private static final long DAY = 86_400_000_000_000L;
@@ -35,7 +35,8 @@ public final class UniverseRun {
             long bars = (long) span * DAYS_A_YEAR;
             Bench.Measured run = Bench.run(instruments, new SyntheticBars(instruments, wave, bars, DAY));
             System.out.printf(Locale.ROOT, "%-26s %10.2f %10d %10d %12.0f %14.1f%n", count + " instruments, " + span + " y",
-                    bars * count / run.seconds() / 1e6, run.orders(), run.rejections(), run.orders() / run.seconds(), run.liveBytes() / 1048576.0);
+                    bars * count / run.seconds() / 1e6, run.orders(), run.rejections(), run.orders() / run.seconds(),
+                    run.liveBytes() / 1048576.0);
         }
     }
 }

@@ -46,6 +46,7 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
     private final BrokerAccount account;
     private final OrderEntry entry;
     private final Matcher matcher;
+    private final boolean[] resting;
     private final boolean keepsEveryBar;
     private final Capabilities capabilities;
     private long now = Long.MIN_VALUE;
@@ -64,7 +65,8 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
         this.universe = universe;
         this.model = model;
         this.books = new VenueBook[universe.size()];
-        Arrays.setAll(books, i -> new VenueBook());
+        this.resting = new boolean[universe.size()];
+        Arrays.setAll(books, i -> new VenueBook(resting, i));
         this.reports = new Reports(universe);
         this.account = new BrokerAccount(universe, deposit);
         this.matcher = new Matcher(model, costs, account, reports, opensSession);
@@ -98,7 +100,7 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
     /// Whether a datum of the instrument must be given to [#onMarketData].
     @Override
     public boolean wants(Instrument instrument) {
-        return keepsEveryBar || !books[instrument.number()].isEmpty();
+        return keepsEveryBar || resting[instrument.number()];
     }
 
     /// Resting orders meet a datum; reports wait in [#poll]. Openings (`BarOpen`) are given at the end of the instant in which the interval

@@ -11,11 +11,19 @@ final class VenueBook {
     static final int MAX_WORKING = 10_000;
 
     private final ArrayList<RestingOrder> orders = new ArrayList<>(4);
+    private final boolean[] resting;
+    private final int number;
     /// Start of the last interval whose opening was met.
     long lastOpenTs = Long.MIN_VALUE;
     @Nullable
     Bar lastBar;
     long lastBarId;
+
+    /// @param resting where the book says, at `number`, whether anything rests in it: asked for every datum, so kept at hand
+    VenueBook(boolean[] resting, int number) {
+        this.resting = resting;
+        this.number = number;
+    }
 
     int size() {
         return orders.size();
@@ -35,6 +43,7 @@ final class VenueBook {
 
     void add(RestingOrder order) {
         orders.add(order);
+        resting[number] = true;
     }
 
     /// Loses its place: behind every other order.
@@ -65,6 +74,7 @@ final class VenueBook {
         for (int i = orders.size() - 1; i >= kept; i--) {
             orders.remove(i);
         }
+        resting[number] = kept > 0;
     }
 
     List<RestingOrder> orders() {
