@@ -25,6 +25,7 @@ final class ModelVenue {
 
     final List<Done> fills = new ArrayList<>();
     private final Random random;
+    private final boolean rich;
     private final List<OrderCommand> requests = new ArrayList<>();
     private long clOrdId;
     private long total;
@@ -32,7 +33,13 @@ final class ModelVenue {
     private int execIds;
 
     ModelVenue(Random random) {
+        this(random, false);
+    }
+
+    /// A venue that also suspends, restates, acknowledges requests before it answers them, and reports states unasked.
+    ModelVenue(Random random, boolean rich) {
         this.random = random;
+        this.rich = rich;
     }
 
     void take(OrderCommand command) {
@@ -70,6 +77,9 @@ final class ModelVenue {
         if (own == OrdStatus.REJECTED) {
             return answerEnded();
         }
+        if (rich && random.nextInt(4) == 0) {
+            return more();
+        }
         return switch (random.nextInt(12)) {
             case 0, 1 -> own == OrdStatus.PENDING_NEW ? acknowledge() : fill();
             case 2, 3, 4 -> fill();
@@ -79,6 +89,40 @@ final class ModelVenue {
             case 10 -> random.nextInt(4) == 0 ? end(OrdStatus.CANCELED) : null;
             default -> random.nextInt(8) == 0 ? end(random.nextBoolean() ? OrdStatus.EXPIRED : OrdStatus.REJECTED) : null;
         };
+    }
+
+    private @Nullable ExecutionReport more() {
+        return switch (random.nextInt(5)) {
+            case 0 -> requests.isEmpty() || ended() ? null : pending(requests.getFirst());
+            case 1 -> own == OrdStatus.NEW || own == OrdStatus.PARTIALLY_FILLED ? suspend() : null;
+            case 2 -> own == OrdStatus.SUSPENDED ? resume() : null;
+            case 3 -> own == OrdStatus.NEW || own == OrdStatus.PARTIALLY_FILLED || own == OrdStatus.SUSPENDED ? restate() : null;
+            default -> report(clOrdId, ExecType.ORDER_STATUS, own, 0, 0, "");
+        };
+    }
+
+    private ExecutionReport pending(OrderCommand request) {
+        boolean cancel = request instanceof CancelRequest;
+        return report(request.clOrdId(), cancel ? ExecType.PENDING_CANCEL : ExecType.PENDING_REPLACE,
+                cancel ? OrdStatus.PENDING_CANCEL : OrdStatus.PENDING_REPLACE, 0, 0, "");
+    }
+
+    private ExecutionReport suspend() {
+        own = OrdStatus.SUSPENDED;
+        return report(clOrdId, ExecType.SUSPENDED, own, 0, 0, "");
+    }
+
+    private ExecutionReport resume() {
+        own = OrdStatus.NEW;
+        byFills();
+        return report(clOrdId, ExecType.NEW, own, 0, 0, "");
+    }
+
+    private @Nullable ExecutionReport restate() {
+        total = cum() + 1 + random.nextLong(500);
+        own = OrdStatus.NEW;
+        byFills();
+        return report(clOrdId, ExecType.RESTATED, own, 0, 0, "");
     }
 
     private ExecutionReport acknowledge() {
@@ -157,6 +201,9 @@ final class ModelVenue {
     }
 
     private void byFills() {
+        if (own == OrdStatus.SUSPENDED && cum() < total) {
+            return;
+        }
         own = cum() == 0 ? OrdStatus.NEW : cum() < total ? OrdStatus.PARTIALLY_FILLED : OrdStatus.FILLED;
     }
 
