@@ -62,9 +62,9 @@ final class Bench {
             TimerQueue timers = new TimerQueue();
             TradingSession session = new TradingSession(setup(instruments), sequencer, timers, true);
             Meter meter = new Meter();
-            session.start(List.of());
+            session.start();
             new SimulatedLoop(bars, timers).run(session);
-            session.stop();
+            session.stop(List.of());
             journal.sync();
             double seconds = meter.seconds();
             long allocated = meter.allocatedBytes();

@@ -1,17 +1,20 @@
 package dev.assay.application.run;
 
 import dev.assay.application.config.AssayConfig;
+import dev.assay.application.data.InputDigest;
 import dev.assay.application.data.MarketDataFeed;
 import dev.assay.application.feed.MergedCursor;
 import dev.assay.application.session.SessionCounts;
 import dev.assay.application.session.SessionSetup;
 import dev.assay.application.session.TradingSession;
 import dev.assay.core.event.EventJournal;
+import dev.assay.core.event.InputBlock;
 import dev.assay.core.loop.Sequencer;
 import dev.assay.core.loop.SimulatedLoop;
 import dev.assay.core.loop.TimerQueue;
 import dev.assay.core.order.Order;
 import dev.assay.riskguard.RiskPolicy;
+import java.util.ArrayList;
 import java.util.List;
 
 /// One pass of a session over stored inputs: the same for a run and for its replay.
@@ -42,12 +45,24 @@ record Execution(String eventHash, long events, SessionCounts counts, List<RiskP
             Sequencer sequencer = new Sequencer(journal, tap);
             TimerQueue timers = new TimerQueue();
             TradingSession session = new TradingSession(setup, sequencer, timers, true);
-            session.start(inputs.blocks(feeds));
+            session.start();
             new SimulatedLoop(cursor, timers).run(session);
-            session.stop();
+            session.stop(consumed(feeds));
             return new Execution(sequencer.eventHash(), sequencer.recorded(), session.counts(), setup.policy().counts(),
                     session.workingOrders(),
                     firstTs, session.now());
         }
+    }
+
+    /// What was read, by content: how it is stored does not matter.
+    private static List<InputBlock> consumed(List<MarketDataFeed> feeds) {
+        List<InputBlock> blocks = new ArrayList<>();
+        for (MarketDataFeed feed : feeds) {
+            for (InputDigest digest : feed.digests()) {
+                blocks.add(
+                        new InputBlock(digest.dataset(), digest.instrument(), digest.file().path(), digest.rows(), digest.contentSha256()));
+            }
+        }
+        return blocks;
     }
 }

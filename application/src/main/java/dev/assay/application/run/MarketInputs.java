@@ -3,13 +3,11 @@ package dev.assay.application.run;
 import dev.assay.application.config.AssayConfig;
 import dev.assay.application.data.BarRequest;
 import dev.assay.application.data.DataReader;
-import dev.assay.application.data.InputFile;
 import dev.assay.application.data.InstrumentTerms;
 import dev.assay.application.data.MarketDataFeed;
 import dev.assay.application.data.SnapshotRef;
 import dev.assay.application.data.Timeframe;
 import dev.assay.core.calendar.ExchangeCalendar;
-import dev.assay.core.event.InputBlock;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.instrument.Universe;
 import dev.assay.core.market.CorporateAction;
@@ -63,17 +61,6 @@ record MarketInputs(DataReader reader, DataChoice choice, Universe universe, Exc
     /// The request that reads those instruments.
     BarRequest request(AssayConfig.Data data, List<Instrument> instruments) {
         return new BarRequest(choice.bars(), instruments, data.timeframe(), span.from(), span.to(), choice.snapshot());
-    }
-
-    /// The stored files as input blocks, for the journal.
-    List<InputBlock> blocks(List<MarketDataFeed> feeds) {
-        List<InputBlock> blocks = new ArrayList<>();
-        for (int i = 0; i < feeds.size(); i++) {
-            for (InputFile file : feeds.get(i).files()) {
-                blocks.add(new InputBlock(choice.bars(), universe.get(i).id().value(), file.path(), file.bytes(), file.sha256()));
-            }
-        }
-        return blocks;
     }
 
     private static Span traded(AssayConfig.Data data, ExchangeCalendar calendar) {

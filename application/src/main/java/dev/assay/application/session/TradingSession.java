@@ -94,12 +94,10 @@ public final class TradingSession implements InstantHandler, OrderListener {
         operators = new OperatorStage(strategies, sequencer, riskState, portfolio);
     }
 
-    /// Records what the run will consume, opens the account and starts the strategies.
-    public void start(List<InputBlock> inputs) {
+    /// Opens the account and starts the strategies.
+    public void start() {
         beginInstant(setup.startTs());
-        for (InputBlock block : inputs) {
-            lastInputId = sequencer.input(block, "catalogue", now);
-        }
+        lastInputId = sequencer.input(new Timer(PLATFORM, "session-start", now), "session", now);
         portfolio.open(setup.capital(), lastInputId, lastInputId);
         riskState.onDayStart(portfolio.equityUnits());
         awaitSessionEnd(now);
@@ -287,11 +285,16 @@ public final class TradingSession implements InstantHandler, OrderListener {
         strategies.queue(fill.strategy().number(), fill, eventId, correlationId);
     }
 
-    /// Ends the session: strategies stop, and the account is recorded a last time.
-    public void stop() {
+    /// Ends the session: strategies stop, the account is recorded a last time, and so is what was consumed.
+    ///
+    /// @param consumed digests of the stored data that was read; empty where every datum is in the journal itself
+    public void stop(List<InputBlock> consumed) {
         strategies.stop(lastInputId);
         if (!sessionEnded) {
             sequencer.emit(portfolio.snapshot(), "portfolio", lastInputId, lastInputId);
+        }
+        for (InputBlock block : consumed) {
+            sequencer.input(block, "catalogue", now);
         }
     }
 

@@ -125,9 +125,9 @@ final class SessionRig {
         TimerQueue timers = new TimerQueue();
         TradingSession running = new TradingSession(setup, sequencer, timers, true);
         session = running;
-        running.start(List.of());
+        running.start();
         new SimulatedLoop(new Inputs(inputs), timers).run(running);
-        running.stop();
+        running.stop(List.of());
         hash = sequencer.eventHash();
         return this;
     }
