@@ -1,7 +1,6 @@
 package dev.assay.execution;
 
 import dev.assay.core.event.EventSink;
-import dev.assay.core.instrument.Instrument;
 import dev.assay.core.order.Fill;
 import dev.assay.core.order.OrdStatus;
 import dev.assay.core.order.OrderCommand;
@@ -58,9 +57,8 @@ final class Announcer {
     }
 
     private static OrderEvent event(LiveOrder order, OrdStatus previous) {
-        Instrument instrument = order.instrument;
-        return new OrderEvent(order.firstClOrdId, order.strategy, instrument, order.side, order.tag, previous, order.status(),
-                instrument.quantity(order.orderUnits), instrument.quantity(order.cumUnits), instrument.quantity(order.leavesUnits()),
-                order.average(), order.reason);
+        return new OrderEvent(order.firstClOrdId, order.strategy, order.instrument, order.side, order.tag, previous, order.status(),
+                order.quantity(order.orderUnits), order.quantity(order.cumUnits), order.quantity(order.leavesUnits()), order.average(),
+                order.reason);
     }
 }

@@ -145,7 +145,7 @@ final class Incoming {
         if (side == null || units <= 0 || report.orderId().isEmpty() || report.ordStatus() == OrdStatus.REJECTED) {
             return null;
         }
-        LiveOrder order = new LiveOrder(outgoing.nextId(), owner, report, side, units,
+        LiveOrder order = new LiveOrder(outgoing.nextId(), owner, report, side, report.instrument().quantity(units),
                 BrokerTerms.adopted(report.detail(), LiveOrder.TERMS_UNKNOWN), reportId);
         orders.add(order);
         findings.adopted(order, report, reportId);

@@ -4,6 +4,7 @@ import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.ExactSum;
 import dev.assay.core.money.FixedPoint;
 import dev.assay.core.money.Price;
+import dev.assay.core.money.Quantity;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.OrdStatus;
 import dev.assay.core.order.Order;
@@ -48,6 +49,8 @@ final class LiveOrder {
     /// Not sent by us: the broker knows it by its own id only.
     final boolean external;
     boolean gapReported;
+    private final Quantity whole;
+    private final Quantity none;
     long orderUnits;
     long cumUnits;
     /// Filled on earlier days, of what is filled.
@@ -88,7 +91,8 @@ final class LiveOrder {
         IDENTITY
     }
 
-    LiveOrder(long clOrdId, OrderIntent intent, long orderUnits, OrderCommand command, long commandId, long correlationId, long nowTs) {
+    LiveOrder(long clOrdId, OrderIntent intent, Quantity whole, Quantity none, OrderCommand command, long commandId, long correlationId,
+            long nowTs) {
         external = false;
         this.command = command;
         firstClOrdId = clOrdId;
@@ -100,7 +104,9 @@ final class LiveOrder {
         protective = intent.protective();
         terms = intent.terms();
         reason = intent.reason();
-        this.orderUnits = orderUnits;
+        this.whole = whole;
+        this.none = none;
+        orderUnits = whole.units();
         this.commandId = commandId;
         this.correlationId = correlationId;
         createdTs = nowTs;
@@ -111,7 +117,7 @@ final class LiveOrder {
     ///
     /// @param identity the id it is known by here; the broker does not know it
     /// @param reportId event id of the report that showed it: its cause and root
-    LiveOrder(long identity, StrategyId owner, ExecutionReport report, Side side, long orderUnits, OrderTerms terms, long reportId) {
+    LiveOrder(long identity, StrategyId owner, ExecutionReport report, Side side, Quantity whole, OrderTerms terms, long reportId) {
         external = true;
         firstClOrdId = identity;
         strategy = owner;
@@ -122,7 +128,9 @@ final class LiveOrder {
         orderId = report.orderId();
         this.terms = terms;
         reason = "not sent by us: adopted";
-        this.orderUnits = orderUnits;
+        this.whole = whole;
+        none = instrument.quantity(0);
+        orderUnits = whole.units();
         commandId = reportId;
         correlationId = reportId;
         createdTs = report.transactTs();
@@ -136,12 +144,13 @@ final class LiveOrder {
 
     /// Whether the order's own state lets no more trade.
     boolean closed() {
-        return switch (own) {
-            case CANCELED, EXPIRED, REJECTED, CALCULATED -> true;
-            case DONE_FOR_DAY -> dayOver;
-            case PENDING_NEW, NEW, PARTIALLY_FILLED, FILLED, STOPPED, SUSPENDED, ACCEPTED_FOR_BIDDING, PENDING_CANCEL, PENDING_REPLACE ->
-                false;
-        };
+        return own == OrdStatus.CANCELED || own == OrdStatus.EXPIRED || own == OrdStatus.REJECTED || own == OrdStatus.CALCULATED
+                || own == OrdStatus.DONE_FOR_DAY && dayOver;
+    }
+
+    /// A quantity of its instrument; the commonest two, all and nothing, are shared.
+    Quantity quantity(long units) {
+        return units == 0 ? none : units == whole.units() ? whole : instrument.quantity(units);
     }
 
     long leavesUnits() {
@@ -260,14 +269,14 @@ final class LiveOrder {
     /// The order as others see it.
     Order view() {
         return new Order(clOrdId, firstClOrdId, Request.lastId(requests), orderId, strategy, instrument, side,
-                instrument.quantity(orderUnits), terms, tag, protective, status(), instrument.quantity(cumUnits),
-                instrument.quantity(leavesUnits()), instrument.quantity(cumUnits - priorUnits), notional, createdTs, commandId,
+                quantity(orderUnits), terms, tag, protective, status(), quantity(cumUnits),
+                quantity(leavesUnits()), quantity(cumUnits - priorUnits), notional, createdTs, commandId,
                 correlationId, reason);
     }
 
     /// One line for a finding.
     String words() {
-        return side + " " + instrument.quantity(orderUnits) + " " + instrument + " is " + status() + ", filled "
-                + instrument.quantity(cumUnits) + ", leaves " + instrument.quantity(leavesUnits());
+        return side + " " + quantity(orderUnits) + " " + instrument + " is " + status() + ", filled "
+                + quantity(cumUnits) + ", leaves " + quantity(leavesUnits());
     }
 }

@@ -55,10 +55,11 @@ final class Outgoing {
         Instrument instrument = intent.instrument();
         // What RiskGuard has cut is an order by quantity: the amount would be another one.
         Money cash = units == ReportCheck.units(instrument, intent.quantity()) ? intent.cash() : null;
+        Quantity quantity = instrument.quantity(units);
         OrderCommand command = new OrderCommand.NewOrderSingle(id, intent.strategy(), instrument, intent.side(),
-                instrument.quantity(units), intent.terms(), intent.tag(), intent.protective(), cash);
+                quantity, intent.terms(), intent.tag(), intent.protective(), cash);
         long commandId = sink.emit(command, Oms.SOURCE, correlationId, decisionId);
-        LiveOrder order = new LiveOrder(id, intent, units, command, commandId, correlationId, nowTs);
+        LiveOrder order = new LiveOrder(id, intent, quantity, orders.none(instrument), command, commandId, correlationId, nowTs);
         order.byCash = cash != null;
         orders.add(order);
         announcer.send(order, OrdStatus.PENDING_NEW, command, commandId, correlationId);

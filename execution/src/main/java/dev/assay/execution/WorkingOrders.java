@@ -1,6 +1,7 @@
 package dev.assay.execution;
 
 import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.Quantity;
 import dev.assay.core.order.Order;
 import dev.assay.core.signal.StrategyId;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class WorkingOrders {
     private final long[] buyUnits;
     private final long[] sellUnits;
     private final long[] strategyUnits;
+    private final @Nullable Quantity[] none;
     private final int instruments;
     private final @Nullable LiveOrder[] ended;
     /// The id of each ended order that has no other, else 0: forgetting it then need not look at it.
@@ -29,6 +31,7 @@ final class WorkingOrders {
         this.instruments = instruments;
         firstHere = new @Nullable LiveOrder[instruments];
         lastHere = new @Nullable LiveOrder[instruments];
+        none = new @Nullable Quantity[instruments];
         buyUnits = new long[instruments];
         sellUnits = new long[instruments];
         strategyUnits = new long[Math.multiplyExact(instruments, strategies)];
@@ -38,6 +41,16 @@ final class WorkingOrders {
 
     int instruments() {
         return instruments;
+    }
+
+    /// The instrument's quantity of nothing, one object.
+    Quantity none(Instrument instrument) {
+        Quantity known = none[instrument.number()];
+        if (known == null) {
+            known = instrument.quantity(0);
+            none[instrument.number()] = known;
+        }
+        return known;
     }
 
     int strategies() {
