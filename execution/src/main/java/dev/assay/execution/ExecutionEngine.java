@@ -1,6 +1,8 @@
 package dev.assay.execution;
 
+import dev.assay.core.instrument.Instrument;
 import dev.assay.core.market.CorporateAction;
+import dev.assay.core.market.MarketData;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.signal.SignalEvent;
 import dev.assay.core.signal.StrategyId;
@@ -20,6 +22,36 @@ public interface ExecutionEngine extends OrderListener {
 
     /// Sizes what was accepted, in order of arrival, and hands each result on.
     void flush(Outlet outlet);
+
+    /// Whether something here waits for the instrument's prices or volume; asked for every datum, so it is cheap.
+    default boolean wants(Instrument instrument) {
+        return false;
+    }
+
+    /// A datum of an instrument it wants, after the venue has met it; what follows goes out at the next flush.
+    default void onMarketData(MarketData datum, long datumId) {}
+
+    /// The next time at which it must be called by [#onTimer], epoch ns UTC; Long.MAX_VALUE for none.
+    default long nextDue() {
+        return Long.MAX_VALUE;
+    }
+
+    /// The time it asked for has come; what follows goes out at the next flush.
+    ///
+    /// @param timerId event id of the timer
+    default void onTimer(long timerId) {}
+
+    /// A trading session has ended.
+    default void onSessionEnd() {}
+
+    /// A strategy's trading is halted and its orders are being cancelled: what was not sent is explained and forgotten, and nothing is sent
+    /// for it until [#onRearm].
+    default void onHalt(StrategyId strategy, String reason) {}
+
+    /// A strategy may trade again: the protection of what it holds comes back.
+    ///
+    /// @param causeId event id of the operator's command
+    default void onRearm(StrategyId strategy, long causeId, long correlationId) {}
 
     /// Adjusts what it remembers of an instrument for a split, before the first signal of the ex-date.
     void onSplit(CorporateAction.Split split);

@@ -29,6 +29,8 @@ final class Exits {
     private final EventSink sink;
     private final BiFunction<StrategyId, Instrument, Position> positions;
     private final Oms oms;
+    private final Emulator emulator;
+    private final boolean[] halted;
     private final @Nullable Plan[] plans;
     private int[] dirty = new int[16];
     private int dirtyCount;
@@ -55,10 +57,12 @@ final class Exits {
         }
     }
 
-    Exits(EventSink sink, BiFunction<StrategyId, Instrument, Position> positions, Oms oms, int keys) {
+    Exits(EventSink sink, BiFunction<StrategyId, Instrument, Position> positions, Oms oms, Emulator emulator, int keys) {
         this.sink = sink;
         this.positions = positions;
         this.oms = oms;
+        this.emulator = emulator;
+        halted = new boolean[oms.strategies()];
         plans = new @Nullable Plan[keys];
     }
 
@@ -125,6 +129,23 @@ final class Exits {
         }
     }
 
+    /// Places nothing for the strategy from now on: its exits are being cancelled with all its orders.
+    void halt(StrategyId strategy) {
+        halted[strategy.number()] = true;
+    }
+
+    /// Brings back what a halt has taken from the positions that are still held.
+    void rearm(StrategyId strategy, long causeId, long correlationId) {
+        halted[strategy.number()] = false;
+        for (Plan plan : plans) {
+            if (plan != null && plan.strategy.number() == strategy.number()) {
+                plan.attempts = 0;
+                plan.gaveUp = false;
+                touch(plan, causeId, correlationId);
+            }
+        }
+    }
+
     /// Stops looking after a strategy's exits; orders that work stay.
     void forget(StrategyId strategy) {
         for (int key = 0; key < plans.length; key++) {
@@ -157,7 +178,9 @@ final class Exits {
         dirtyCount = 0;
         for (int key : keys) {
             Plan plan = plans[key];
-            if (plan != null && plan.dirty) {
+            if (plan != null && plan.dirty && halted[plan.strategy.number()]) {
+                plan.dirty = false;
+            } else if (plan != null && plan.dirty) {
                 plan.dirty = false;
                 follow(plan, outlet);
             }
@@ -185,12 +208,21 @@ final class Exits {
     private boolean working(Plan plan) {
         return oms.live(plan.strategy, plan.instrument, SizingExecutionEngine.TARGET_TAG) != null
                 || oms.live(plan.strategy, plan.instrument, SizingExecutionEngine.EXIT_STOP_TAG) != null
-                || oms.live(plan.strategy, plan.instrument, SizingExecutionEngine.EXIT_LIMIT_TAG) != null;
+                || oms.live(plan.strategy, plan.instrument, SizingExecutionEngine.EXIT_LIMIT_TAG) != null
+                || emulator.find(plan.key, SizingExecutionEngine.TARGET_TAG) != null;
     }
 
     private void ensure(Plan plan, Position position, String tag, @Nullable OrderTerms terms, ExecutionEngine.Outlet outlet) {
         LiveOrder order = oms.live(plan.strategy, plan.instrument, tag);
         long size = Math.abs(position.quantity().units());
+        Emulator.Held held = order == null ? emulator.find(plan.key, tag) : null;
+        if (held != null && terms != null && held.intent.side().sign() != position.quantity().signum()) {
+            emulator.resize(held, size, terms);
+            return;
+        }
+        if (held != null) {
+            emulator.drop(plan.key, tag, "the position it protects is closed or turned, or its target asks for none");
+        }
         if (order == null) {
             if (terms != null && mayTry(plan, tag, terms)) {
                 send(plan, side(position), size, terms, tag, 0, reason(tag, position), outlet);
@@ -221,7 +253,8 @@ final class Exits {
 
     private boolean mayTry(Plan plan, String tag, OrderTerms terms) {
         Capabilities broker = oms.capabilities();
-        boolean taken = broker.ordTypes().contains(terms.ordType()) && broker.timesInForce().contains(terms.timeInForce());
+        boolean taken = (broker.ordTypes().contains(terms.ordType()) || Emulator.canHold(broker, terms))
+                && broker.timesInForce().contains(terms.timeInForce());
         if (taken && plan.attempts++ < MAX_ATTEMPTS) {
             return true;
         }
@@ -243,8 +276,11 @@ final class Exits {
             ExecutionEngine.Outlet outlet) {
         OrderIntent intent = new OrderIntent(plan.strategy, plan.instrument, side, plan.instrument.quantity(units), terms, tag, true,
                 replaces, reason);
-        long intentId = sink.emit(intent, SizingExecutionEngine.SOURCE, plan.correlationId, plan.causeId);
-        outlet.onIntent(intent, intentId, plan.correlationId);
+        if (replaces == 0 && emulator.takes(intent)) {
+            emulator.hold(intent, plan.key, plan.causeId, plan.correlationId);
+        } else {
+            emulator.send(intent, terms, plan.causeId, plan.correlationId, outlet);
+        }
     }
 
     private static Side side(Position position) {

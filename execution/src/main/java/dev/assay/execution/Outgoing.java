@@ -57,7 +57,7 @@ final class Outgoing {
         Money cash = units == ReportCheck.units(instrument, intent.quantity()) ? intent.cash() : null;
         Quantity quantity = instrument.quantity(units);
         OrderCommand command = new OrderCommand.NewOrderSingle(id, intent.strategy(), instrument, intent.side(),
-                quantity, intent.terms(), intent.tag(), intent.protective(), cash);
+                quantity, intent.terms(), intent.tag(), intent.protective(), cash, intent.ocoId());
         long commandId = sink.emit(command, Oms.SOURCE, correlationId, decisionId);
         LiveOrder order = new LiveOrder(id, intent, quantity, orders.none(instrument), command, commandId, correlationId, nowTs);
         order.byCash = cash != null;

@@ -3,10 +3,13 @@ package dev.assay.execution;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.FixedPoint;
 import dev.assay.core.money.Quantity;
+import dev.assay.core.order.OrdType;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.Side;
+import dev.assay.core.signal.Algo;
 import dev.assay.core.signal.Cancel;
+import dev.assay.core.signal.Link;
 import dev.assay.core.signal.OrderRequest;
 import dev.assay.core.signal.Replace;
 import java.math.RoundingMode;
@@ -18,36 +21,66 @@ final class RequestDesk {
     private final Results results;
     private final TargetDesk targets;
     private final Exits exits;
+    private final OrderLists lists;
+    private final AlgoDesk algos;
+    private final Emulator emulator;
 
-    RequestDesk(Oms oms, Results results, TargetDesk targets, Exits exits) {
+    RequestDesk(Oms oms, Results results, TargetDesk targets, Exits exits, OrderLists lists, AlgoDesk algos, Emulator emulator) {
         this.oms = oms;
         this.results = results;
         this.targets = targets;
         this.exits = exits;
+        this.lists = lists;
+        this.algos = algos;
+        this.emulator = emulator;
     }
 
     void request(Asked asked, OrderRequest request, ExecutionEngine.Outlet outlet) {
         Instrument instrument = request.instrument();
-        if (results.unsupported(asked, instrument, request.terms()) || reserved(asked, request.tag())) {
+        Link link = request.link();
+        Quantity quantity = sendable(asked, request);
+        if (link != null) {
+            if (quantity == null) {
+                lists.refuse(asked, link);
+            } else {
+                lists.add(asked, request, link, quantity);
+            }
             return;
         }
-        if (oms.live(asked.strategy, instrument, request.tag()) != null) {
-            results.explain(asked, SignalReason.DUPLICATE_TAG,
-                    "an order tagged \"" + request.tag() + "\" is working already: replace or cancel it, or choose another tag");
-            return;
-        }
-        Quantity quantity = lots(asked, request.quantity());
         if (quantity == null) {
             return;
         }
-        Side side = request.side() == Side.SELL && !request.protective() ? results.saleSide(instrument, quantity.units()) : request.side();
+        Side side = request.side() == Side.SELL && !request.protective()
+                ? results.saleSide(instrument, quantity.units())
+                : request.side();
         if (side == Side.SELL_SHORT && !oms.capabilities().shortSelling()) {
             results.explain(asked, SignalReason.UNSUPPORTED, oms.capabilities().name() + " takes no short sales");
             return;
         }
         OrderTerms terms = Ticks.onTick(instrument, side, request.terms());
-        results.send(asked, new OrderIntent(asked.strategy, instrument, side, quantity, terms, request.tag(), request.protective(), 0,
-                asAsked(request.quantity(), quantity, request.terms(), terms)), outlet);
+        OrderIntent intent = new OrderIntent(asked.strategy, instrument, side, quantity, terms, request.tag(), request.protective(), 0,
+                asAsked(request.quantity(), quantity, request.terms(), terms));
+        Algo algo = request.algo();
+        if (algo == null) {
+            results.send(asked, intent, outlet);
+        } else {
+            algos.start(asked, algo, intent);
+        }
+    }
+
+    /// The quantity in whole lots, or null after explaining why the order cannot be sent.
+    private @Nullable Quantity sendable(Asked asked, OrderRequest request) {
+        if (results.unsupported(asked, request.instrument(), request.terms()) || reserved(asked, request.tag())) {
+            return null;
+        }
+        OrderList.Member member = lists.member(asked.key, request.tag());
+        if (oms.live(asked.strategy, request.instrument(), request.tag()) != null || emulator.find(asked.key, request.tag()) != null
+                || algos.works(asked.key, request.tag()) || member != null && !member.closed && request.link() == null) {
+            results.explain(asked, SignalReason.DUPLICATE_TAG,
+                    "an order tagged \"" + request.tag() + "\" is working already: replace or cancel it, or choose another tag");
+            return null;
+        }
+        return lots(asked, request.quantity());
     }
 
     private @Nullable Quantity lots(Asked asked, Quantity wanted) {
@@ -87,6 +120,9 @@ final class RequestDesk {
         if (reserved(asked, replace.tag())) {
             return;
         }
+        if (changedHere(asked, replace)) {
+            return;
+        }
         LiveOrder order = oms.live(asked.strategy, replace.instrument(), replace.tag());
         if (order == null) {
             results.unknownTag(asked, replace.tag());
@@ -112,9 +148,38 @@ final class RequestDesk {
         }
     }
 
+    /// Orders that the engine keeps itself: linked, held or worked over time.
+    private boolean changedHere(Asked asked, Replace replace) {
+        Emulator.Held held = emulator.find(asked.key, replace.tag());
+        OrderList.Member member = lists.member(asked.key, replace.tag());
+        boolean worked = algos.works(asked.key, replace.tag());
+        if (held == null && (member == null || member.closed) && !worked) {
+            return false;
+        }
+        Quantity quantity = lots(asked, replace.quantity());
+        if (quantity == null || results.unsupported(asked, replace.instrument(), replace.terms())) {
+            return true;
+        }
+        OrdType type = held != null ? held.intent.terms().ordType() : member != null ? member.terms.ordType() : replace.terms().ordType();
+        if (worked || type != replace.terms().ordType()) {
+            results.explain(asked, SignalReason.NOT_REPLACEABLE, worked
+                    ? "an order that is worked over time cannot be replaced: cancel it and ask anew"
+                    : "a " + type + " order cannot become a " + replace.terms().ordType() + " order: cancel it and send a new one");
+            return true;
+        }
+        Side side = held != null ? held.intent.side() : member != null ? member.side : Side.BUY;
+        OrderTerms terms = Ticks.onTick(replace.instrument(), side, replace.terms());
+        if (!lists.change(asked.key, replace.tag(), quantity.units(), terms) && held != null) {
+            emulator.resize(held, quantity.units(), terms);
+        }
+        return true;
+    }
+
     void cancel(Asked asked, Cancel cancel, ExecutionEngine.Outlet outlet) {
-        boolean found = false;
-        boolean sent = false;
+        boolean found = algos.stop(asked.key, cancel.tag(), "the strategy cancelled it");
+        found |= lists.cancel(asked, cancel.tag(), outlet);
+        found |= emulator.drop(asked.key, cancel.tag(), "the strategy cancelled it");
+        boolean sent = found;
         LiveOrder next;
         for (LiveOrder order = oms.first(cancel.instrument()); order != null; order = next) {
             next = order.followingHere;

@@ -7,17 +7,23 @@ import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.Side;
 import dev.assay.core.risk.RiskView;
 import dev.assay.core.signal.SignalOutcome;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What comes of a signal: an intent with its cause, or an explanation why there is none.
 final class Results {
     private final EventSink sink;
     private final RiskView view;
     private final Oms oms;
+    private final Emulator emulator;
+    private final Throttle throttle;
 
-    Results(EventSink sink, RiskView view, Oms oms) {
+    Results(EventSink sink, RiskView view, Oms oms, Emulator emulator, SizingRules rules) {
         this.sink = sink;
         this.view = view;
         this.oms = oms;
+        this.emulator = emulator;
+        throttle = new Throttle(rules.maxOrdersPerSecond(), oms.instruments());
     }
 
     void superseded(Asked asked) {
@@ -31,12 +37,30 @@ final class Results {
             return true;
         }
         Capabilities broker = oms.capabilities();
-        if (!broker.ordTypes().contains(terms.ordType()) || !broker.timesInForce().contains(terms.timeInForce())) {
+        boolean type = broker.ordTypes().contains(terms.ordType()) || Emulator.canHold(broker, terms);
+        boolean time = broker.timesInForce().contains(terms.timeInForce()) || Emulator.canExpire(broker, terms);
+        if (!type || !time) {
             explain(asked, SignalReason.UNSUPPORTED, broker.name() + " takes no " + terms.ordType() + " orders for "
                     + terms.timeInForce() + ": it takes " + broker.ordTypes() + " for " + broker.timesInForce());
             return true;
         }
+        Capabilities.Feature missing = missing(broker, terms);
+        if (missing != null) {
+            explain(asked, SignalReason.UNSUPPORTED, broker.name() + " takes no " + missing + " orders");
+            return true;
+        }
         return false;
+    }
+
+    private static Capabilities.@Nullable Feature missing(Capabilities broker, OrderTerms terms) {
+        List<Capabilities.Feature> known = broker.features();
+        if (terms.postOnly() && !known.contains(Capabilities.Feature.POST_ONLY)) {
+            return Capabilities.Feature.POST_ONLY;
+        }
+        if (terms.reduceOnly() && !known.contains(Capabilities.Feature.REDUCE_ONLY)) {
+            return Capabilities.Feature.REDUCE_ONLY;
+        }
+        return terms.displayQty() != null && !known.contains(Capabilities.Feature.ICEBERG) ? Capabilities.Feature.ICEBERG : null;
     }
 
     /// Why a target of the instrument cannot be sized, in words.
@@ -69,10 +93,18 @@ final class Results {
                 + asked.signal.instrument() + ": it may have filled or been cancelled");
     }
 
-    /// Records an intent and hands it on.
+    /// Records an intent and hands it on, or holds it where the broker lacks its type.
     void send(Asked asked, OrderIntent intent, ExecutionEngine.Outlet outlet) {
-        long intentId = sink.emit(intent, SizingExecutionEngine.SOURCE, asked.correlationId, asked.signalId);
-        outlet.onIntent(intent, intentId, asked.correlationId);
+        if (intent.replaces() == 0 && emulator.takes(intent)) {
+            emulator.hold(intent, asked.key, asked.signalId, asked.correlationId);
+        } else if (throttle.admits(intent.instrument(), view.now())) {
+            OrderTerms terms = emulator.forBroker(intent.terms());
+            emulator.send(terms.equals(intent.terms()) ? intent : intent.withTerms(terms), intent.terms(), asked.signalId,
+                    asked.correlationId, outlet);
+        } else {
+            explain(asked, SignalReason.THROTTLED, "more orders in " + intent.instrument()
+                    + " within one second than maxOrdersPerSecond allows: signal less often or raise it");
+        }
     }
 
     void explain(Asked asked, SignalReason reason, String explanation) {

@@ -38,8 +38,16 @@ public enum SignalReason {
     ALREADY_CANCELLING("the order is being cancelled already"),
     /// More signals came in one instant than the limit allows.
     TOO_MANY_SIGNALS("more signals came in one instant than the limit allows"),
-    /// The broker refused a protective exit; it is tried again after the next fill.
-    EXIT_REFUSED("the broker refused a protective exit; it is tried again after the next fill"),
+    /// The broker refused a protective exit; it is tried again after the next fill or re-arm.
+    EXIT_REFUSED("the broker refused a protective exit; it is tried again after the next fill or re-arm"),
+    /// The orders of a list do not fit together.
+    BAD_LIST("the orders of a list do not fit together"),
+    /// The broker lacks the order type: the order waits for its price in the engine.
+    HELD("the broker lacks the order type: the order waits for its price in the engine"),
+    /// An algorithm's time is over before its order was filled.
+    TIME_OVER("an algorithm's time is over before its order was filled"),
+    /// More orders were sent in the instrument than the throttle allows.
+    THROTTLED("more orders were sent in the instrument than the throttle allows"),
     /// The strategy was stopped before the signal was acted on.
     DISCARDED("the strategy was stopped before the signal was acted on");
 

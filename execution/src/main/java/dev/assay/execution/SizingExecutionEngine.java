@@ -3,6 +3,7 @@ package dev.assay.execution;
 import dev.assay.core.event.EventSink;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.market.CorporateAction;
+import dev.assay.core.market.MarketData;
 import dev.assay.core.order.Fill;
 import dev.assay.core.order.OrderEvent;
 import dev.assay.core.portfolio.Position;
@@ -32,6 +33,9 @@ import java.util.function.BiFunction;
 /// **Explicit orders.** Quantities go down to whole lots, prices to the tick: buy prices down, sell prices up. Their tags are unique among
 /// the strategy's working orders; `target`, `exit-stop` and `exit-limit` are kept for the engine.
 ///
+/// **Linked orders** follow [dev.assay.core.signal.Link]; **algorithms** send children on a schedule by timers and volume. **Order types
+/// that the broker lacks** and that wait for a price, and GTD, are kept here and sent when their time has come, through RiskGuard.
+///
 /// **Exits** of a target follow the position by [Exits]. Netting of opposing targets across strategies is not done: each has its own orders.
 ///
 /// Single-threaded: the loop's.
@@ -50,6 +54,9 @@ public final class SizingExecutionEngine implements ExecutionEngine {
     private final TargetDesk targets;
     private final RequestDesk requests;
     private final Exits exits;
+    private final Emulator emulator;
+    private final AlgoDesk algos;
+    private final OrderLists lists;
     private final int instruments;
     private List<Asked> incoming = new ArrayList<>();
     private List<Asked> batch = new ArrayList<>();
@@ -64,10 +71,13 @@ public final class SizingExecutionEngine implements ExecutionEngine {
         this.rules = rules;
         instruments = oms.instruments();
         int keys = Math.multiplyExact(oms.strategies(), instruments);
-        results = new Results(sink, view, oms);
-        exits = new Exits(sink, positions, oms, keys);
-        targets = new TargetDesk(view, oms, rules, results, exits, keys);
-        requests = new RequestDesk(oms, results, targets, exits);
+        emulator = new Emulator(sink, view, oms);
+        results = new Results(sink, view, oms, emulator, rules);
+        exits = new Exits(sink, positions, oms, emulator, keys);
+        algos = new AlgoDesk(sink, view, oms, results);
+        lists = new OrderLists(oms, results, emulator);
+        targets = new TargetDesk(view, oms, rules, results, exits, algos, emulator, keys);
+        requests = new RequestDesk(oms, results, targets, exits, lists, algos, emulator);
     }
 
     @Override
@@ -100,7 +110,11 @@ public final class SizingExecutionEngine implements ExecutionEngine {
                 act(now.get(i), outlet);
             }
             now.clear();
+            lists.seal();
         }
+        emulator.flush(outlet);
+        algos.flush(outlet);
+        lists.flush(outlet);
         exits.flush(outlet);
     }
 
@@ -117,22 +131,39 @@ public final class SizingExecutionEngine implements ExecutionEngine {
     public void onOrderEvent(OrderEvent event, long eventId, long correlationId) {
         int key = key(event.strategy(), event.instrument());
         targets.changed(key);
+        lists.onOrderEvent(event, key, eventId, correlationId);
         exits.onOrderEvent(event, key, eventId, correlationId);
     }
 
     @Override
     public void onFill(Fill fill, long eventId, long correlationId) {
-        exits.onFill(key(fill.strategy(), fill.instrument()), eventId, correlationId);
+        int key = key(fill.strategy(), fill.instrument());
+        algos.onFill(fill, key);
+        lists.onFill(fill, key, eventId, correlationId);
+        exits.onFill(key, eventId, correlationId);
     }
 
     @Override
     public void onSplit(CorporateAction.Split split) {
         targets.onSplit(split);
+        algos.onSplit(split);
+        emulator.onSplit(split);
+        lists.onSplit(split);
     }
 
     @Override
     public void discard(StrategyId strategy, String reason, boolean keepExits) {
         targets.discard(strategy, reason);
+        algos.stop(strategy, reason);
+        emulator.drop(strategy, keepExits, reason);
+        lists.discard(strategy, keepExits);
+        dropIncoming(strategy, reason);
+        if (!keepExits) {
+            exits.forget(strategy);
+        }
+    }
+
+    private void dropIncoming(StrategyId strategy, String reason) {
         for (Asked asked : List.copyOf(incoming)) {
             if (asked.strategy.number() == strategy.number()) {
                 targets.forget(asked);
@@ -140,8 +171,46 @@ public final class SizingExecutionEngine implements ExecutionEngine {
                 results.explain(asked, SignalReason.DISCARDED, reason);
             }
         }
-        if (!keepExits) {
-            exits.forget(strategy);
-        }
+    }
+
+    @Override
+    public boolean wants(Instrument instrument) {
+        return emulator.wants(instrument) || algos.wants(instrument);
+    }
+
+    @Override
+    public void onMarketData(MarketData datum, long datumId) {
+        emulator.onMarketData(datum, datumId);
+        algos.onMarketData(datum, datumId);
+    }
+
+    @Override
+    public long nextDue() {
+        return Math.min(emulator.nextDue(), algos.nextDue());
+    }
+
+    @Override
+    public void onTimer(long timerId) {
+        algos.onTimer(timerId);
+    }
+
+    @Override
+    public void onSessionEnd() {
+        emulator.onSessionEnd();
+    }
+
+    @Override
+    public void onHalt(StrategyId strategy, String reason) {
+        targets.discard(strategy, reason);
+        algos.stop(strategy, reason);
+        lists.halt(strategy);
+        exits.halt(strategy);
+        emulator.drop(strategy, false, reason);
+    }
+
+    @Override
+    public void onRearm(StrategyId strategy, long causeId, long correlationId) {
+        lists.rearm(strategy, causeId, correlationId);
+        exits.rearm(strategy, causeId, correlationId);
     }
 }

@@ -10,9 +10,16 @@ import java.math.RoundingMode;
 /// @param minOrderNotional orders of targets worth less than this are not sent, in the instrument's currency; zero for no limit. Closing a
 ///        position is always sent, and so is an explicit order
 /// @param maxSignalsPerInstant more signals than this in one flush are refused, each with an explanation
-public record SizingRules(RoundingMode lotRounding, Price minOrderNotional, int maxSignalsPerInstant) {
+/// @param maxOrdersPerSecond most new orders and replaces of signals in one instrument within one second of event time; more are refused,
+///        each with an explanation; 0 for no limit. Exits and what linked orders need are never throttled
+public record SizingRules(RoundingMode lotRounding, Price minOrderNotional, int maxSignalsPerInstant, int maxOrdersPerSecond) {
     /// Toward zero, no smallest order, 100,000 signals.
     public static final SizingRules DEFAULT = new SizingRules(RoundingMode.DOWN, new Price(0, 0), 100_000);
+
+    /// Rules without a throttle.
+    public SizingRules(RoundingMode lotRounding, Price minOrderNotional, int maxSignalsPerInstant) {
+        this(lotRounding, minOrderNotional, maxSignalsPerInstant, 0);
+    }
 
     public SizingRules {
         if (lotRounding != RoundingMode.DOWN && lotRounding != RoundingMode.HALF_DOWN) {
@@ -23,6 +30,9 @@ public record SizingRules(RoundingMode lotRounding, Price minOrderNotional, int 
         }
         if (maxSignalsPerInstant < 1) {
             throw new IllegalArgumentException("maxSignalsPerInstant must be at least 1, but is " + maxSignalsPerInstant);
+        }
+        if (maxOrdersPerSecond < 0) {
+            throw new IllegalArgumentException("maxOrdersPerSecond must not be negative, but is " + maxOrdersPerSecond);
         }
     }
 }

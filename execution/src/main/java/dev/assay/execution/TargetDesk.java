@@ -7,6 +7,7 @@ import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.order.Side;
 import dev.assay.core.risk.RiskView;
+import dev.assay.core.signal.Algo;
 import dev.assay.core.signal.SizeRule;
 import dev.assay.core.signal.StrategyId;
 import dev.assay.core.signal.Target;
@@ -27,18 +28,23 @@ final class TargetDesk {
     private final SizingRules rules;
     private final Results results;
     private final Exits exits;
+    private final AlgoDesk algos;
+    private final Emulator emulator;
     private final TargetSizer sizer;
     private final @Nullable Asked[] latestTarget;
     private final @Nullable Asked[] waiting;
     private final List<Asked> waitingInOrder = new ArrayList<>();
     private boolean waitingChanged;
 
-    TargetDesk(RiskView view, Oms oms, SizingRules rules, Results results, Exits exits, int keys) {
+    TargetDesk(RiskView view, Oms oms, SizingRules rules, Results results, Exits exits, AlgoDesk algos, Emulator emulator,
+            int keys) {
         this.view = view;
         this.oms = oms;
         this.rules = rules;
         this.results = results;
         this.exits = exits;
+        this.algos = algos;
+        this.emulator = emulator;
         sizer = new TargetSizer(view, rules.lotRounding());
         latestTarget = new @Nullable Asked[keys];
         waiting = new @Nullable Asked[keys];
@@ -113,6 +119,8 @@ final class TargetDesk {
             results.explain(asked, refusal, results.unsized(refusal, instrument));
             return;
         }
+        algos.stop(asked.key, TARGET_TAG, "a later target of " + asked.strategy + " for " + instrument + " counts");
+        emulator.drop(asked.key, TARGET_TAG, "a later target counts");
         long targetUnits = sizer.units;
         long position = view.positionUnits(asked.strategy, instrument);
         long needed = Math.subtractExact(targetUnits, position);
@@ -137,9 +145,14 @@ final class TargetDesk {
                     + " units held do not cover a sale of " + size);
             return;
         }
-        results.send(asked, new OrderIntent(asked.strategy, instrument, side, instrument.quantity(size),
-                Ticks.onTick(instrument, side, target.style()), TARGET_TAG, false, 0, sizer.sum(target, targetUnits, position, working)),
-                outlet);
+        OrderIntent intent = new OrderIntent(asked.strategy, instrument, side, instrument.quantity(size),
+                Ticks.onTick(instrument, side, target.style()), TARGET_TAG, false, 0, sizer.sum(target, targetUnits, position, working));
+        Algo algo = target.algo();
+        if (algo == null) {
+            results.send(asked, intent, outlet);
+        } else {
+            algos.start(asked, algo, intent);
+        }
     }
 
     /// Cancels what contradicts the target, and lets the target wait where a cancel is in flight.
@@ -158,7 +171,7 @@ final class TargetDesk {
             }
             long may = order.side.sign() * order.mayStillFill();
             boolean fits = Long.signum(may) == Long.signum(needed) && Math.abs(kept + may) <= Math.abs(needed)
-                    && order.terms.equals(Ticks.onTick(instrument, order.side, target.style()));
+                    && order.terms.equals(emulator.forBroker(Ticks.onTick(instrument, order.side, target.style())));
             if (order.cancelInFlight()) {
                 wait = true;
             } else if (fits || may == 0) {
@@ -218,7 +231,7 @@ final class TargetDesk {
                 Quantity old = units.quantity();
                 Quantity restated = new Quantity(
                         FixedPoint.multiplyDivide(old.units(), split.numerator(), split.denominator(), RoundingMode.DOWN), old.scale());
-                Asked after = asked.restated(new Target(target.instrument(), new SizeRule.Units(restated), target.style(), target.exits()));
+                Asked after = asked.restated(target.withSize(new SizeRule.Units(restated)));
                 waiting[asked.key] = after;
                 waitingInOrder.set(waitingInOrder.indexOf(asked), after);
             }

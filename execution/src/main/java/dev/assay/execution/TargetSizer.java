@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// A fraction is the decimal that its shortest text shows: 0.95 is 95 %, not the binary number nearest to it. Answers through its fields, so
 /// that sizing allocates nothing.
 final class TargetSizer {
+    private static final int FRACTION_SCALE = 9;
+
     private final RiskView view;
     private final Words words = new Words();
     private final RoundingMode rounding;
@@ -38,6 +40,10 @@ final class TargetSizer {
         return switch (rule) {
             case SizeRule.Units fixed -> fixed(fixed, instrument);
             case SizeRule.Percent percent -> percent.fraction() == 0 ? null : percent(percent.fraction(), instrument);
+            case SizeRule.Computed computed -> {
+                double fraction = rounded(computed);
+                yield fraction == 0 ? null : percent(fraction, instrument);
+            }
             case SizeRule.Notional notional -> notional.amount().units() == 0
                     ? null
                     : !notional.amount().currency().equals(instrument.currency())
@@ -69,13 +75,8 @@ final class TargetSizer {
         switch (target.size()) {
             case SizeRule.Units u -> {
             }
-            case SizeRule.Percent p -> {
-                if (p.fraction() != 0) {
-                    writeFraction(words.add(" = "), p.fraction());
-                    words.add(" of equity ").add(view.equityUnits(), instrument.currency().scale()).add(" at ")
-                            .add(mark(instrument), instrument.priceScale());
-                }
-            }
+            case SizeRule.Percent p -> ofEquity(p.fraction(), instrument);
+            case SizeRule.Computed c -> ofEquity(rounded(c), instrument);
             case SizeRule.Notional n -> words.add(" = ").add(n.amount().units(), n.amount().currency().scale()).add(" at ")
                     .add(mark(instrument), instrument.priceScale());
         }
@@ -90,6 +91,19 @@ final class TargetSizer {
     /// Writes the fraction sized last, which had that sign.
     private void writeFraction(Words words, double signed) {
         words.add(signed < 0 ? -fractionUnits : fractionUnits, fractionScale);
+    }
+
+    private void ofEquity(double fraction, Instrument instrument) {
+        if (fraction != 0) {
+            writeFraction(words.add(" = "), fraction);
+            words.add(" of equity ").add(view.equityUnits(), instrument.currency().scale()).add(" at ").add(mark(instrument),
+                    instrument.priceScale());
+        }
+    }
+
+    /// A computed fraction toward zero at nine decimals: what the reason shows is what was used.
+    private static double rounded(SizeRule.Computed rule) {
+        return BigDecimal.valueOf(rule.fraction()).setScale(FRACTION_SCALE, RoundingMode.DOWN).doubleValue();
     }
 
     private static BigDecimal lot(Instrument instrument) {

@@ -4,8 +4,10 @@ import dev.assay.core.instrument.Instrument;
 import dev.assay.core.market.CorporateAction;
 import dev.assay.core.money.FixedPoint;
 import dev.assay.core.money.Price;
+import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.Side;
+import dev.assay.core.order.Trail;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +25,28 @@ final class Ticks {
     static OrderTerms onTick(Instrument instrument, Side side, OrderTerms terms) {
         return onGrid(instrument, terms.limitPx()) && onGrid(instrument, terms.stopPx())
                 ? terms
-                : new OrderTerms(terms.ordType(), onTick(instrument, side, terms.limitPx()), onTick(instrument, side, terms.stopPx()),
-                        terms.timeInForce());
+                : terms.withPrices(onTick(instrument, side, terms.limitPx()), onTick(instrument, side, terms.stopPx()));
     }
 
-    /// The terms after a split: prices × denominator ÷ numerator, on the tick grid.
+    /// The terms after a split: prices and a trailing amount × denominator ÷ numerator, prices on the tick grid; a quantity shown the other
+    /// way round, down to whole lots but at least one.
     static OrderTerms afterSplit(CorporateAction.Split split, Side side, OrderTerms terms) {
-        if (terms.limitPx() == null && terms.stopPx() == null) {
-            return terms;
-        }
-        return new OrderTerms(terms.ordType(), afterSplit(split, side, terms.limitPx()), afterSplit(split, side, terms.stopPx()),
-                terms.timeInForce());
+        OrderTerms priced = terms.limitPx() == null && terms.stopPx() == null
+                ? terms
+                : terms.withPrices(afterSplit(split, side, terms.limitPx()), afterSplit(split, side, terms.stopPx()));
+        Trail trail = terms.trail();
+        Quantity shown = terms.displayQty();
+        return trail == null && shown == null
+                ? priced
+                : priced.withTrailAndDisplay(trail == null ? null : trail.afterSplit(split.numerator(), split.denominator()),
+                        shown == null ? null : shownAfter(split, shown));
+    }
+
+    private static Quantity shownAfter(CorporateAction.Split split, Quantity shown) {
+        Instrument instrument = split.instrument();
+        long units = shown.rescale(instrument.quantityScale(), RoundingMode.DOWN).units();
+        long after = FixedPoint.multiplyDivide(units, split.numerator(), split.denominator(), RoundingMode.DOWN);
+        return instrument.quantity(Math.max(instrument.lotUnits(), after - after % instrument.lotUnits()));
     }
 
     private static boolean onGrid(Instrument instrument, @Nullable Price price) {

@@ -5,6 +5,7 @@ import static dev.assay.execution.Floor.protectedTarget;
 import static dev.assay.execution.Floor.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.core.market.Trade;
 import dev.assay.core.order.OrdType;
 import dev.assay.core.order.OrderCommand.CancelRequest;
 import dev.assay.core.order.OrderIntent;
@@ -134,13 +135,20 @@ class ExitsTest {
     }
 
     @Test
-    void a_broker_without_stops_is_named() {
+    void without_stops_at_the_broker_the_exit_is_held_here_and_follows_the_position() {
         Floor plain = new Floor(SizingRules.DEFAULT, true, List.of(OrdType.MARKET, OrdType.LIMIT), ACME);
         plain.mark("50");
         plain.now(protectedTarget(100, 0.02, 0));
-        plain.fill(1, 100, "50");
+        plain.fill(1, 40, "50");
+        plain.fill(1, 60, "50");
         assertThat(plain.outcomes()).extracting(SignalOutcome::explanation)
-                .containsExactly("Venue takes no STOP orders for GTC: the position has no exit-stop");
+                .containsExactly("Venue takes no STOP orders: \"exit-stop\" is held here until its price comes");
+        plain.engine.onMarketData(new Trade(ACME, 2, Desk.px("49.01").units(), 1, Trade.Aggressor.UNKNOWN), 600);
+        plain.engine.flush(plain);
+        assertThat(plain.orders()).hasSize(1);
+        plain.engine.onMarketData(new Trade(ACME, 3, Desk.px("48.50").units(), 1, Trade.Aggressor.UNKNOWN), 601);
+        plain.engine.flush(plain);
+        assertThat(plain.orders().getLast()).isEqualTo("SELL 100 MARKET exit-stop");
     }
 
     @Test

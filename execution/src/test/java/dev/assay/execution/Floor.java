@@ -52,6 +52,7 @@ final class Floor implements RiskView, OrderListener, ExecutionEngine.Outlet {
     private final TreeMap<Long, Long> filled = new TreeMap<>();
     private int execIds;
     boolean risk = true;
+    long now = 1;
 
     Floor() {
         this(SizingRules.DEFAULT, true, List.of(OrdType.values()), ACME);
@@ -219,7 +220,7 @@ final class Floor implements RiskView, OrderListener, ExecutionEngine.Outlet {
 
     @Override
     public long now() {
-        return 1;
+        return now;
     }
 
     @Override

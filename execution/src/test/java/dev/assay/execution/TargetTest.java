@@ -302,4 +302,40 @@ class TargetTest {
             assertThat(units.abs().add(new BigDecimal(lot)).toBigInteger().bitLength()).isGreaterThan(62);
         }
     }
+
+    private static dev.assay.core.signal.Target sized(dev.assay.core.signal.SizeRule rule) {
+        return new dev.assay.core.signal.Target(Desk.ACME, rule, dev.assay.core.order.OrderTerms.market(), null);
+    }
+
+    @Test
+    void volatility_risk_and_kelly_come_to_fractions_of_equity() {
+        Floor desk = new Floor();
+        desk.mark("50");
+        desk.now(sized(new dev.assay.core.signal.SizeRule.Volatility(0.10, 0.20, 1)));
+        assertThat(desk.orders().getLast()).as("half of 100,000 at 50").isEqualTo("BUY 1000 MARKET target");
+        desk.fill(1, 1000, "50");
+        desk.now(sized(new dev.assay.core.signal.SizeRule.RiskPerTrade(0.01, 0.02, 2)));
+        assertThat(desk.outcomes().getLast().reasonCode()).isEqualTo("ALREADY_THERE");
+        desk.now(sized(new dev.assay.core.signal.SizeRule.Kelly(0.5, 0.001, 0.0004, 1)));
+        assertThat(desk.orders().getLast()).as("1.25 is capped at 1").isEqualTo("BUY 1000 MARKET target");
+        desk.fill(2, 1000, "50");
+        desk.now(sized(new dev.assay.core.signal.SizeRule.Volatility(-0.10, 0.30, 1)));
+        assertThat(desk.intents().getLast().reason()).startsWith("target -666 = -0.333333333 of equity 100000");
+    }
+
+    @Test
+    void more_orders_than_the_throttle_allows_are_explained() {
+        Floor slow = new Floor(new SizingRules(RoundingMode.DOWN, Price.of("0"), 100, 2), true, List.of(OrdType.values()), ACME);
+        slow.mark("50");
+        for (int i = 1; i <= 3; i++) {
+            slow.now(new dev.assay.core.signal.OrderRequest(ACME, dev.assay.core.order.Side.BUY, dev.assay.core.money.Quantity.of(i),
+                    dev.assay.core.order.OrderTerms.market(), "o" + i, false));
+        }
+        assertThat(slow.orders()).hasSize(2);
+        assertThat(slow.outcomes()).extracting(o -> o.reasonCode()).containsExactly("THROTTLED");
+        slow.now = 1_000_000_001L;
+        slow.now(new dev.assay.core.signal.OrderRequest(ACME, dev.assay.core.order.Side.BUY, dev.assay.core.money.Quantity.of(4),
+                dev.assay.core.order.OrderTerms.market(), "o4", false));
+        assertThat(slow.orders()).hasSize(3);
+    }
 }

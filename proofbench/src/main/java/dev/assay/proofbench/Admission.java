@@ -24,7 +24,7 @@ final class Admission {
     }
 
     @Nullable
-    String refusal(Instrument instrument, Quantity quantity, OrderTerms terms) {
+    String refusal(Instrument instrument, Quantity quantity, OrderTerms terms, long now) {
         int number = instrument.number();
         if (number >= universe.size() || !universe.get(number).id().equals(instrument.id())) {
             return instrument.symbol() + " (" + instrument.id() + ") is not an instrument of this run";
@@ -34,13 +34,16 @@ final class Admission {
         }
         String wrong = wrongQuantity(instrument, quantity);
         if (wrong == null) {
-            wrong = wrongTimeInForce(instrument, terms);
+            wrong = wrongTimeInForce(instrument, terms, now);
         }
         if (wrong == null && terms.limitPx() != null) {
             wrong = wrongPrice(instrument, "limit", terms.limitPx());
         }
         if (wrong == null && terms.stopPx() != null) {
             wrong = wrongPrice(instrument, "stop", terms.stopPx());
+        }
+        if (wrong == null && terms.displayQty() != null) {
+            wrong = wrongQuantity(instrument, terms.displayQty());
         }
         return wrong;
     }
@@ -69,11 +72,13 @@ final class Admission {
         return BigDecimal.valueOf(units, scale).remainder(BigDecimal.valueOf(step, gridScale)).signum() == 0;
     }
 
-    private @Nullable String wrongTimeInForce(Instrument instrument, OrderTerms terms) {
+    private @Nullable String wrongTimeInForce(Instrument instrument, OrderTerms terms, long now) {
         TimeInForce timeInForce = terms.timeInForce();
         return switch (timeInForce) {
             case DAY, GTC -> null;
-            case GTD -> "time in force GTD needs an expiry date, which orders do not carry: use GTC and cancel, or DAY";
+            case GTD -> terms.expireTs() > now
+                    ? null
+                    : "the order expires at " + terms.expireTs() + " ns, which is not after now, " + now + " ns: give a later time";
             case IOC, FOK -> stopRefusal(terms.ordType(), timeInForce);
             case OPG, CLS -> {
                 if (instrument.contract() instanceof Contract.CryptoPair || instrument.contract() instanceof Contract.FxPair) {
@@ -89,8 +94,8 @@ final class Admission {
     }
 
     private static @Nullable String stopRefusal(OrdType ordType, TimeInForce timeInForce) {
-        return ordType.hasStop()
-                ? "a " + ordType + " order waits for its stop price and cannot be " + timeInForce + ": use DAY or GTC"
+        return ordType.waits()
+                ? "a " + ordType + " order waits for its price and cannot be " + timeInForce + ": use DAY or GTC"
                 : null;
     }
 }

@@ -40,6 +40,11 @@ final class BrokerAccount {
         cash[0] = deposit.units();
     }
 
+    /// Net position, signed, in units.
+    long units(Instrument instrument) {
+        return held[instrument.number()];
+    }
+
     /// Books a trade of `signedUnits` that is worth `value` (without its sign) and costs `fee`.
     void trade(Instrument instrument, long signedUnits, Money value, Money fee) {
         int at = instrument.number();

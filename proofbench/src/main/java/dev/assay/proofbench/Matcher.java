@@ -1,18 +1,13 @@
 package dev.assay.proofbench;
 
-import dev.assay.core.instrument.Instrument;
 import dev.assay.core.market.Bar;
 import dev.assay.core.market.BarOpen;
 import dev.assay.core.market.MarketData;
-import dev.assay.core.money.Money;
-import dev.assay.core.money.Price;
-import dev.assay.core.money.Quantity;
 import dev.assay.core.order.ExecType;
 import dev.assay.core.order.OrdStatus;
 import dev.assay.core.order.OrdType;
 import dev.assay.core.order.Side;
 import dev.assay.core.order.TimeInForce;
-import dev.assay.execution.CostModel;
 import java.math.RoundingMode;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +15,43 @@ import org.jspecify.annotations.Nullable;
 /// Lets resting orders meet market data: who may meet what, in which order, and what a match changes.
 final class Matcher {
     private final FillModel model;
-    private final CostModel costs;
-    private final BrokerAccount account;
-    private final Reports reports;
+    private final Executions executions;
+    private final Triggers triggers;
     private final @Nullable LongPredicate opensSession;
     private long ambiguousBars;
+    private long nextExpiry = Long.MAX_VALUE;
 
-    Matcher(FillModel model, CostModel costs, BrokerAccount account, Reports reports, @Nullable LongPredicate opensSession) {
+    Matcher(FillModel model, Executions executions, @Nullable LongPredicate opensSession) {
         this.model = model;
-        this.costs = costs;
-        this.account = account;
-        this.reports = reports;
+        this.executions = executions;
+        this.triggers = new Triggers(model);
         this.opensSession = opensSession;
+    }
+
+    /// Remembers when the order expires, if it does.
+    void noteExpiry(RestingOrder order) {
+        if (order.terms().expireTs() != 0) {
+            nextExpiry = Math.min(nextExpiry, order.terms().expireTs());
+        }
+    }
+
+    /// Ends the GTD orders that were good till before `now`.
+    void expire(VenueBook[] books, long now) {
+        if (now <= nextExpiry) {
+            return;
+        }
+        nextExpiry = Long.MAX_VALUE;
+        for (VenueBook book : books) {
+            for (int i = 0; i < book.size(); i++) {
+                RestingOrder order = book.get(i);
+                if (order.timeInForce() == TimeInForce.GTD && order.terms().expireTs() < now) {
+                    executions.end(order, ExecType.EXPIRED, OrdStatus.EXPIRED, "good till date: its time is over", now);
+                } else {
+                    noteExpiry(order);
+                }
+            }
+            book.sweep();
+        }
     }
 
     long ambiguousBars() {
@@ -48,7 +68,7 @@ final class Matcher {
         for (int i = 0; i < book.size(); i++) {
             RestingOrder order = book.get(i);
             if (meetsPrice(order, datum.tsEvent(), opening, sessionOpening)) {
-                tryFill(order, datum, datum.tsEvent(), datumId, "");
+                tryFill(book, order, datum, datum.tsEvent(), datumId, "");
                 endIfImmediate(order, datum.tsEvent());
             }
         }
@@ -56,7 +76,7 @@ final class Matcher {
     }
 
     private static boolean meetsPrice(RestingOrder order, long ts, boolean opening, boolean sessionOpening) {
-        if (opening ? !order.arrivedForOpening(ts) : !order.arrivedFor(ts)) {
+        if (order.status.terminal() || (opening ? !order.arrivedForOpening(ts) : !order.arrivedFor(ts))) {
             return false;
         }
         return switch (order.timeInForce()) {
@@ -72,10 +92,10 @@ final class Matcher {
             return;
         }
         switch (order.timeInForce()) {
-            case OPG -> end(order, ExecType.EXPIRED, OrdStatus.EXPIRED, "not filled at the opening it was for", ts);
+            case OPG -> executions.end(order, ExecType.EXPIRED, OrdStatus.EXPIRED, "not filled at the opening it was for", ts);
             case IOC, FOK -> {
                 if (order.ordType() != OrdType.MARKET || order.cumUnits > 0) {
-                    end(order, ExecType.CANCELED, OrdStatus.CANCELED, order.timeInForce() == TimeInForce.FOK
+                    executions.end(order, ExecType.CANCELED, OrdStatus.CANCELED, order.timeInForce() == TimeInForce.FOK
                             ? "fill or kill: the first price did not fill the whole order"
                             : "immediate or cancel: nothing more at the first price", ts);
                 }
@@ -97,8 +117,8 @@ final class Matcher {
         int stopped = meetStops(book, bar, datumId, sides);
         for (int i = 0; i < book.size(); i++) {
             RestingOrder order = book.get(i);
-            if (!order.ordType().hasStop() && meetsRange(order, bar) && !blocked(order, sides | stopped)) {
-                tryFill(order, bar, bar.tsClose(), datumId, "");
+            if (!order.isStop() && meetsRange(order, bar) && !blocked(order, sides | stopped)) {
+                tryFill(book, order, bar, bar.tsClose(), datumId, "");
                 endIfImmediate(order, bar.tsClose());
             }
         }
@@ -110,11 +130,15 @@ final class Matcher {
         int stopped = 0;
         for (int i = 0; i < book.size(); i++) {
             RestingOrder order = book.get(i);
-            if (!order.ordType().hasStop() || !meetsRange(order, bar) || blocked(order, sides)) {
+            if (!order.isStop() || !meetsRange(order, bar)) {
+                continue;
+            }
+            if (blocked(order, sides)) {
+                order.follow(order.buy() ? bar.lowUnits() : bar.highUnits());
                 continue;
             }
             boolean ambiguous = (stopped & bit(order.side())) == 0 && limitInside(book, bar, order.side());
-            boolean filled = tryFill(order, bar, bar.tsClose(), datumId,
+            boolean filled = tryFill(book, order, bar, bar.tsClose(), datumId,
                     ambiguous ? "ambiguous bar: a stop and a limit lie inside it; the stop is taken" : "");
             if (filled) {
                 stopped |= bit(order.side());
@@ -127,8 +151,8 @@ final class Matcher {
     private boolean limitInside(VenueBook book, Bar bar, Side side) {
         for (int i = 0; i < book.size(); i++) {
             RestingOrder order = book.get(i);
-            if (order.ordType() == OrdType.LIMIT && bit(order.side()) == bit(side) && meetsRange(order, bar)
-                    && model.match(order, bar) != null) {
+            if (!order.isStop() && order.ordType() != OrdType.MARKET && bit(order.side()) == bit(side) && meetsRange(order, bar)
+                    && (order.awaitsStop() ? model.reachesStop(order, bar) : model.match(order, bar) != null)) {
                 return true;
             }
         }
@@ -145,7 +169,7 @@ final class Matcher {
         for (int i = 0; i < book.size(); i++) {
             RestingOrder order = book.get(i);
             if (meetsPrice(order, bar.tsOpen(), true, sessionOpening)) {
-                if (tryFill(order, opening, bar.tsClose(), datumId, "")) {
+                if (tryFill(book, order, opening, bar.tsClose(), datumId, "")) {
                     sides |= bit(order.side());
                 }
                 endIfImmediate(order, bar.tsClose());
@@ -170,9 +194,9 @@ final class Matcher {
         boolean market = order.ordType() == OrdType.MARKET;
         boolean arrived = order.arrivedFor(market && model.fillsOnPresentBar() ? bar.tsClose() : bar.tsOpen());
         return arrived && switch (order.timeInForce()) {
-            case DAY, GTC -> true;
+            case DAY, GTC, GTD -> true;
             case IOC, FOK -> market;
-            case OPG, CLS, GTD -> false;
+            case OPG, CLS -> false;
         };
     }
 
@@ -181,7 +205,7 @@ final class Matcher {
         Bar bar = book.lastBar;
         if (model.fillsOnPresentBar() && bar != null && bar.tsClose() == now && order.ordType() == OrdType.MARKET
                 && meetsRange(order, bar)) {
-            tryFill(order, bar, now, book.lastBarId, "");
+            tryFill(book, order, bar, now, book.lastBarId, "");
             endIfImmediate(order, now);
             book.sweep();
         }
@@ -192,17 +216,18 @@ final class Matcher {
         Bar bar = book.lastBar;
         for (int i = 0; i < book.size(); i++) {
             RestingOrder order = book.get(i);
-            if (order.arrivalTs() >= now) {
+            if (order.arrivalTs() >= now || order.status.terminal()) {
                 continue;
             }
             switch (order.timeInForce()) {
-                case DAY -> end(order, ExecType.EXPIRED, OrdStatus.EXPIRED, "day order: the session ended before it was filled", now);
+                case DAY ->
+                    executions.end(order, ExecType.EXPIRED, OrdStatus.EXPIRED, "day order: the session ended before it was filled", now);
                 case CLS -> {
                     if (bar == null || bar.tsClose() != now || !order.arrivedFor(bar.tsOpen())) {
-                        end(order, ExecType.EXPIRED, OrdStatus.EXPIRED,
+                        executions.end(order, ExecType.EXPIRED, OrdStatus.EXPIRED,
                                 "no bar that began at or after the order's arrival ended with the session: no closing price", now);
-                    } else if (!tryFill(order, bar, now, book.lastBarId, "")) {
-                        end(order, ExecType.EXPIRED, OrdStatus.EXPIRED, "the closing price was not within its limit", now);
+                    } else if (!tryFill(book, order, bar, now, book.lastBarId, "")) {
+                        executions.end(order, ExecType.EXPIRED, OrdStatus.EXPIRED, "the closing price was not within its limit", now);
                     }
                 }
                 case GTC, GTD, OPG, IOC, FOK -> {
@@ -212,52 +237,22 @@ final class Matcher {
         book.sweep();
     }
 
-    void end(RestingOrder order, ExecType execType, OrdStatus status, String text, long ts) {
-        order.status = status;
-        reports.ended(order, execType, text, ts);
-    }
-
-    private boolean tryFill(RestingOrder order, MarketData datum, long ts, long datumId, String text) {
-        if (order.awaitsStop()) {
-            if (!model.reachesStop(order, datum)) {
-                order.settle();
-                return false;
-            }
-            order.reachStop();
+    private boolean tryFill(VenueBook book, RestingOrder order, MarketData datum, long ts, long datumId, String text) {
+        if (order.awaitsStop() && !triggers.reached(order, datum)) {
+            order.settle();
+            return false;
+        }
+        if (order.terms().postOnly() && !order.rested() && Triggers.wouldTake(order, datum)) {
+            executions.end(order, ExecType.CANCELED, OrdStatus.CANCELED, "post-only: it would have traded at once", ts);
+            return false;
         }
         Match match = model.match(order, datum);
         boolean fills = match != null && (order.timeInForce() != TimeInForce.FOK || match.quantityUnits() == order.leavesUnits());
         if (match != null && fills) {
-            execute(order, match, ts, datumId, text);
+            fills = executions.execute(book, order, match, ts, datumId, text, datum instanceof BarOpen);
         }
         order.settle();
         return fills;
-    }
-
-    private void execute(RestingOrder order, Match match, long ts, long datumId, String text) {
-        requireHonest(order, match);
-        Instrument instrument = order.instrument();
-        Price price = instrument.price(match.priceUnits());
-        Quantity quantity = match.quantityUnits() == order.orderUnits ? order.orderQty() : instrument.quantity(match.quantityUnits());
-        order.cumUnits += match.quantityUnits();
-        order.tradedUnits += match.quantityUnits();
-        order.status = order.cumUnits == order.orderUnits ? OrdStatus.FILLED : OrdStatus.PARTIALLY_FILLED;
-        order.notional = order.notional.plus(price, quantity);
-        Quantity traded = order.tradedUnits == match.quantityUnits() ? quantity : instrument.quantity(order.tradedUnits);
-        Money total = costs.fee(instrument, order.side(), traded, order.notional);
-        Money fee = order.bookedFee == 0 ? total : new Money(Math.subtractExact(total.units(), order.bookedFee), total.currency());
-        order.bookedFee = total.units();
-        account.trade(instrument, order.side().sign() * match.quantityUnits(), instrument.notional(price, quantity), fee);
-        reports.traded(order, match, quantity, price, fee, text, ts, datumId);
-    }
-
-    private void requireHonest(RestingOrder order, Match match) {
-        boolean beyond = order.ordType().hasLimit() && (order.buy()
-                ? match.priceUnits() > order.limitUnits()
-                : match.priceUnits() < order.limitUnits());
-        if (match.quantityUnits() <= 0 || match.quantityUnits() > order.leavesUnits() || beyond || match.slippageUnits() < 0) {
-            throw new IllegalStateException("fill model " + model.id() + " gave order " + order.clOrdId + " the impossible " + match);
-        }
     }
 
     /// A split restates what rests: quantities down to whole lots, prices to the tick, down to buy and up to sell. What has nothing left

@@ -20,14 +20,16 @@ final class OrderEntry {
     private final Admission admission;
     private final VenueBook[] books;
     private final Matcher matcher;
+    private final Executions executions;
     private final Reports reports;
     private final OrderLog log = new OrderLog();
     private long orderIds;
 
-    OrderEntry(Admission admission, VenueBook[] books, Matcher matcher, Reports reports) {
+    OrderEntry(Admission admission, VenueBook[] books, Matcher matcher, Executions executions, Reports reports) {
         this.admission = admission;
         this.books = books;
         this.matcher = matcher;
+        this.executions = executions;
         this.reports = reports;
     }
 
@@ -49,9 +51,12 @@ final class OrderEntry {
 
     private void enter(NewOrderSingle command, long now, boolean openingsMet) {
         Instrument instrument = command.instrument();
-        String refusal = admission.refusal(instrument, command.orderQty(), command.terms());
+        String refusal = admission.refusal(instrument, command.orderQty(), command.terms(), now);
         if (refusal == null && books[instrument.number()].full()) {
             refusal = "more than " + VenueBook.MAX_WORKING + " orders work in " + instrument.symbol() + ": cancel some first";
+        }
+        if (refusal == null && command.terms().reduceOnly() && executions.reducible(instrument, command.side()) == 0) {
+            refusal = "reduce-only: there is no position that a " + command.side() + " order would reduce";
         }
         if (refusal != null) {
             reports.rejected(command, refusal, now);
@@ -59,11 +64,13 @@ final class OrderEntry {
         }
         VenueBook book = books[instrument.number()];
         RestingOrder order = new RestingOrder("V-" + ++orderIds, command.clOrdId(), instrument, command.side(),
-                units(instrument, command.orderQty()), command.terms());
+                units(instrument, command.orderQty()), command.terms(), command.ocoId());
         order.arrive(now, openingsMet);
         log.put(command.clOrdId(), order);
         book.add(order);
+        matcher.noteExpiry(order);
         reports.accepted(order, now);
+        executions.capReduceOnly(order, now);
         matcher.meetPresentBar(book, order, now);
     }
 
@@ -81,17 +88,18 @@ final class OrderEntry {
         if (order == null) {
             return;
         }
-        String refusal = admission.refusal(request.instrument(), request.orderQty(), request.terms());
+        String refusal = admission.refusal(request.instrument(), request.orderQty(), request.terms(), now);
         if (refusal != null) {
             reports.refused(order, request, request.origClOrdId(), refusal, now);
             return;
         }
         VenueBook book = books[order.instrument().number()];
         long wanted = units(order.instrument(), request.orderQty());
-        boolean keepsPlace = wanted <= order.orderUnits && order.samePrices(request.terms());
+        boolean keepsPlace = wanted <= order.orderUnits && order.keepsPlace(request.terms());
         order.clOrdId = request.clOrdId();
         order.orderUnits = Math.max(wanted, order.cumUnits);
         order.changeTerms(request.terms());
+        matcher.noteExpiry(order);
         log.put(request.clOrdId(), order);
         if (order.orderUnits == order.cumUnits) {
             order.status = OrdStatus.FILLED;
@@ -102,6 +110,8 @@ final class OrderEntry {
         }
         reports.changed(order, request, request.origClOrdId(), ExecType.REPLACED, "", now);
         if (!order.status.terminal()) {
+            executions.capReduceOnly(order, now);
+            book.sweep();
             matcher.meetPresentBar(book, order, now);
         }
     }

@@ -69,6 +69,11 @@ final class Reports {
         state(order, request.clOrdId(), origClOrdId, execType, text, ts);
     }
 
+    /// The venue itself has changed the order's quantity.
+    void restated(RestingOrder order, String text, long ts) {
+        state(order, order.clOrdId, 0, ExecType.RESTATED, text, ts);
+    }
+
     /// The order has ended by itself.
     void ended(RestingOrder order, ExecType execType, String text, long ts) {
         state(order, order.clOrdId, 0, execType, text, ts);

@@ -10,6 +10,7 @@ import dev.assay.core.order.OrdType;
 import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.Side;
 import dev.assay.core.order.TimeInForce;
+import dev.assay.core.order.Trail;
 import java.math.RoundingMode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,20 @@ public final class RestingOrder {
     private boolean afterOpenings;
     private boolean stopReached;
     private boolean stopReachedNow;
+    private boolean stopReachedLate;
     private boolean rested;
+    /// Whether a trailing stop has met a price to follow, and the best one.
+    private boolean following;
+    private long bestUnits;
+    /// What an iceberg still shows of its present slice; all of it for other orders.
+    private long shownUnits;
+    /// Whether it goes behind the others once the datum has been met by all.
+    boolean replenished;
+    /// The group whose orders share one quantity, or 0.
+    final long ocoId;
     private Quantity orderQty;
 
-    RestingOrder(String orderId, long clOrdId, Instrument instrument, Side side, long orderUnits, OrderTerms terms) {
+    RestingOrder(String orderId, long clOrdId, Instrument instrument, Side side, long orderUnits, OrderTerms terms, long ocoId) {
         this.orderId = orderId;
         this.clOrdId = clOrdId;
         this.instrument = instrument;
@@ -48,6 +59,7 @@ public final class RestingOrder {
         this.orderUnits = orderUnits;
         this.orderQty = instrument.quantity(orderUnits);
         this.terms = terms;
+        this.ocoId = ocoId;
         this.notional = ExactSum.zero(instrument.priceScale() + instrument.quantityScale());
         takePrices();
     }
@@ -82,7 +94,7 @@ public final class RestingOrder {
         return limitUnits;
     }
 
-    /// Stop price; means something only where the type has one.
+    /// Stop or touch price; of a trailing stop the present one. Means something only where the type waits for a price.
     public long stopUnits() {
         return stopUnits;
     }
@@ -97,9 +109,58 @@ public final class RestingOrder {
         return arrivalTs;
     }
 
-    /// Whether it still waits for its stop price.
+    /// Whether it still waits for its stop or touch price.
     public boolean awaitsStop() {
-        return terms.ordType().hasStop() && !stopReached;
+        return terms.ordType().waits() && !stopReached;
+    }
+
+    /// Of a trailing stop, whether its price was reached on the way from the bar's best price to its close.
+    public boolean stopReachedLate() {
+        return stopReachedLate;
+    }
+
+    /// Whether it waits at a stop price, as opposed to a limit or a touch price.
+    boolean isStop() {
+        return terms.ordType().waits() && !terms.ordType().touches();
+    }
+
+    /// Whether it is a trailing stop that has no price to follow yet.
+    boolean followsNothing() {
+        return terms.trail() != null && !following;
+    }
+
+    /// A trailing stop follows the price where it is better than all before.
+    void follow(long priceUnits) {
+        Trail trail = terms.trail();
+        if (trail == null || stopReached || following && (buy ? priceUnits >= bestUnits : priceUnits <= bestUnits)) {
+            return;
+        }
+        following = true;
+        bestUnits = priceUnits;
+        stopUnits = trail.stopUnits(instrument, buy, priceUnits);
+    }
+
+    /// The most it may fill at one datum: what it has left, of an iceberg what it shows.
+    long availableUnits() {
+        return terms.displayQty() == null ? leavesUnits() : Math.min(shownUnits, leavesUnits());
+    }
+
+    /// An iceberg has traded that much of what it showed. Where nothing is left of that, it shows anew, at the end of the queue.
+    void traded(long units, long ts, boolean openingsPassed) {
+        if (terms.displayQty() == null || status.terminal()) {
+            return;
+        }
+        shownUnits -= units;
+        if (shownUnits == 0) {
+            showAnew();
+            arrive(ts, openingsPassed);
+            replenished = true;
+        }
+    }
+
+    private void showAnew() {
+        Quantity shown = terms.displayQty();
+        shownUnits = shown == null ? 0 : shown.rescale(instrument.quantityScale(), RoundingMode.UNNECESSARY).units();
     }
 
     /// Whether the datum that is being met is the one that reached the stop price.
@@ -138,29 +199,35 @@ public final class RestingOrder {
         rested = false;
     }
 
-    void reachStop() {
+    void reachStop(boolean late) {
         stopReached = true;
         stopReachedNow = true;
+        stopReachedLate = late;
     }
 
     /// The datum has passed.
     void settle() {
         stopReachedNow = false;
-        rested = true;
+        stopReachedLate = false;
+        rested = !replenished;
     }
 
-    /// Takes new terms; what was triggered stays so only while the stop price stands.
+    /// Takes new terms; what was triggered stays so, and a trailing stop where it is, only while the price it waits for stands.
     void changeTerms(OrderTerms changed) {
-        boolean sameStop = changed.ordType() == terms.ordType() && Objects.equals(changed.stopPx(), terms.stopPx());
-        stopReached = stopReached && sameStop;
+        boolean sameTrigger = changed.sameTrigger(terms);
+        stopReached = stopReached && sameTrigger;
+        following = following && sameTrigger;
+        long trailed = stopUnits;
         terms = changed;
         takePrices();
+        if (following) {
+            stopUnits = trailed;
+        }
     }
 
-    /// Whether these terms ask for the same prices, so that the order keeps its place.
-    boolean samePrices(OrderTerms other) {
-        return other.ordType() == terms.ordType() && Objects.equals(other.limitPx(), terms.limitPx())
-                && Objects.equals(other.stopPx(), terms.stopPx());
+    /// Whether these terms ask the market for the same, so that the order keeps its place.
+    boolean keepsPlace(OrderTerms other) {
+        return terms.samePrices(other) && Objects.equals(terms.displayQty(), other.displayQty()) && terms.postOnly() == other.postOnly();
     }
 
     /// Restates the order for a split: what has filled down to the unit, what is left down to whole lots. With nothing left it ends.
@@ -172,9 +239,25 @@ public final class RestingOrder {
         if (left == 0) {
             status = OrdStatus.CANCELED;
         }
-        terms = new OrderTerms(terms.ordType(), restated(terms.limitPx(), numerator, denominator, priceRounding),
-                restated(terms.stopPx(), numerator, denominator, priceRounding), terms.timeInForce());
+        terms = terms.withPrices(restated(terms.limitPx(), numerator, denominator, priceRounding),
+                restated(terms.stopPx(), numerator, denominator, priceRounding));
+        Trail trail = terms.trail();
+        Quantity shown = terms.displayQty();
+        if (trail != null || shown != null) {
+            terms = terms.withTrailAndDisplay(trail == null ? null : trail.afterSplit(numerator, denominator),
+                    shown == null ? null : restated(shown, numerator, denominator));
+        }
         takePrices();
+        if (following && !stopReached) {
+            following = false;
+            follow(FixedPoint.multiplyDivide(bestUnits, denominator, numerator, RoundingMode.HALF_EVEN));
+        }
+    }
+
+    private Quantity restated(Quantity shown, long numerator, long denominator) {
+        long units = FixedPoint.multiplyDivide(shown.rescale(instrument.quantityScale(), RoundingMode.UNNECESSARY).units(), numerator,
+                denominator, RoundingMode.DOWN);
+        return instrument.quantity(Math.max(instrument.lotUnits(), units - units % instrument.lotUnits()));
     }
 
     private @Nullable Price restated(@Nullable Price price, long numerator, long denominator, RoundingMode rounding) {
@@ -188,6 +271,7 @@ public final class RestingOrder {
 
     private void takePrices() {
         limitUnits = terms.limitPx() == null ? 0 : terms.limitPx().rescale(instrument.priceScale(), RoundingMode.UNNECESSARY).units();
+        showAnew();
         stopUnits = terms.stopPx() == null ? 0 : terms.stopPx().rescale(instrument.priceScale(), RoundingMode.UNNECESSARY).units();
     }
 }

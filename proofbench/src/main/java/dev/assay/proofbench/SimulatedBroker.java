@@ -69,15 +69,17 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
         Arrays.setAll(books, i -> new VenueBook(resting, i));
         this.reports = new Reports(universe);
         this.account = new BrokerAccount(universe, deposit);
-        this.matcher = new Matcher(model, costs, account, reports, opensSession);
-        this.entry = new OrderEntry(new Admission(universe, opensSession != null), books, matcher, reports);
+        Executions executions = new Executions(model, costs, account, reports);
+        this.matcher = new Matcher(model, executions, opensSession);
+        this.entry = new OrderEntry(new Admission(universe, opensSession != null), books, matcher, executions, reports);
         this.keepsEveryBar = model.fillsOnPresentBar();
         List<TimeInForce> times = new ArrayList<>(
-                List.of(TimeInForce.DAY, TimeInForce.GTC, TimeInForce.IOC, TimeInForce.FOK, TimeInForce.CLS));
+                List.of(TimeInForce.DAY, TimeInForce.GTC, TimeInForce.IOC, TimeInForce.FOK, TimeInForce.GTD, TimeInForce.CLS));
         if (opensSession != null) {
             times.add(TimeInForce.OPG);
         }
-        this.capabilities = new Capabilities("ProofBench", List.of(OrdType.values()), times, true, false, true, true);
+        this.capabilities = new Capabilities("ProofBench", List.of(OrdType.values()), times, true, false, true, true,
+                List.of(Capabilities.Feature.values()));
     }
 
     @Override
@@ -85,7 +87,8 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
         return capabilities;
     }
 
-    /// A new instant begins: commands sent from here on arrive at `ts`, and dividends due by then are paid.
+    /// A new instant begins: commands sent from here on arrive at `ts`, dividends due by then are paid, and GTD orders that were good till
+    /// before it expire; so a GTD order meets only data that ends by its expiry.
     ///
     /// @param ts epoch ns UTC, never before the last one
     @Override
@@ -95,6 +98,7 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
         }
         now = ts;
         account.settle(ts);
+        matcher.expire(books, ts);
     }
 
     /// Whether a datum of the instrument must be given to [#onMarketData].

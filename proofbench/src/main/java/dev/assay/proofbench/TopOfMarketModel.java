@@ -29,7 +29,8 @@ record TopOfMarketModel(PriceRule rule, LimitFill limits, Slippage slippage) imp
     public String assumptions() {
         return rule.assumptions + " Stop and limit orders are tested against the open first and fill there when it is past their price"
                 + " (a gap fills at the open), then against the bar's high and low, at their own price. A stop is reached when the price"
-                + " touches it. Where a stop and a limit order of one side lie inside the same bar, the stop is taken (the worst case), the"
+                + " touches it, and so is the price of an if-touched order. A trailing stop is tested against the bar's low or high before it"
+                + " follows the bar's best price, then against the close. Where a stop and a limit order of one side lie inside the same bar, the stop is taken (the worst case), the"
                 + " limit order waits, and the bar is counted as ambiguous. " + limits.assumptions() + " " + slippage.assumptions()
                 + " Every fill is whole: neither volume nor displayed size limits it, and our orders do not move the market.";
     }
@@ -48,7 +49,7 @@ record TopOfMarketModel(PriceRule rule, LimitFill limits, Slippage slippage) imp
     public boolean reachesStop(RestingOrder order, MarketData datum) {
         return switch (datum) {
             case BarOpen open -> past(order, open.openUnits());
-            case Bar bar -> past(order, order.buy() ? bar.highUnits() : bar.lowUnits());
+            case Bar bar -> past(order, order.buy() == order.ordType().touches() ? bar.lowUnits() : bar.highUnits());
             case Trade trade -> past(order, trade.priceUnits());
             case Quote quote -> quoted(order, quote) && past(order, order.buy() ? quote.askUnits() : quote.bidUnits());
             case BarRevised r -> false;
@@ -87,7 +88,7 @@ record TopOfMarketModel(PriceRule rule, LimitFill limits, Slippage slippage) imp
     }
 
     private static boolean past(RestingOrder order, long price) {
-        return order.buy() ? price >= order.stopUnits() : price <= order.stopUnits();
+        return order.buy() == order.ordType().touches() ? price <= order.stopUnits() : price >= order.stopUnits();
     }
 
     /// A continuous market: a limit order that already waited has been met at its own price on the way.
@@ -116,12 +117,19 @@ record TopOfMarketModel(PriceRule rule, LimitFill limits, Slippage slippage) imp
             return rule == PriceRule.NEXT_OPEN ? null : take(order, bar.closeUnits(), bar);
         }
         if (order.stopReachedNow()) {
-            long reached = order.buy()
-                    ? Math.max(order.stopUnits(), bar.openUnits())
-                    : Math.min(order.stopUnits(), bar.openUnits());
-            return atPrice(order, reached, limits, bar);
+            return atPrice(order, reachedAt(order, bar), limits, bar);
         }
         return order.ordType().hasLimit() ? waiting(order, bar) : null;
+    }
+
+    /// Where the price was when it came: the stop or touch price, or the open where the bar begins beyond it.
+    private static long reachedAt(RestingOrder order, Bar bar) {
+        if (order.stopReachedLate()) {
+            return order.stopUnits();
+        }
+        return order.buy() == order.ordType().touches()
+                ? Math.min(order.stopUnits(), bar.openUnits())
+                : Math.max(order.stopUnits(), bar.openUnits());
     }
 
     /// A limit order that waits through the bar: its own price, or the bar's extreme where the whole bar lies on the good side of it.

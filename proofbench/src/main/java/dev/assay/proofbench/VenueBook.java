@@ -62,8 +62,18 @@ final class VenueBook {
         return null;
     }
 
-    /// Drops the orders that have ended.
+    /// Drops the orders that have ended, and puts those that show anew behind the others.
     void sweep() {
+        for (int i = 0, left = orders.size(); i < left;) {
+            RestingOrder order = orders.get(i);
+            if (order.replenished) {
+                order.replenished = false;
+                toEnd(order);
+                left--;
+            } else {
+                i++;
+            }
+        }
         int kept = 0;
         for (int i = 0; i < orders.size(); i++) {
             RestingOrder order = orders.get(i);

@@ -125,7 +125,7 @@ final class Auditor {
     }
 
     private static boolean sameOrWaits(OrderTerms one, OrderTerms other) {
-        return new OrderTerms(one.ordType(), one.limitPx(), one.stopPx(), other.timeInForce()).equals(other);
+        return one.withTimeInForce(other.timeInForce()).equals(other);
     }
 
     private void audit() {

@@ -1,6 +1,7 @@
 package dev.assay.proofbench;
 
 import dev.assay.core.order.OrderTerms;
+import dev.assay.core.order.Trail;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -22,12 +23,20 @@ final class NaiveOrder {
     boolean triggered;
     boolean tested;
     String status = "NEW";
+    final long group;
+    /// Best price so far of a trailing stop, mirrored.
+    @Nullable
+    BigDecimal best;
+    BigDecimal shown = BigDecimal.ZERO;
+    boolean showsAnew;
 
-    NaiveOrder(long id, boolean buy, OrderTerms terms, BigDecimal ordered) {
+    NaiveOrder(long id, boolean buy, OrderTerms terms, BigDecimal ordered, long group) {
         this.id = id;
         this.buy = buy;
         this.terms = terms;
         this.ordered = ordered;
+        this.group = group;
+        show();
     }
 
     boolean live() {
@@ -47,9 +56,38 @@ final class NaiveOrder {
         return terms.limitPx() == null ? null : mirror(terms.limitPx().decimal());
     }
 
+    /// The price it waits for, mirrored: a trailing stop's is the best price plus the distance, down to the cent.
     @Nullable
     BigDecimal stop() {
+        if (terms.trail() != null) {
+            return best == null ? null : best.add(distance(best)).setScale(2, RoundingMode.FLOOR);
+        }
         return terms.stopPx() == null ? null : mirror(terms.stopPx().decimal());
+    }
+
+    private BigDecimal distance(BigDecimal from) {
+        Trail trail = java.util.Objects.requireNonNull(terms.trail());
+        return trail.trailBy() != null
+                ? trail.trailBy().decimal()
+                : from.abs().multiply(BigDecimal.valueOf(trail.trailBasisPoints(), 4)).setScale(4, RoundingMode.DOWN);
+    }
+
+    void follow(BigDecimal price) {
+        if (terms.trail() != null && !triggered && (best == null || price.compareTo(best) < 0)) {
+            best = price;
+        }
+    }
+
+    boolean waits() {
+        return !triggered && (terms.trail() != null || terms.stopPx() != null);
+    }
+
+    boolean touches() {
+        return type().endsWith("IF_TOUCHED");
+    }
+
+    void show() {
+        shown = terms.displayQty() == null ? BigDecimal.ZERO : terms.displayQty().decimal();
     }
 
     String type() {
@@ -61,7 +99,7 @@ final class NaiveOrder {
     }
 
     boolean isStop() {
-        return terms.ordType().hasStop();
+        return type().startsWith("STOP") || type().startsWith("TRAILING");
     }
 
     BigDecimal fee() {

@@ -1,7 +1,13 @@
 package dev.assay.proofbench;
 
+import static dev.assay.proofbench.Desk.ACME;
+
+import dev.assay.core.money.Price;
+import dev.assay.core.money.Quantity;
+import dev.assay.core.order.OrdType;
 import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.TimeInForce;
+import dev.assay.core.order.Trail;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -62,18 +68,24 @@ final class NaiveVenue {
     void instant(long ts) {
         openingsAreOver = openingsAreOver && ts == now;
         now = ts;
+        for (NaiveOrder order : List.copyOf(live)) {
+            if (order.lasts().equals("GTD") && order.terms.expireTs() < ts) {
+                end(order, "EXPIRED", ts);
+            }
+        }
     }
 
-    void enter(long id, boolean buy, BigDecimal quantity, OrderTerms terms) {
-        if (impossible(terms)) {
+    void enter(long id, boolean buy, BigDecimal quantity, OrderTerms terms, long group) {
+        if (impossible(terms) || terms.reduceOnly() && reducible(buy).signum() == 0) {
             out.add("REJECTED " + id + " REJECTED of " + quantity + " filled 0 left 0 at " + now);
             return;
         }
-        NaiveOrder order = new NaiveOrder(id, buy, terms, quantity);
+        NaiveOrder order = new NaiveOrder(id, buy, terms, quantity, group);
         arrive(order);
         everyOrder.add(order);
         live.add(order);
         say("NEW", id, order, now);
+        holdToPosition(order, now);
         onThisClose(order);
     }
 
@@ -83,11 +95,32 @@ final class NaiveVenue {
         order.tested = false;
     }
 
-    private static boolean impossible(OrderTerms terms) {
+    private BigDecimal reducible(boolean buy) {
+        return (buy ? position.negate() : position).max(BigDecimal.ZERO);
+    }
+
+    private void holdToPosition(NaiveOrder order, long ts) {
+        if (order.live() && order.terms.reduceOnly() && order.left().compareTo(reducible(order.buy)) > 0) {
+            hold(order, reducible(order.buy), ts);
+        }
+    }
+
+    private void hold(NaiveOrder order, BigDecimal left, long ts) {
+        if (left.signum() == 0) {
+            end(order, "CANCELED", ts);
+        } else {
+            order.ordered = order.filled.add(left);
+            say("RESTATED", order.id, order, ts);
+        }
+    }
+
+    private boolean impossible(OrderTerms terms) {
         boolean offTick = terms.limitPx() != null && !onTick(terms.limitPx().decimal())
                 || terms.stopPx() != null && !onTick(terms.stopPx().decimal());
         boolean hurried = Set.of(TimeInForce.IOC, TimeInForce.FOK, TimeInForce.OPG, TimeInForce.CLS).contains(terms.timeInForce());
-        return offTick || terms.timeInForce() == TimeInForce.GTD || hurried && terms.ordType().hasStop();
+        boolean over = terms.timeInForce() == TimeInForce.GTD && terms.expireTs() <= now;
+        boolean waits = terms.ordType() != OrdType.MARKET && terms.ordType() != OrdType.LIMIT;
+        return offTick || over || hurried && waits;
     }
 
     private static boolean onTick(BigDecimal price) {
@@ -112,14 +145,18 @@ final class NaiveVenue {
             say("CANCEL_REJECTED", request, order, now);
             return;
         }
-        boolean sameStop = terms.ordType() == order.terms.ordType() && Objects.equals(terms.stopPx(), order.terms.stopPx());
-        boolean samePrices = sameStop && Objects.equals(terms.limitPx(), order.terms.limitPx());
+        boolean sameStop = terms.ordType() == order.terms.ordType() && Objects.equals(terms.stopPx(), order.terms.stopPx())
+                && Objects.equals(terms.trail(), order.terms.trail());
+        boolean samePrices = sameStop && Objects.equals(terms.limitPx(), order.terms.limitPx())
+                && Objects.equals(terms.displayQty(), order.terms.displayQty()) && terms.postOnly() == order.terms.postOnly();
         boolean keepsPlace = samePrices && quantity.compareTo(order.ordered) <= 0;
         order.earlierIds.add(order.id);
         order.id = request;
         order.ordered = quantity.max(order.filled);
         order.terms = terms;
         order.triggered &= sameStop;
+        order.best = sameStop ? order.best : null;
+        order.show();
         if (order.left().signum() == 0) {
             order.status = "FILLED";
             live.remove(order);
@@ -129,6 +166,7 @@ final class NaiveVenue {
             live.add(order);
         }
         say("REPLACED", request, order, now);
+        holdToPosition(order, now);
         if (order.live()) {
             onThisClose(order);
         }
@@ -158,8 +196,20 @@ final class NaiveVenue {
             boolean inTime = source == Source.OPENING
                     ? order.arrived < ts || order.arrived == ts && !order.missedOpening
                     : order.arrived <= ts;
-            if (inTime) {
+            if (inTime && order.live()) {
                 meetPrice(order, source, ts, order.buy ? ask : bid, datum, ts);
+            }
+        }
+        showAnew();
+    }
+
+    /// Icebergs that show a new slice go behind everyone.
+    private void showAnew() {
+        for (NaiveOrder order : List.copyOf(live)) {
+            if (order.showsAnew) {
+                order.showsAnew = false;
+                live.remove(order);
+                live.add(order);
             }
         }
     }
@@ -169,10 +219,15 @@ final class NaiveVenue {
         if (order.lasts().equals("CLS") || order.lasts().equals("OPG") && !opensSession) {
             return false;
         }
+        if (order.terms.postOnly() && !order.tested && price != null
+                && order.mirror(price).compareTo(Objects.requireNonNull(order.limit())) <= 0) {
+            end(order, "CANCELED", reportedAt);
+            return false;
+        }
         boolean wrongModel = order.type().equals("MARKET") && !model.equals("next-open") && !order.lasts().equals("OPG");
         Deal deal = wrongModel || price == null ? null : atPrice(order, source, order.mirror(price));
-        boolean filled = trade(order, deal, datum, reportedAt);
-        order.tested = true;
+        boolean filled = trade(order, deal, datum, reportedAt, source == Source.OPENING);
+        order.tested = !order.showsAnew;
         endIfHurried(order, reportedAt);
         return filled;
     }
@@ -192,10 +247,12 @@ final class NaiveVenue {
 
     /// Everything from here to [#inRange] sees prices mirrored: low is good.
     private @Nullable Deal atPrice(NaiveOrder order, Source source, BigDecimal price) {
-        BigDecimal stop = order.stop();
         boolean justNow = false;
-        if (stop != null && !order.triggered) {
-            if (price.compareTo(stop) < 0) {
+        if (order.waits()) {
+            BigDecimal stop = order.stop();
+            boolean reached = stop != null && (order.touches() ? price.compareTo(stop) <= 0 : price.compareTo(stop) >= 0);
+            if (!reached) {
+                order.follow(price);
                 return null;
             }
             order.triggered = true;
@@ -226,20 +283,37 @@ final class NaiveVenue {
     }
 
     private @Nullable Deal inRange(NaiveOrder order, BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal close) {
-        BigDecimal stop = order.stop();
         BigDecimal limit = order.limit();
         if (order.type().equals("MARKET")) {
             return model.equals("next-open") ? null : taking(close, null);
         }
-        if (stop != null && !order.triggered) {
-            if (high.compareTo(stop) < 0) {
+        if (order.waits()) {
+            BigDecimal at = waitedFor(order, open, high, low, close);
+            if (at == null) {
                 return null;
             }
             order.triggered = true;
-            BigDecimal reached = open.max(stop);
-            return limit == null ? taking(reached, null) : good(reached, limit) ? taking(reached, limit) : null;
+            return limit == null ? taking(at, null) : good(at, limit) ? taking(at, limit) : null;
         }
         return limit != null && good(low, limit) ? new Deal(limit.min(high), BigDecimal.ZERO) : null;
+    }
+
+    /// Where the price was in the bar when it came to what the order waits for, or null. In mirrored prices the bar's best is `low`.
+    private @Nullable BigDecimal waitedFor(NaiveOrder order, BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal close) {
+        if (order.touches()) {
+            BigDecimal touch = Objects.requireNonNull(order.stop());
+            return low.compareTo(touch) <= 0 ? open.min(touch) : null;
+        }
+        if (order.best == null) {
+            order.follow(open);
+        }
+        BigDecimal before = Objects.requireNonNull(order.stop());
+        if (high.compareTo(before) >= 0) {
+            return open.max(before);
+        }
+        order.follow(low);
+        BigDecimal after = Objects.requireNonNull(order.stop());
+        return order.terms.trail() != null && close.compareTo(after) >= 0 ? after : null;
     }
 
     void bar(long opened, long closed, BigDecimal[] ohlc, long datum) {
@@ -251,18 +325,21 @@ final class NaiveVenue {
         if (declaredOpenings.add(opened)) {
             for (NaiveOrder order : List.copyOf(live)) {
                 boolean inTime = order.arrived < opened || order.arrived == opened && !order.missedOpening;
-                if (inTime && meetPrice(order, Source.OPENING, opened, ohlc[0], datum, closed)) {
+                if (inTime && order.live() && meetPrice(order, Source.OPENING, opened, ohlc[0], datum, closed)) {
                     done.add(order.buy);
                 }
             }
+            showAnew();
         }
         Set<Boolean> stopped = new TreeSet<>();
         for (NaiveOrder order : List.copyOf(live)) {
-            if (order.isStop() && meetsBar(order, opened, closed) && !done.contains(order.buy)) {
-                boolean first = !stopped.contains(order.buy);
+            if (order.isStop() && meetsBar(order, opened, closed) && done.contains(order.buy)) {
+                order.follow(order.mirror(order.buy ? ohlc[2] : ohlc[1]));
+            } else if (order.isStop() && meetsBar(order, opened, closed)) {
+                boolean target = !stopped.contains(order.buy) && aTargetToo(order.buy, ohlc, opened, closed);
                 if (meetBar(order, ohlc, datum, closed)) {
                     stopped.add(order.buy);
-                    ambiguous += first && aTargetToo(order.buy, ohlc, opened, closed) ? 1 : 0;
+                    ambiguous += target ? 1 : 0;
                 }
             }
         }
@@ -274,19 +351,31 @@ final class NaiveVenue {
                 endIfHurried(order, closed);
             }
         }
+        showAnew();
     }
 
     private boolean aTargetToo(boolean buy, BigDecimal[] ohlc, long opened, long closed) {
-        return live.stream().anyMatch(
-                o -> o.buy == buy && o.type().equals("LIMIT") && meetsBar(o, opened, closed) && rangeDeal(o, ohlc) != null);
+        for (NaiveOrder order : live) {
+            if (order.buy != buy || order.isStop() || order.type().equals("MARKET") || !meetsBar(order, opened, closed)) {
+                continue;
+            }
+            BigDecimal best = order.mirror(buy ? ohlc[2] : ohlc[1]);
+            boolean inside = order.waits()
+                    ? best.compareTo(Objects.requireNonNull(order.stop())) <= 0
+                    : good(best, Objects.requireNonNullElse(order.limit(), best.subtract(BigDecimal.ONE)));
+            if (inside) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean meetsBar(NaiveOrder order, long opened, long closed) {
         boolean market = order.type().equals("MARKET");
         long mustHaveArrivedBy = market && model.equals("this-close") ? closed : opened;
-        boolean lastsLongEnough = order.lasts().equals("DAY") || order.lasts().equals("GTC")
+        boolean lastsLongEnough = Set.of("DAY", "GTC", "GTD").contains(order.lasts())
                 || market && (order.lasts().equals("IOC") || order.lasts().equals("FOK"));
-        return order.arrived <= mustHaveArrivedBy && lastsLongEnough;
+        return order.live() && order.arrived <= mustHaveArrivedBy && lastsLongEnough;
     }
 
     private @Nullable Deal rangeDeal(NaiveOrder order, BigDecimal[] ohlc) {
@@ -296,8 +385,13 @@ final class NaiveVenue {
     }
 
     private boolean meetBar(NaiveOrder order, BigDecimal[] ohlc, long datum, long closed) {
-        boolean filled = trade(order, rangeDeal(order, ohlc), datum, closed);
-        order.tested = true;
+        if (order.terms.postOnly() && !order.tested
+                && order.mirror(ohlc[0]).compareTo(Objects.requireNonNull(order.limit())) <= 0) {
+            end(order, "CANCELED", closed);
+            return false;
+        }
+        boolean filled = trade(order, rangeDeal(order, ohlc), datum, closed, false);
+        order.tested = !order.showsAnew;
         return filled;
     }
 
@@ -307,18 +401,22 @@ final class NaiveVenue {
                 && meetsBar(order, lastBarOpened, lastBarClosed)) {
             meetBar(order, bar, lastBarId, now);
             endIfHurried(order, now);
+            showAnew();
         }
     }
 
     void sessionEnd(long ts) {
         for (NaiveOrder order : List.copyOf(live)) {
+            if (!order.live()) {
+                continue;
+            }
             if (order.arrived < ts && order.lasts().equals("DAY")) {
                 end(order, "EXPIRED", ts);
             } else if (order.arrived < ts && order.lasts().equals("CLS")) {
                 BigDecimal[] bar = lastBar;
                 boolean met = bar != null && lastBarClosed == ts && order.arrived <= lastBarOpened;
                 Deal deal = met && bar != null ? closing(order, order.mirror(bar[3])) : null;
-                if (!trade(order, deal, lastBarId, ts)) {
+                if (!trade(order, deal, lastBarId, ts, false)) {
                     end(order, "EXPIRED", ts);
                 }
             }
@@ -335,13 +433,33 @@ final class NaiveVenue {
             BigDecimal left = order.left().multiply(numerator).divideToIntegralValue(denominator);
             order.filled = order.filled.multiply(numerator).divideToIntegralValue(denominator);
             order.ordered = order.filled.add(left);
-            order.terms = new OrderTerms(order.terms.ordType(), split(order, order.terms.limitPx(), numerator, denominator),
-                    split(order, order.terms.stopPx(), numerator, denominator), order.terms.timeInForce());
+            order.terms = split(order, numerator, denominator);
+            order.show();
+            if (order.best != null && !order.triggered) {
+                order.best = order.best.multiply(denominator).divide(numerator, 4, RoundingMode.HALF_EVEN);
+            }
             if (left.signum() == 0) {
                 order.status = "CANCELED";
                 live.remove(order);
             }
         }
+    }
+
+    private static OrderTerms split(NaiveOrder order, BigDecimal numerator, BigDecimal denominator) {
+        OrderTerms old = order.terms;
+        Trail trail = old.trail();
+        if (trail != null && trail.trailBy() != null) {
+            int scale = trail.trailBy().scale();
+            BigDecimal by = trail.trailBy().decimal().multiply(denominator).divide(numerator, scale, RoundingMode.HALF_EVEN);
+            trail = Trail.amount(Price.of(by.max(BigDecimal.valueOf(1, scale)).toPlainString()));
+        }
+        Quantity shown = old.displayQty() == null
+                ? null
+                : ACME.quantity(old.displayQty().decimal().multiply(numerator).divideToIntegralValue(denominator).max(BigDecimal.ONE)
+                        .longValueExact());
+        return new OrderTerms(old.ordType(), split(order, old.limitPx(), numerator, denominator),
+                split(order, old.stopPx(), numerator, denominator), old.timeInForce(), trail, old.expireTs(), shown, old.postOnly(),
+                old.reduceOnly());
     }
 
     private static dev.assay.core.money.@Nullable Price split(NaiveOrder order, dev.assay.core.money.@Nullable Price price,
@@ -354,13 +472,16 @@ final class NaiveVenue {
         return dev.assay.core.money.Price.of(restated.toPlainString());
     }
 
-    private boolean trade(NaiveOrder order, @Nullable Deal deal, long datum, long ts) {
+    private boolean trade(NaiveOrder order, @Nullable Deal deal, long datum, long ts, boolean opening) {
         if (deal == null) {
             return false;
         }
         BigDecimal quantity = half ? order.left().divide(BigDecimal.TWO, 0, RoundingMode.UP) : order.left();
         if (order.lasts().equals("FOK") && quantity.compareTo(order.left()) < 0) {
             return false;
+        }
+        if (order.terms.displayQty() != null) {
+            quantity = quantity.min(order.shown);
         }
         BigDecimal price = order.mirror(deal.price());
         order.filled = order.filled.add(quantity);
@@ -375,7 +496,28 @@ final class NaiveVenue {
         }
         say("TRADE", order.id, order, ts);
         out.add("  " + quantity + " at " + text(price) + " moved " + text(deal.slippage()) + " fee " + text(fee) + " datum " + datum);
+        if (order.live() && order.terms.displayQty() != null) {
+            order.shown = order.shown.subtract(quantity);
+            if (order.shown.signum() == 0) {
+                order.show();
+                order.showsAnew = true;
+                order.arrived = ts;
+                order.missedOpening = opening;
+            }
+        }
+        afterFill(order, quantity, ts);
         return true;
+    }
+
+    private void afterFill(NaiveOrder filled, BigDecimal quantity, long ts) {
+        for (NaiveOrder order : List.copyOf(live)) {
+            if (filled.group != 0 && order != filled && order.group == filled.group) {
+                hold(order, order.left().subtract(quantity).max(BigDecimal.ZERO), ts);
+            }
+        }
+        for (NaiveOrder order : List.copyOf(live)) {
+            holdToPosition(order, ts);
+        }
     }
 
     private void end(NaiveOrder order, String status, long ts) {

@@ -21,6 +21,7 @@ import dev.assay.core.order.OrderCommand.ReplaceRequest;
 import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.Side;
 import dev.assay.core.order.TimeInForce;
+import dev.assay.core.order.Trail;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ final class RandomMarket {
     private long commands;
     private long data;
     private long middle = 1_000;
+    private long now;
 
     RandomMarket(int seed, SimulatedBroker fast, NaiveVenue naive, Map<ExecType, Integer> seen) {
         this.random = new Random(seed);
@@ -69,8 +71,10 @@ final class RandomMarket {
     }
 
     private void instant(long ts) {
+        now = ts;
         fast.onInstant(ts);
         naive.instant(ts);
+        compare("instant");
     }
 
     private void split() {
@@ -137,8 +141,9 @@ final class RandomMarket {
                 Side side = Side.values()[random.nextInt(3)];
                 long quantity = 1L + random.nextInt(300);
                 OrderTerms terms = terms();
-                fast.send(new NewOrderSingle(id, STRATEGY, ACME, side, Quantity.of(quantity), terms, "", false), 0);
-                naive.enter(id, side == Side.BUY, BigDecimal.valueOf(quantity), terms);
+                long group = random.nextInt(4) == 0 ? 1 + random.nextInt(4) : 0;
+                fast.send(new NewOrderSingle(id, STRATEGY, ACME, side, Quantity.of(quantity), terms, "", false, null, group), 0);
+                naive.enter(id, side == Side.BUY, BigDecimal.valueOf(quantity), terms, group);
             } else if (kind < 8) {
                 long target = target(id);
                 fast.send(new CancelRequest(id, target, null, ACME, "changed my mind"), 0);
@@ -172,17 +177,25 @@ final class RandomMarket {
     }
 
     private OrderTerms terms() {
-        OrdType type = OrdType.values()[random.nextInt(4)];
-        TimeInForce timeInForce = switch (random.nextInt(14)) {
+        OrdType type = OrdType.values()[random.nextInt(OrdType.values().length)];
+        TimeInForce timeInForce = switch (random.nextInt(16)) {
             case 0 -> TimeInForce.IOC;
             case 1 -> TimeInForce.FOK;
             case 2 -> TimeInForce.OPG;
             case 3 -> TimeInForce.CLS;
-            case 4 -> TimeInForce.GTD;
-            case 5, 6, 7, 8 -> TimeInForce.DAY;
+            case 4, 5 -> TimeInForce.GTD;
+            case 6, 7, 8, 9 -> TimeInForce.DAY;
             default -> TimeInForce.GTC;
         };
-        return new OrderTerms(type, type.hasLimit() ? price() : null, type.hasStop() ? price() : null, timeInForce);
+        boolean rests = type == OrdType.LIMIT
+                && (timeInForce == TimeInForce.GTD || timeInForce == TimeInForce.DAY || timeInForce == TimeInForce.GTC);
+        long expiry = timeInForce == TimeInForce.GTD ? Math.max(1, now + (random.nextInt(8) - 1) * MINUTE / 2) : 0;
+        Trail trail = type != OrdType.TRAILING_STOP
+                ? null
+                : random.nextBoolean() ? Trail.amount(new Price(1 + random.nextInt(20), 2)) : Trail.basisPoints(1 + random.nextInt(200));
+        Quantity shown = rests && random.nextInt(4) == 0 ? Quantity.of(1 + random.nextInt(200)) : null;
+        return new OrderTerms(type, type.hasLimit() ? price() : null, type.hasStop() ? price() : null, timeInForce, trail, expiry, shown,
+                rests && random.nextInt(4) == 0, random.nextInt(6) == 0);
     }
 
     private @Nullable Price price() {

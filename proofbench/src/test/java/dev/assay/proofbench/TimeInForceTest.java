@@ -149,13 +149,25 @@ class TimeInForceTest {
         Desk desk = desk();
         desk.sell(100, OrderTerms.stop(Price.of("9.00"), timeInForce));
         assertThat(Desk.text(desk.reports()))
-                .isEqualTo("a STOP order waits for its stop price and cannot be " + timeInForce + ": use DAY or GTC");
+                .isEqualTo("a STOP order waits for its price and cannot be " + timeInForce + ": use DAY or GTC");
     }
 
     @Test
-    void goodTillDateIsRefused() {
+    void goodTillDateEndsOnceItsTimeIsOver() {
         Desk desk = desk();
-        desk.buy(100, OrderTerms.market(TimeInForce.GTD));
-        assertThat(Desk.text(desk.reports())).startsWith("time in force GTD needs an expiry date");
+        desk.buy(100, Desk.limit("9.00", TimeInForce.DAY).withExpiry(2 * Desk.MINUTE));
+        desk.show(Desk.bar(0, "10", "10", "9.5", "10"));
+        desk.open(Desk.bar(2, "10", "10", "8", "9"));
+        desk.lines();
+        desk.close(Desk.bar(2, "10", "10", "8", "9"));
+        assertThat(desk.lines()).as("the bar ends after the order, although it began in time").containsExactly("EXPIRED 1 EXPIRED");
+    }
+
+    @Test
+    void anExpiryThatIsOverIsRefused() {
+        Desk desk = desk();
+        desk.at(3);
+        desk.buy(100, OrderTerms.market().withExpiry(3 * Desk.MINUTE));
+        assertThat(Desk.text(desk.reports())).startsWith("the order expires at 180000000000 ns, which is not after now");
     }
 }

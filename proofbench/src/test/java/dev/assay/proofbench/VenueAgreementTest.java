@@ -34,7 +34,7 @@ class VenueAgreementTest {
             assertThat(fast.ambiguousBars()).as("ambiguous bars, seed %s", seed).isEqualTo(naive.ambiguous);
             ambiguous += fast.ambiguousBars();
         }
-        assertThat(seen).as("every kind of report was compared often").hasSize(7).allSatisfy(
+        assertThat(seen).as("every kind of report was compared often").hasSize(8).allSatisfy(
                 (kind, count) -> assertThat(count).isGreaterThan(200));
         assertThat(ambiguous).isGreaterThan(20);
     }

@@ -5,6 +5,7 @@ import dev.assay.core.order.OrdType;
 import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.Side;
 import dev.assay.core.order.TimeInForce;
+import dev.assay.core.order.Trail;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -23,7 +24,7 @@ class VenuePropertiesTest {
     record Wish(Side side, int quantity, OrdType type, int limit, int stop, TimeInForce timeInForce, boolean replaces) {
         OrderTerms terms() {
             return new OrderTerms(type, type.hasLimit() ? new Price(limit, 2) : null, type.hasStop() ? new Price(stop, 2) : null,
-                    timeInForce);
+                    timeInForce, type == OrdType.TRAILING_STOP ? Trail.amount(new Price(stop - 989, 2)) : null, 0, null, false, false);
         }
     }
 

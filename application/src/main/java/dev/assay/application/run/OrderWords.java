@@ -10,13 +10,16 @@ import dev.assay.core.order.OrderEvent;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.RiskDecision;
+import dev.assay.core.signal.Algo;
 import dev.assay.core.signal.Cancel;
+import dev.assay.core.signal.Link;
 import dev.assay.core.signal.OrderRequest;
 import dev.assay.core.signal.Replace;
 import dev.assay.core.signal.Signal;
 import dev.assay.core.signal.SizeRule;
 import dev.assay.core.signal.Target;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /// What the events of an order say, in one line each.
 final class OrderWords {
@@ -24,27 +27,48 @@ final class OrderWords {
 
     static String of(OrderTerms terms) {
         return terms.ordType() + (terms.limitPx() == null ? "" : " limit " + terms.limitPx())
-                + (terms.stopPx() == null ? "" : " stop " + terms.stopPx()) + " " + terms.timeInForce();
+                + (terms.stopPx() == null ? "" : " stop " + terms.stopPx()) + (terms.trail() == null ? "" : " trailing by " + terms.trail())
+                + " " + terms.timeInForce() + (terms.expireTs() == 0 ? "" : " till " + Timestamps.text(terms.expireTs()))
+                + (terms.displayQty() == null ? "" : ", showing " + terms.displayQty()) + (terms.postOnly() ? ", post-only" : "")
+                + (terms.reduceOnly() ? ", reduce-only" : "");
     }
 
     static String of(Signal signal) {
         return switch (signal) {
-            case Target target -> "hold " + of(target.size()) + " " + target.instrument() + ", " + of(target.style());
+            case Target target -> "hold " + of(target.size()) + " " + target.instrument() + ", " + of(target.style())
+                    + worked(target.algo());
             case OrderRequest order ->
                 order.side() + " " + order.quantity() + " " + order.instrument() + ", " + of(order.terms()) + ", tag "
-                        + order.tag();
+                        + order.tag() + linked(order.link()) + worked(order.algo());
             case Replace replace -> "replace " + replace.tag() + " in " + replace.instrument();
             case Cancel cancel -> "cancel " + cancel.tag() + " in " + cancel.instrument();
         };
     }
 
+    private static String worked(@Nullable Algo algo) {
+        return algo == null ? "" : ", worked by " + algo.text();
+    }
+
+    private static String linked(@Nullable Link link) {
+        return link == null ? "" : ", " + link.role() + " of list " + link.list();
+    }
+
     private static String of(SizeRule size) {
         return switch (size) {
-            case SizeRule.Percent percent ->
-                BigDecimal.valueOf(percent.fraction()).movePointRight(2).stripTrailingZeros().toPlainString() + " % of equity in";
+            case SizeRule.Percent percent -> percent(percent.fraction()) + " of equity in";
+            case SizeRule.Volatility v -> percent(v.target()) + " volatility at " + percent(v.volatility()) + " a unit, at most "
+                    + percent(v.cap()) + " of equity in";
+            case SizeRule.RiskPerTrade r -> percent(r.risk()) + " of equity at risk over " + percent(r.distance()) + ", at most "
+                    + percent(r.cap()) + " of equity in";
+            case SizeRule.Kelly k -> percent(k.share()) + " of Kelly's fraction for mean " + k.mean() + " and variance " + k.variance()
+                    + ", at most " + percent(k.cap()) + " of equity in";
             case SizeRule.Units units -> units.quantity().toString();
             case SizeRule.Notional notional -> notional.amount() + " of";
         };
+    }
+
+    private static String percent(double fraction) {
+        return BigDecimal.valueOf(fraction).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
     }
 
     static String of(OrderIntent intent) {

@@ -38,7 +38,11 @@ final class OperatorStage {
                 continue;
             }
             state.setStrategy(host.id().number(), next);
+            if (command.action() == Action.REARM) {
+                strategies.rearm(host, id);
+            }
             if (command.action() == Action.HALT || command.action() == Action.FLATTEN) {
+                strategies.halt(host, reason);
                 strategies.cancelWorking(host, false, reason, id, id);
             }
             if (command.action() == Action.FLATTEN) {

@@ -21,7 +21,6 @@ import dev.assay.core.order.OrderEvent;
 import dev.assay.core.portfolio.Portfolio;
 import dev.assay.core.portfolio.Position;
 import dev.assay.core.signal.Signal;
-import dev.assay.core.signal.SizeRule;
 import dev.assay.core.signal.StrategyId;
 import dev.assay.core.signal.Target;
 import dev.assay.signalcore.Parameters;
@@ -238,9 +237,7 @@ final class StrategyHost implements StrategyContext {
     }
 
     private Signal allocated(Signal signal) {
-        return allocation != 1 && signal instanceof Target target && target.size() instanceof SizeRule.Percent percent
-                ? new Target(target.instrument(), new SizeRule.Percent(percent.fraction() * allocation), target.style(), target.exits())
-                : signal;
+        return allocation != 1 && signal instanceof Target target ? target.withSize(target.size().scaled(allocation)) : signal;
     }
 
     @Override

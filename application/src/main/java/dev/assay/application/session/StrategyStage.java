@@ -187,6 +187,16 @@ final class StrategyStage {
         }
     }
 
+    /// Nothing more is sent for the strategy until it is armed again.
+    void halt(StrategyHost host, String reason) {
+        engine.onHalt(host.id(), reason);
+    }
+
+    /// The protection of what the strategy holds comes back.
+    void rearm(StrategyHost host, long causeId) {
+        engine.onRearm(host.id(), causeId, causeId);
+    }
+
     /// Asks for a position of zero in everything a strategy holds.
     void flatten(StrategyHost host, long causeId, long correlationId) {
         for (Instrument instrument : universe.instruments()) {

@@ -45,6 +45,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
     public static final int MAX_CASCADE = 1_000;
 
     private static final int PLATFORM = -1;
+    private static final String ENGINE_TIMER = "execution";
 
     private final Sequencer sequencer;
     private final SessionSetup setup;
@@ -65,6 +66,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
     private long now;
     private long lastInputId;
     private boolean sessionEnded;
+    private long engineDue = Long.MAX_VALUE;
 
     /// Assembles a session.
     ///
@@ -103,6 +105,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
         awaitSessionEnd(now);
         strategies.start(lastInputId);
         engine.flush(orders);
+        awaitEngine();
     }
 
     @Override
@@ -139,6 +142,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
         sequencer.beginInstant(instant);
         view.beginInstant(instant);
         venue.onInstant(instant);
+        reports.drain();
         strategies.beginInstant(instant);
     }
 
@@ -157,7 +161,11 @@ public final class TradingSession implements InstantHandler, OrderListener {
             counts.datum();
             takeOther(datum, id);
         } else if (payload instanceof Timer timer && timer.strategy() == PLATFORM) {
-            endSession();
+            if (timer.name().equals(ENGINE_TIMER)) {
+                engine.onTimer(id);
+            } else {
+                endSession();
+            }
         }
         return id;
     }
@@ -198,6 +206,9 @@ public final class TradingSession implements InstantHandler, OrderListener {
         if (venue.wants(datum.instrument())) {
             venue.onMarketData(datum, id);
             reports.drain();
+        }
+        if (engine.wants(datum.instrument())) {
+            engine.onMarketData(datum, id);
         }
     }
 
@@ -247,11 +258,13 @@ public final class TradingSession implements InstantHandler, OrderListener {
         sessionEnded = true;
         venue.onSessionEnd(now);
         reports.drain();
+        engine.onSessionEnd();
         awaitSessionEnd(now + 1);
     }
 
     private void endInstant() {
         operators.endInstant(lastInputId);
+        awaitEngine();
         if (sessionEnded) {
             riskState.onDayStart(portfolio.equityUnits());
         }
@@ -260,6 +273,16 @@ public final class TradingSession implements InstantHandler, OrderListener {
         }
         if (sessionEnded || setup.snapshots() == SessionSetup.Snapshots.INSTANT) {
             sequencer.emit(portfolio.snapshot(), "portfolio", lastInputId, lastInputId);
+        }
+    }
+
+    private void awaitEngine() {
+        long due = engine.nextDue();
+        if (due != engineDue) {
+            engineDue = due;
+            if (due != Long.MAX_VALUE) {
+                timers.set(new Timer(PLATFORM, ENGINE_TIMER, due));
+            }
         }
     }
 

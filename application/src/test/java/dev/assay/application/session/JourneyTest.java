@@ -194,4 +194,29 @@ class JourneyTest {
         assertThat(rig.payloads(PortfolioSnapshot.class)).allSatisfy(
                 snapshot -> assertThat(snapshot.equity()).isEqualTo(Money.of("100000", ACME.currency())));
     }
+
+    /// Holds 100 with a stop far below.
+    private static final class Guarded implements Strategy {
+        private boolean done;
+
+        @Override
+        public void onBar(Bar bar, StrategyContext context) {
+            if (!done) {
+                done = true;
+                context.emit(new dev.assay.core.signal.Target(bar.instrument(), new dev.assay.core.signal.SizeRule.Units(Quantity.of(100)),
+                        OrderTerms.market(), new dev.assay.core.signal.Target.Exits(0.5, 0)));
+            }
+        }
+    }
+
+    @Test
+    void exitsThatAHaltCancelledComeBackWhenTradingIsArmedAgain() {
+        SessionRig rig = twoDays(new Guarded()).bar(3, "11.00", "11.00", "10.00", "10.50").bar(4, "10.50", "11.00", "10.00", "10.50")
+                .input(SessionRig.closeOf(2) + 1, new OperatorCommand(OperatorCommand.Action.HALT, "*", "ops", "test"))
+                .input(SessionRig.closeOf(3) + 1, new OperatorCommand(OperatorCommand.Action.REARM, "*", "ops", "over")).run();
+        assertThat(rig.payloads(OrderEvent.class).stream().filter(event -> event.tag().equals("exit-stop")).map(OrderEvent::ordStatus))
+                .containsExactly(OrdStatus.PENDING_NEW, OrdStatus.NEW, OrdStatus.PENDING_CANCEL, OrdStatus.CANCELED, OrdStatus.PENDING_NEW,
+                        OrdStatus.NEW);
+        assertThat(rig.session().workingOrders()).singleElement().returns("exit-stop", order -> order.tag());
+    }
 }

@@ -17,11 +17,16 @@ import dev.assay.core.loop.TimerQueue;
 import dev.assay.core.market.Bar;
 import dev.assay.core.market.BarOpen;
 import dev.assay.core.market.MarketData;
+import dev.assay.core.market.Trade;
 import dev.assay.core.money.Currency;
 import dev.assay.core.money.Money;
 import dev.assay.core.money.Price;
+import dev.assay.core.order.Fill;
+import dev.assay.core.order.OrderEvent;
+import dev.assay.execution.BrokerAdapter;
 import dev.assay.execution.CostModels;
 import dev.assay.execution.SizingRules;
+import dev.assay.proofbench.FillModel;
 import dev.assay.proofbench.FillModels;
 import dev.assay.proofbench.SimulatedBroker;
 import dev.assay.riskguard.RiskLimits;
@@ -38,6 +43,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A whole session on hand-made inputs, with every event it derives kept in a list.
@@ -52,6 +59,8 @@ final class SessionRig {
     final List<Event> events = new ArrayList<>();
     private final List<SessionSetup.StrategySetup> strategies = new ArrayList<>();
     private final List<Timed> inputs = new ArrayList<>();
+    private FillModel fills = FillModels.byId("next-open");
+    private Function<SimulatedBroker, BrokerAdapter> plug = broker -> broker;
     private ExitPolicy exits = ExitPolicy.KEEP;
     private Limit maxOrder = Limit.EquityFraction.of(new BigDecimal("2"));
     private @Nullable TradingSession session;
@@ -67,6 +76,32 @@ final class SessionRig {
     SessionRig exits(ExitPolicy policy) {
         exits = policy;
         return this;
+    }
+
+    SessionRig fills(FillModel model) {
+        fills = model;
+        return this;
+    }
+
+    /// Puts something between the session and the simulated broker.
+    SessionRig plug(Function<SimulatedBroker, BrokerAdapter> between) {
+        plug = between;
+        return this;
+    }
+
+    /// A trade of a hundred shares.
+    SessionRig trade(long ts, String price) {
+        return input(ts, new Trade(ACME, ts, units(price), 100, Trade.Aggressor.UNKNOWN));
+    }
+
+    /// Fills as `tag quantity@price`, in order.
+    List<String> fills() {
+        Map<Long, String> tags = new TreeMap<>();
+        payloads(OrderEvent.class).forEach(event -> tags.put(event.clOrdId(), event.tag()));
+        return payloads(Fill.class).stream()
+                .map(fill -> tags.get(fill.clOrdId()) + " " + fill.quantity() + "@" + fill.price().decimal().stripTrailingZeros()
+                        .toPlainString())
+                .toList();
     }
 
     SessionRig maxOrder(String amount) {
@@ -108,7 +143,7 @@ final class SessionRig {
         StandardPolicy policy = new StandardPolicy(
                 new RiskLimits(maxOrder, null, ten, null, ten, ten, new RiskLimits.OrderRate(1000, 1_000_000_000L),
                         4 * DAY, List.of()));
-        SimulatedBroker broker = new SimulatedBroker(universe, FillModels.byId("next-open"), CostModels.none(), capital);
+        BrokerAdapter broker = plug.apply(new SimulatedBroker(universe, fills, CostModels.none(), capital));
         SessionSetup setup = new SessionSetup(universe, strategies, CALENDAR, inputs.getFirst().ts(), Long.MIN_VALUE, capital,
                 policy, 1000, CostModels.none(), SizingRules.DEFAULT, broker, exits, SessionSetup.Snapshots.SESSION);
         Sequencer sequencer = new Sequencer(EventJournal.none(), new Sequencer.Tap() {

@@ -101,6 +101,8 @@ public final class EventDecoder {
             case SIGNAL_ORDER -> SignalReader.order(r);
             case SIGNAL_REPLACE -> SignalReader.replace(r);
             case SIGNAL_CANCEL -> SignalReader.cancel(r);
+            case SIGNAL_TARGET_WORKED -> SignalReader.worked(r);
+            case SIGNAL_ORDER_LINKED -> SignalReader.linked(r);
             case SIGNAL_OUTCOME -> SignalReader.outcome(r);
             case ORDER_INTENT -> OrderReader.intent(r);
             case RISK_DECISION -> OrderReader.decision(r);

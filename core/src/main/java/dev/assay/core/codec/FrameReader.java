@@ -10,6 +10,7 @@ import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrdType;
 import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.TimeInForce;
+import dev.assay.core.order.Trail;
 import dev.assay.core.signal.StrategyId;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,10 @@ final class FrameReader {
     private boolean newer;
     private EventType type = EventType.BAR;
     private Currency lastCurrency = Currency.USD;
+    private OrdType ordType = OrdType.MARKET;
+    private @Nullable Price limitPx;
+    private @Nullable Price stopPx;
+    private TimeInForce timeInForce = TimeInForce.DAY;
 
     FrameReader(Universe universe, List<StrategyId> strategies) {
         this.universe = universe;
@@ -90,6 +95,11 @@ final class FrameReader {
     /// A field that this type did not have from the start: `absent` where the frame was written before it.
     long i64OrAbsent(long absent) {
         return at == blockEnd ? absent : i64();
+    }
+
+    /// The same for a fraction, NaN where it is absent.
+    double f64OrAbsent() {
+        return at == blockEnd ? Double.NaN : f64();
     }
 
     long i64() {
@@ -254,8 +264,23 @@ final class FrameReader {
         return strategies.get(number);
     }
 
+    /// The part of terms that version 1 had; [#terms] reads the rest.
+    void beginTerms() {
+        ordType = code(ORD_TYPES);
+        limitPx = optionalPrice();
+        stopPx = optionalPrice();
+        timeInForce = code(TIMES_IN_FORCE);
+    }
+
+    /// The terms begun by [#beginTerms], with the instructions that version 2 appended; none where the frame is older.
     OrderTerms terms() {
-        return new OrderTerms(code(ORD_TYPES), optionalPrice(), optionalPrice(), code(TIMES_IN_FORCE));
+        if (at == blockEnd) {
+            return new OrderTerms(ordType, limitPx, stopPx, timeInForce);
+        }
+        Price trailBy = optionalPrice();
+        int basisPoints = i32();
+        Trail trail = trailBy == null && basisPoints == 0 ? null : new Trail(trailBy, basisPoints);
+        return new OrderTerms(ordType, limitPx, stopPx, timeInForce, trail, i64(), optionalQuantity(), bool(), bool());
     }
 
     /// Starts a group.

@@ -7,6 +7,7 @@ import dev.assay.core.money.Money;
 import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrderTerms;
+import dev.assay.core.order.Trail;
 import dev.assay.core.signal.StrategyId;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -167,6 +168,17 @@ final class FrameWriter {
         optionalPrice(terms.limitPx());
         optionalPrice(terms.stopPx());
         code(terms.timeInForce());
+    }
+
+    /// What terms may say beyond [#terms]: appended to the root block by version 2 of every type that holds terms.
+    void instructions(OrderTerms terms) {
+        Trail trail = terms.trail();
+        optionalPrice(trail == null ? null : trail.trailBy());
+        i32(trail == null ? 0 : trail.trailBasisPoints());
+        i64(terms.expireTs());
+        optionalQuantity(terms.displayQty());
+        bool(terms.postOnly());
+        bool(terms.reduceOnly());
     }
 
     /// Starts a group; `entries × entryBytes` bytes of fixed fields must follow.

@@ -35,13 +35,15 @@ final class OrderReader {
         Instrument instrument = r.instrument();
         Side side = r.code(SIDES);
         Quantity quantity = r.quantity();
-        OrderTerms terms = r.terms();
+        r.beginTerms();
         boolean protective = r.bool();
         long replaces = r.i64();
         Money cash = r.blockEnded() ? null : r.optionalMoney();
+        OrderTerms terms = r.terms();
+        long ocoId = r.i64OrAbsent(0);
         r.endRoot();
-        return new OrderIntent(strategy, instrument, side, quantity, terms, r.text("tag"), protective, replaces, r.text("reason"),
-                cash);
+        return new OrderIntent(strategy, instrument, side, quantity, terms, r.text("tag"), protective, replaces, r.text("reason"), cash,
+                ocoId);
     }
 
     static RiskDecision decision(FrameReader r) {
@@ -62,11 +64,14 @@ final class OrderReader {
         Instrument instrument = r.instrument();
         Side side = r.code(SIDES);
         Quantity orderQty = r.quantity();
-        OrderTerms terms = r.terms();
+        r.beginTerms();
         boolean protective = r.bool();
         Money cash = r.blockEnded() ? null : r.optionalMoney();
+        OrderTerms terms = r.terms();
+        long ocoId = r.i64OrAbsent(0);
         r.endRoot();
-        return new OrderCommand.NewOrderSingle(clOrdId, strategy, instrument, side, orderQty, terms, r.text("tag"), protective, cash);
+        return new OrderCommand.NewOrderSingle(clOrdId, strategy, instrument, side, orderQty, terms, r.text("tag"), protective, cash,
+                ocoId);
     }
 
     static OrderCommand cancel(FrameReader r) {
@@ -83,8 +88,9 @@ final class OrderReader {
         long origClOrdId = r.i64();
         Instrument instrument = r.instrument();
         Quantity orderQty = r.quantity();
-        OrderTerms terms = r.terms();
+        r.beginTerms();
         boolean known = r.bool();
+        OrderTerms terms = r.terms();
         r.endRoot();
         return new OrderCommand.ReplaceRequest(clOrdId, origClOrdId, orderId(r, known), instrument, orderQty, terms);
     }

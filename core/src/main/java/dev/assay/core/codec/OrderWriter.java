@@ -22,6 +22,8 @@ final class OrderWriter {
         w.bool(i.protective());
         w.i64(i.replaces());
         w.optionalMoney(i.cash());
+        w.instructions(i.terms());
+        w.i64(i.ocoId());
         w.endRoot(EventType.ORDER_INTENT);
         w.name("tag", i.tag());
         w.text("reason", i.reason());
@@ -51,6 +53,8 @@ final class OrderWriter {
                 w.terms(n.terms());
                 w.bool(n.protective());
                 w.optionalMoney(n.cash());
+                w.instructions(n.terms());
+                w.i64(n.ocoId());
                 w.endRoot(EventType.NEW_ORDER);
                 w.name("tag", n.tag());
             }
@@ -68,6 +72,7 @@ final class OrderWriter {
                 w.quantity(r.orderQty());
                 w.terms(r.terms());
                 w.bool(r.orderId() != null);
+                w.instructions(r.terms());
                 w.endRoot(EventType.REPLACE_REQUEST);
                 w.text("orderId", orEmpty(r.orderId()));
             }

@@ -5,7 +5,9 @@ import dev.assay.core.money.Money;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.Side;
+import dev.assay.core.signal.Algo;
 import dev.assay.core.signal.Cancel;
+import dev.assay.core.signal.Link;
 import dev.assay.core.signal.OrderRequest;
 import dev.assay.core.signal.Replace;
 import dev.assay.core.signal.SignalEvent;
@@ -18,36 +20,62 @@ import org.jspecify.annotations.Nullable;
 /// The counterpart of [SignalWriter].
 final class SignalReader {
     private static final Side[] SIDES = Side.values();
+    private static final Link.Role[] ROLES = Link.Role.values();
 
     private SignalReader() {}
 
     static SignalEvent target(FrameReader r) {
         StrategyId strategy = r.strategy();
-        Instrument instrument = r.instrument();
-        SizeRule size = size(r);
-        OrderTerms style = r.terms();
-        Target.Exits exits = exits(r.f64(), r.f64());
+        Target target = body(r);
         r.endRoot();
-        return new SignalEvent(strategy, new Target(instrument, size, style, exits));
+        return new SignalEvent(strategy, target);
     }
 
-    private static SizeRule size(FrameReader r) {
-        int kind = r.u8();
+    static SignalEvent worked(FrameReader r) {
+        StrategyId strategy = r.strategy();
+        Target target = body(r);
+        r.endRoot();
+        return new SignalEvent(strategy, target.workedBy(Algo.parse(r.text("algo"))));
+    }
+
+    private static Target body(FrameReader r) {
+        Instrument instrument = r.instrument();
+        int rule = r.u8();
         double fraction = r.f64();
         Quantity quantity = r.optionalQuantity();
         Money amount = r.optionalMoney();
-        boolean percent = !Double.isNaN(fraction);
-        if (kind == SignalWriter.PERCENT && percent && quantity == null && amount == null) {
-            return new SizeRule.Percent(fraction);
+        r.beginTerms();
+        Target.Exits exits = exits(r.f64(), r.f64());
+        OrderTerms style = r.terms();
+        double measure = r.f64OrAbsent();
+        double mean = r.f64OrAbsent();
+        double cap = r.f64OrAbsent();
+        SizeRule size = size(rule, fraction, quantity, amount, measure, mean, cap);
+        if (size == null) {
+            throw r.malformed("size rule " + rule + " with fraction " + fraction + ", quantity " + quantity + ", amount " + amount
+                    + ", measure " + measure + ", mean " + mean + " and cap " + cap + ": exactly what the rule names must be there");
         }
-        if (kind == SignalWriter.UNITS && !percent && quantity != null && amount == null) {
-            return new SizeRule.Units(quantity);
+        return new Target(instrument, size, style, exits);
+    }
+
+    private static @Nullable SizeRule size(int rule, double fraction, @Nullable Quantity quantity, @Nullable Money amount, double measure,
+            double mean, double cap) {
+        boolean computed = rule >= SignalWriter.VOLATILITY;
+        boolean fits = Double.isNaN(fraction) == (rule == SignalWriter.UNITS || rule == SignalWriter.NOTIONAL)
+                && (quantity != null) == (rule == SignalWriter.UNITS) && (amount != null) == (rule == SignalWriter.NOTIONAL)
+                && Double.isNaN(measure) != computed && Double.isNaN(cap) != computed && Double.isNaN(mean) == (rule != SignalWriter.KELLY);
+        if (!fits) {
+            return null;
         }
-        if (kind == SignalWriter.NOTIONAL && !percent && quantity == null && amount != null) {
-            return new SizeRule.Notional(amount);
-        }
-        throw r.malformed("size rule " + kind + " with fraction " + fraction + ", quantity " + quantity + " and amount " + amount
-                + ": exactly the one that the rule names must be there");
+        return switch (rule) {
+            case SignalWriter.PERCENT -> new SizeRule.Percent(fraction);
+            case SignalWriter.UNITS -> quantity == null ? null : new SizeRule.Units(quantity);
+            case SignalWriter.NOTIONAL -> amount == null ? null : new SizeRule.Notional(amount);
+            case SignalWriter.VOLATILITY -> new SizeRule.Volatility(fraction, measure, cap);
+            case SignalWriter.RISK_PER_TRADE -> new SizeRule.RiskPerTrade(fraction, measure, cap);
+            case SignalWriter.KELLY -> new SizeRule.Kelly(fraction, mean, measure, cap);
+            default -> null;
+        };
     }
 
     private static Target.@Nullable Exits exits(double stopLoss, double takeProfit) {
@@ -62,16 +90,38 @@ final class SignalReader {
         Instrument instrument = r.instrument();
         Side side = r.code(SIDES);
         Quantity quantity = r.quantity();
-        OrderTerms terms = r.terms();
+        r.beginTerms();
         boolean protective = r.bool();
+        OrderTerms terms = r.terms();
         r.endRoot();
         return new SignalEvent(strategy, new OrderRequest(instrument, side, quantity, terms, r.text("tag"), protective));
+    }
+
+    static SignalEvent linked(FrameReader r) {
+        StrategyId strategy = r.strategy();
+        Instrument instrument = r.instrument();
+        Side side = r.code(SIDES);
+        Quantity quantity = r.quantity();
+        r.beginTerms();
+        boolean protective = r.bool();
+        OrderTerms terms = r.terms();
+        Link.Role role = r.code(ROLES);
+        r.endRoot();
+        String tag = r.text("tag");
+        String list = r.text("list");
+        String algo = r.text("algo");
+        if (list.isEmpty() && (algo.isEmpty() || role != Link.Role.MEMBER)) {
+            throw r.malformed("it has neither a list nor an algorithm, or a role without a list");
+        }
+        return new SignalEvent(strategy, new OrderRequest(instrument, side, quantity, terms, tag, protective,
+                list.isEmpty() ? null : new Link(list, role), algo.isEmpty() ? null : Algo.parse(algo)));
     }
 
     static SignalEvent replace(FrameReader r) {
         StrategyId strategy = r.strategy();
         Instrument instrument = r.instrument();
         Quantity quantity = r.quantity();
+        r.beginTerms();
         OrderTerms terms = r.terms();
         r.endRoot();
         return new SignalEvent(strategy, new Replace(instrument, r.text("tag"), quantity, terms));

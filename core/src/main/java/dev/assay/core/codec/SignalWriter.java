@@ -1,19 +1,27 @@
 package dev.assay.core.codec;
 
 import dev.assay.core.event.EventType;
+import dev.assay.core.money.Money;
+import dev.assay.core.money.Quantity;
+import dev.assay.core.signal.Algo;
 import dev.assay.core.signal.Cancel;
+import dev.assay.core.signal.Link;
 import dev.assay.core.signal.OrderRequest;
 import dev.assay.core.signal.Replace;
 import dev.assay.core.signal.SignalEvent;
 import dev.assay.core.signal.SignalOutcome;
 import dev.assay.core.signal.SizeRule;
 import dev.assay.core.signal.Target;
+import org.jspecify.annotations.Nullable;
 
 /// Signals, a template each.
 final class SignalWriter {
     static final int PERCENT = 0;
     static final int UNITS = 1;
     static final int NOTIONAL = 2;
+    static final int VOLATILITY = 3;
+    static final int RISK_PER_TRADE = 4;
+    static final int KELLY = 5;
 
     private SignalWriter() {}
 
@@ -27,12 +35,13 @@ final class SignalWriter {
                 w.quantity(r.quantity());
                 w.terms(r.terms());
                 w.bool(r.protective());
-                w.endRoot(EventType.SIGNAL_ORDER);
-                w.name("tag", r.tag());
+                w.instructions(r.terms());
+                order(r, w);
             }
             case Replace r -> {
                 w.quantity(r.quantity());
                 w.terms(r.terms());
+                w.instructions(r.terms());
                 w.endRoot(EventType.SIGNAL_REPLACE);
                 w.name("tag", r.tag());
             }
@@ -41,6 +50,21 @@ final class SignalWriter {
                 w.name("tag", c.tag());
             }
         }
+    }
+
+    private static void order(OrderRequest r, FrameWriter w) {
+        Link link = r.link();
+        Algo algo = r.algo();
+        if (link == null && algo == null) {
+            w.endRoot(EventType.SIGNAL_ORDER);
+            w.name("tag", r.tag());
+            return;
+        }
+        w.code(link == null ? Link.Role.MEMBER : link.role());
+        w.endRoot(EventType.SIGNAL_ORDER_LINKED);
+        w.name("tag", r.tag());
+        w.name("list", link == null ? "" : link.list());
+        w.text("algo", algo == null ? "" : algo.text());
     }
 
     static void outcome(SignalOutcome o, FrameWriter w) {
@@ -53,28 +77,42 @@ final class SignalWriter {
 
     private static void target(Target t, FrameWriter w) {
         switch (t.size()) {
-            case SizeRule.Percent p -> {
-                w.u8(PERCENT);
-                w.f64(p.fraction());
-                w.optionalQuantity(null);
-                w.optionalMoney(null);
-            }
-            case SizeRule.Units u -> {
-                w.u8(UNITS);
-                w.f64(Double.NaN);
-                w.quantity(u.quantity());
-                w.optionalMoney(null);
-            }
-            case SizeRule.Notional n -> {
-                w.u8(NOTIONAL);
-                w.f64(Double.NaN);
-                w.optionalQuantity(null);
-                w.money(n.amount());
-            }
+            case SizeRule.Percent p -> size(PERCENT, p.fraction(), null, null, w);
+            case SizeRule.Units u -> size(UNITS, Double.NaN, u.quantity(), null, w);
+            case SizeRule.Notional n -> size(NOTIONAL, Double.NaN, null, n.amount(), w);
+            case SizeRule.Volatility v -> size(VOLATILITY, v.target(), null, null, w);
+            case SizeRule.RiskPerTrade r -> size(RISK_PER_TRADE, r.risk(), null, null, w);
+            case SizeRule.Kelly k -> size(KELLY, k.share(), null, null, w);
         }
         w.terms(t.style());
         w.f64(t.exits() == null ? Double.NaN : t.exits().stopLoss());
         w.f64(t.exits() == null ? Double.NaN : t.exits().takeProfit());
-        w.endRoot(EventType.SIGNAL_TARGET);
+        w.instructions(t.style());
+        switch (t.size()) {
+            case SizeRule.Percent p -> inputs(Double.NaN, Double.NaN, Double.NaN, w);
+            case SizeRule.Units u -> inputs(Double.NaN, Double.NaN, Double.NaN, w);
+            case SizeRule.Notional n -> inputs(Double.NaN, Double.NaN, Double.NaN, w);
+            case SizeRule.Volatility v -> inputs(v.volatility(), Double.NaN, v.cap(), w);
+            case SizeRule.RiskPerTrade r -> inputs(r.distance(), Double.NaN, r.cap(), w);
+            case SizeRule.Kelly k -> inputs(k.variance(), k.mean(), k.cap(), w);
+        }
+        Algo algo = t.algo();
+        w.endRoot(algo == null ? EventType.SIGNAL_TARGET : EventType.SIGNAL_TARGET_WORKED);
+        if (algo != null) {
+            w.text("algo", algo.text());
+        }
+    }
+
+    private static void size(int rule, double fraction, @Nullable Quantity quantity, @Nullable Money amount, FrameWriter w) {
+        w.u8(rule);
+        w.f64(fraction);
+        w.optionalQuantity(quantity);
+        w.optionalMoney(amount);
+    }
+
+    private static void inputs(double measure, double mean, double cap, FrameWriter w) {
+        w.f64(measure);
+        w.f64(mean);
+        w.f64(cap);
     }
 }

@@ -5,15 +5,16 @@ package dev.assay.core.event;
 /// Codes are permanent. A compatible change appends fields and raises `version`; a breaking change is a new type.
 public enum EventType {
     BAR(1, 1), QUOTE(2, 1), TRADE(3, 1), BOOK_SNAPSHOT(4, 1), BOOK_DELTA(5, 1), OPTION_CHAIN(6, 1), SPLIT(7, 1), CASH_DIVIDEND(8,
-            1), INSTRUMENT_STATUS(9, 1), BAR_OPEN(10, 1), BAR_REVISED(11, 1), TIMER(20, 1), SIGNAL_TARGET(21, 1), SIGNAL_ORDER(22,
-                    1), SIGNAL_REPLACE(23, 1), SIGNAL_CANCEL(24, 1), SIGNAL_OUTCOME(25, 1), ORDER_INTENT(30, 2), RISK_DECISION(31,
-                            1), NEW_ORDER(32, 2), CANCEL_REQUEST(33, 1), REPLACE_REQUEST(34, 1), EXECUTION_REPORT(35,
-                                    2), ORDER_EVENT(36, 1), FILL(37,
-                                            1), LEDGER_ENTRY(38, 1), PORTFOLIO_SNAPSHOT(39, 1), RISK_STATE(40, 1), STATUS_REQUEST(41,
-                                                    1), ADVICE(50,
-                                                            1), OPERATOR_COMMAND(51, 1), STRATEGY_FAILED(52, 1), RECONCILIATION_FINDING(53,
-                                                                    1), JOURNAL_GAP(54, 1), INPUT_BLOCK(55, 1), BROKER_QUERY(70,
-                                                                            1), COMMAND_OUTCOME(71, 1), LINK_STATUS(72,
+            1), INSTRUMENT_STATUS(9, 1), BAR_OPEN(10, 1), BAR_REVISED(11, 1), TIMER(20, 1), SIGNAL_TARGET(21,
+                    2), SIGNAL_ORDER(22, 2), SIGNAL_REPLACE(23, 2), SIGNAL_CANCEL(24, 1), SIGNAL_OUTCOME(25,
+                            1), SIGNAL_TARGET_WORKED(26, 2), SIGNAL_ORDER_LINKED(27, 2), ORDER_INTENT(30, 3), RISK_DECISION(31,
+                                    1), NEW_ORDER(32, 3), CANCEL_REQUEST(33, 1), REPLACE_REQUEST(34, 2), EXECUTION_REPORT(35,
+                                            2), ORDER_EVENT(36, 1), FILL(37,
+                                                    1), LEDGER_ENTRY(38, 1), PORTFOLIO_SNAPSHOT(39, 1), RISK_STATE(40, 1), STATUS_REQUEST(
+                                                            41,
+                                                            1), ADVICE(50, 1), OPERATOR_COMMAND(51, 1), STRATEGY_FAILED(52,
+                                                                    1), RECONCILIATION_FINDING(53, 1), JOURNAL_GAP(54, 1), INPUT_BLOCK(55,
+                                                                            1), BROKER_QUERY(70, 1), COMMAND_OUTCOME(71, 1), LINK_STATUS(72,
                                                                                     1), ACCOUNT_ANSWER(73, 1), POSITIONS_ANSWER(74,
                                                                                             1), ORDERS_ANSWER(75, 1), REPORTS_ANSWER(76, 1);
 

@@ -28,12 +28,19 @@ public sealed interface OrderCommand extends Payload {
     /// @param protective true for an exit: it stays when the strategy fails, and only ever reduces a position
     /// @param cash the amount to trade for, where the broker is to find the quantity (FIX CashOrderQty) and `orderQty` is our estimate;
     ///        null for an order by quantity
+    /// @param ocoId number of the group whose orders share one quantity: what one fills, the broker takes off the others; 0 for none
     record NewOrderSingle(long clOrdId, StrategyId strategy, Instrument instrument, Side side, Quantity orderQty, OrderTerms terms,
-            String tag, boolean protective, @Nullable Money cash) implements OrderCommand {
-        /// An order by quantity.
+            String tag, boolean protective, @Nullable Money cash, long ocoId) implements OrderCommand {
+        /// An order in no group.
+        public NewOrderSingle(long clOrdId, StrategyId strategy, Instrument instrument, Side side, Quantity orderQty, OrderTerms terms,
+                String tag, boolean protective, @Nullable Money cash) {
+            this(clOrdId, strategy, instrument, side, orderQty, terms, tag, protective, cash, 0);
+        }
+
+        /// An order by quantity in no group.
         public NewOrderSingle(long clOrdId, StrategyId strategy, Instrument instrument, Side side, Quantity orderQty, OrderTerms terms,
                 String tag, boolean protective) {
-            this(clOrdId, strategy, instrument, side, orderQty, terms, tag, protective, null);
+            this(clOrdId, strategy, instrument, side, orderQty, terms, tag, protective, null, 0);
         }
 
         @Override

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why it is this size, in words: the arithmetic from signal to quantity
 /// @param cash the amount to trade for, where the broker is to find the quantity (FIX CashOrderQty); then `quantity` is the estimate that
 ///        RiskGuard judges. Null for an order by quantity
+/// @param ocoId number of the group whose orders share one quantity at a broker that knows this, 0 for none
 public record OrderIntent(StrategyId strategy, Instrument instrument, Side side, Quantity quantity, OrderTerms terms, String tag,
-        boolean protective, long replaces, String reason, @Nullable Money cash) implements Payload {
+        boolean protective, long replaces, String reason, @Nullable Money cash, long ocoId) implements Payload {
     @Override
     public EventType type() {
         return EventType.ORDER_INTENT;
@@ -34,14 +35,31 @@ public record OrderIntent(StrategyId strategy, Instrument instrument, Side side,
         }
     }
 
-    /// An order by quantity.
+    /// An order by quantity in no group.
     public OrderIntent(StrategyId strategy, Instrument instrument, Side side, Quantity quantity, OrderTerms terms, String tag,
             boolean protective, long replaces, String reason) {
-        this(strategy, instrument, side, quantity, terms, tag, protective, replaces, reason, null);
+        this(strategy, instrument, side, quantity, terms, tag, protective, replaces, reason, null, 0);
+    }
+
+    /// An order in no group.
+    public OrderIntent(StrategyId strategy, Instrument instrument, Side side, Quantity quantity, OrderTerms terms, String tag,
+            boolean protective, long replaces, String reason, @Nullable Money cash) {
+        this(strategy, instrument, side, quantity, terms, tag, protective, replaces, reason, cash, 0);
+    }
+
+    /// An order by quantity.
+    public OrderIntent(StrategyId strategy, Instrument instrument, Side side, Quantity quantity, OrderTerms terms, String tag,
+            boolean protective, long replaces, String reason, long ocoId) {
+        this(strategy, instrument, side, quantity, terms, tag, protective, replaces, reason, null, ocoId);
     }
 
     /// The same intent for another quantity; it is an order by quantity then.
     public OrderIntent withQuantity(Quantity other) {
-        return new OrderIntent(strategy, instrument, side, other, terms, tag, protective, replaces, reason);
+        return new OrderIntent(strategy, instrument, side, other, terms, tag, protective, replaces, reason, null, ocoId);
+    }
+
+    /// The same intent on other terms.
+    public OrderIntent withTerms(OrderTerms other) {
+        return new OrderIntent(strategy, instrument, side, quantity, other, tag, protective, replaces, reason, cash, ocoId);
     }
 }

@@ -10,7 +10,24 @@ import org.jspecify.annotations.Nullable;
 /// @param size how much
 /// @param style how to get there: order type, prices and time in force
 /// @param exits protective orders placed once the position is opened, or null for none
-public record Target(Instrument instrument, SizeRule size, OrderTerms style, @Nullable Exits exits) implements Signal {
+/// @param algo how the order is worked over time, or null to send it at once
+public record Target(Instrument instrument, SizeRule size, OrderTerms style, @Nullable Exits exits,
+        @Nullable Algo algo) implements Signal {
+    /// A target reached by one order.
+    public Target(Instrument instrument, SizeRule size, OrderTerms style, @Nullable Exits exits) {
+        this(instrument, size, style, exits, null);
+    }
+
+    /// The same, worked over time.
+    public Target workedBy(Algo how) {
+        return new Target(instrument, size, style, exits, how);
+    }
+
+    /// The same for another size.
+    public Target withSize(SizeRule other) {
+        return new Target(instrument, other, style, exits, algo);
+    }
+
     /// Protective exit prices, as distances from the average entry price in fractions of it (0.02 is 2 %); zero for none.
     ///
     /// @param stopLoss distance of the stop; never negative

@@ -10,7 +10,11 @@ import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.ReportDetail;
+import dev.assay.core.order.Trail;
 import dev.assay.core.portfolio.PortfolioSnapshot;
+import dev.assay.core.signal.Algo;
+import dev.assay.core.signal.Link;
+import dev.assay.core.signal.OrderRequest;
 import dev.assay.core.signal.Signal;
 import dev.assay.core.signal.SizeRule;
 import dev.assay.core.signal.StrategyId;
@@ -58,6 +62,9 @@ final class Fields {
                 to.put("currency", currency(m.currency()));
             }
             case List<?> list -> to.put(name, entries(list));
+            case Trail t -> addAll(t, to);
+            case Algo a -> to.put(name, a.text());
+            case Link l -> addAll(l, to);
             case null -> absent(owner, name, to);
             default -> to.put(renamed(name), plain(value));
         }
@@ -80,7 +87,19 @@ final class Fields {
         if (owner instanceof Target && name.equals("exits")) {
             to.put("stopLoss", null);
             to.put("takeProfit", null);
-        } else {
+        } else if (owner instanceof OrderTerms && name.equals("trail")) {
+            to.put("trailBy", null);
+            to.put("trailBasisPoints", 0L);
+        } else if (owner instanceof OrderRequest request && name.equals("link")) {
+            if (request.algo() != null) {
+                to.put("list", "");
+                to.put("role", "MEMBER");
+            }
+        } else if (owner instanceof OrderRequest request && name.equals("algo")) {
+            if (request.link() != null) {
+                to.put("algo", "");
+            }
+        } else if (!(owner instanceof Target && name.equals("algo"))) {
             to.put(name, owner instanceof OrderCommand && name.equals("orderId") ? "" : null);
         }
     }
@@ -89,6 +108,9 @@ final class Fields {
         to.put("fraction", null);
         to.put("quantity", null);
         to.put("amount", null);
+        to.put("measure", null);
+        to.put("mean", null);
+        to.put("mostFraction", null);
         switch (size) {
             case SizeRule.Percent p -> {
                 to.put("sizeRule", "PERCENT");
@@ -102,7 +124,19 @@ final class Fields {
                 to.put("sizeRule", "NOTIONAL");
                 to.put("amount", plain(n.amount()));
             }
+            case SizeRule.Volatility v -> computed("VOLATILITY", v.target(), v.volatility(), null, v.cap(), to);
+            case SizeRule.RiskPerTrade r -> computed("RISK_PER_TRADE", r.risk(), r.distance(), null, r.cap(), to);
+            case SizeRule.Kelly k -> computed("KELLY", k.share(), k.variance(), k.mean(), k.cap(), to);
         }
+    }
+
+    private static void computed(String rule, double fraction, double measure, @Nullable Double mean, double cap,
+            Map<String, @Nullable Object> to) {
+        to.put("sizeRule", rule);
+        to.put("fraction", fraction);
+        to.put("measure", measure);
+        to.put("mean", mean);
+        to.put("mostFraction", cap);
     }
 
     private static List<Object> entries(List<?> list) throws ReflectiveOperationException {

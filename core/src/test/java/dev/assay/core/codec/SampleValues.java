@@ -8,6 +8,7 @@ import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrdType;
 import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.TimeInForce;
+import dev.assay.core.order.Trail;
 import dev.assay.core.signal.StrategyId;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -101,6 +102,15 @@ class SampleValues {
 
     OrderTerms terms() {
         OrdType type = of(OrdType.values());
-        return new OrderTerms(type, type.hasLimit() ? price() : null, type.hasStop() ? price() : null, of(TimeInForce.values()));
+        TimeInForce timeInForce = of(TimeInForce.values());
+        boolean limit = type == OrdType.LIMIT;
+        boolean rests = limit && (timeInForce == TimeInForce.DAY || timeInForce == TimeInForce.GTC || timeInForce == TimeInForce.GTD);
+        return new OrderTerms(type, type.hasLimit() ? price() : null, type.hasStop() ? price() : null, timeInForce,
+                type == OrdType.TRAILING_STOP ? trail() : null, timeInForce == TimeInForce.GTD ? positive() : 0,
+                rests && bool() ? positiveQuantity() : null, rests && bool(), bool());
+    }
+
+    private Trail trail() {
+        return bool() ? Trail.amount(new Price(positive(), scale())) : Trail.basisPoints(1 + random.nextInt(9_999));
     }
 }

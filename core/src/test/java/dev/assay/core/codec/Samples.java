@@ -48,7 +48,9 @@ import dev.assay.core.portfolio.LedgerEntrySet;
 import dev.assay.core.portfolio.PortfolioSnapshot;
 import dev.assay.core.risk.RiskStateChanged;
 import dev.assay.core.risk.TradingState;
+import dev.assay.core.signal.Algo;
 import dev.assay.core.signal.Cancel;
+import dev.assay.core.signal.Link;
 import dev.assay.core.signal.OrderRequest;
 import dev.assay.core.signal.Replace;
 import dev.assay.core.signal.Signal;
@@ -89,14 +91,16 @@ final class Samples extends SampleValues {
             case SIGNAL_ORDER ->
                 signal(new OrderRequest(instrument(), of(Side.values()), positiveQuantity(), terms(), someText(), bool()));
             case SIGNAL_REPLACE -> signal(new Replace(instrument(), text(), positiveQuantity(), terms()));
+            case SIGNAL_TARGET_WORKED -> signal(new Target(instrument(), size(), terms(), maybe(this::exits), algo()));
+            case SIGNAL_ORDER_LINKED -> linked(bool());
             case SIGNAL_CANCEL -> signal(new Cancel(instrument(), text()));
             case SIGNAL_OUTCOME -> new SignalOutcome(strategy(), instrument(), someText(), someText());
             case ORDER_INTENT -> new OrderIntent(strategy(), instrument(), of(Side.values()), positiveQuantity(), terms(), text(), bool(),
-                    i64(), text(), maybe(this::money));
+                    i64(), text(), maybe(this::money), i64());
             case RISK_DECISION -> new RiskDecision(strategy(), instrument(), of(Side.values()), quantity(),
                     of(RiskDecision.Outcome.values()), quantity(), text(), text(), text());
             case NEW_ORDER -> new OrderCommand.NewOrderSingle(i64(), strategy(), instrument(), of(Side.values()), quantity(), terms(),
-                    text(), bool(), maybe(this::money));
+                    text(), bool(), maybe(this::money), i64());
             case CANCEL_REQUEST -> new OrderCommand.CancelRequest(i64(), i64(), maybe(this::text), instrument(), text());
             case REPLACE_REQUEST ->
                 new OrderCommand.ReplaceRequest(i64(), i64(), maybe(this::text), instrument(), quantity(), terms());
@@ -161,10 +165,28 @@ final class Samples extends SampleValues {
     }
 
     private SizeRule size() {
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(6)) {
+            case 3 -> new SizeRule.Volatility(random.nextDouble(-3, 3), random.nextDouble(0.01, 3), random.nextDouble(0.01, 3));
+            case 4 -> new SizeRule.RiskPerTrade(random.nextDouble(-3, 3), random.nextDouble(0.01, 3), random.nextDouble(0.01, 3));
+            case 5 -> new SizeRule.Kelly(random.nextDouble(0.01, 1), random.nextDouble(-3, 3), random.nextDouble(0.01, 3), 1);
             case 0 -> new SizeRule.Percent(bool() ? -0.0 : random.nextDouble(-3, 3));
             case 1 -> new SizeRule.Units(quantity());
             default -> new SizeRule.Notional(money());
+        };
+    }
+
+    private Payload linked(boolean worked) {
+        return signal(new OrderRequest(instrument(), of(Side.values()), positiveQuantity(), terms(), someText(), bool(),
+                worked ? null : new Link(someText(), of(Link.Role.values())), worked ? algo() : null));
+    }
+
+    private Algo algo() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Algo.Twap(positive(), 1 + random.nextInt(100));
+            case 1 -> new Algo.Vwap(positive(), List.of(random.nextLong(1, 1L << 40), 0L, random.nextLong(1L << 40)));
+            case 2 -> new Algo.Pov(positive(), random.nextDouble(0.001, 1));
+            default -> new Algo.Shortfall(positive(), 1 + random.nextInt(9), random.nextDouble(), random.nextDouble(),
+                    random.nextDouble(1, 2), random.nextDouble());
         };
     }
 

@@ -23,6 +23,7 @@ import dev.assay.core.order.Side;
 import dev.assay.core.order.TimeInForce;
 import dev.assay.core.portfolio.LedgerAccount;
 import dev.assay.core.risk.TradingState;
+import dev.assay.core.signal.Link;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,7 @@ class SchemaTest {
         enums.put("TradingStatus", InstrumentStatus.Status.values());
         enums.put("Side", Side.values());
         enums.put("OrdType", OrdType.values());
+        enums.put("LinkRole", Link.Role.values());
         enums.put("TimeInForce", TimeInForce.values());
         enums.put("RiskOutcome", RiskDecision.Outcome.values());
         enums.put("ExecType", ExecType.values());
@@ -93,7 +95,8 @@ class SchemaTest {
         enums.forEach((name, constants) -> assertThat(schema.constants(name)).as(name)
                 .isEqualTo(Arrays.stream(constants).map(Enum::name).toList()));
         assertThat(schema.constants("Flag")).isEqualTo(List.of("NO", "YES"));
-        assertThat(schema.constants("SizeRule")).isEqualTo(List.of("PERCENT", "UNITS", "NOTIONAL"));
+        assertThat(schema.constants("SizeRule"))
+                .isEqualTo(List.of("PERCENT", "UNITS", "NOTIONAL", "VOLATILITY", "RISK_PER_TRADE", "KELLY"));
     }
 
     @Test

@@ -71,6 +71,25 @@ class BacktestCliTest {
         assertThat(assay("verify", run.toString()).exit()).isZero();
     }
 
+    /// The bundled example of bracket orders trades, proves itself, and of each bracket's two exits at most one fills.
+    @Test
+    void theBracketExampleRunsAndItsExitsExcludeEachOther() throws IOException {
+        Answer answer = backtest(EXAMPLES.resolve("bracket-breakout.yaml").toString());
+        assertThat(answer.exit()).as(answer.err()).isZero();
+        JsonNode summary = JsonMapper.shared().readTree(answer.out());
+        assertThat(summary.get("fills").asInt()).isGreaterThan(100);
+        Path run = Path.of(summary.get("runDir").asString());
+        assertThat(assay("verify", run.toString()).exit()).isZero();
+        List<String[]> fills = Files.readAllLines(run.resolve("fills.csv")).stream().map(line -> line.split(",")).toList();
+        int side = List.of(fills.getFirst()).indexOf("side");
+        int symbol = List.of(fills.getFirst()).indexOf("symbol");
+        java.util.Map<String, String> last = new java.util.TreeMap<>();
+        for (String[] fill : fills.subList(1, fills.size())) {
+            assertThat(last.put(fill[symbol], fill[side])).as("bought and sold in turn: %s", String.join(",", fill))
+                    .isNotEqualTo(fill[side]);
+        }
+    }
+
     private static List<Path> files(Path run) throws IOException {
         try (Stream<Path> walk = Files.walk(run)) {
             return walk.filter(Files::isRegularFile).sorted().toList();

@@ -1,0 +1,5 @@
+/// Schedules against published numbers.
+@NullMarked
+package dev.assay.execution.algo;
+
+import org.jspecify.annotations.NullMarked;

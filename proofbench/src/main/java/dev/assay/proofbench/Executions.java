@@ -1,0 +1,124 @@
+package dev.assay.proofbench;
+
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.Money;
+import dev.assay.core.money.Price;
+import dev.assay.core.money.Quantity;
+import dev.assay.core.order.ExecType;
+import dev.assay.core.order.OrdStatus;
+import dev.assay.core.order.Side;
+import dev.assay.execution.CostModel;
+import org.jspecify.annotations.Nullable;
+
+/// What a match changes: the order, its fee, the account, and the orders that share its quantity or the position.
+final class Executions {
+    private static final String NOTHING_LEFT = "reduce-only: there is no position left to reduce";
+
+    private final FillModel model;
+    private final CostModel costs;
+    private final BrokerAccount account;
+    private final Reports reports;
+
+    Executions(FillModel model, CostModel costs, BrokerAccount account, Reports reports) {
+        this.model = model;
+        this.costs = costs;
+        this.account = account;
+        this.reports = reports;
+    }
+
+    /// Ends an order by the venue's own doing.
+    void end(RestingOrder order, ExecType execType, OrdStatus status, String text, long ts) {
+        order.status = status;
+        reports.ended(order, execType, text, ts);
+    }
+
+    /// Books what an order gets from a datum, and what follows for the orders beside it.
+    ///
+    /// @param given what the fill model gives; the order takes of it what it shows and may
+    /// @param ts when it is reported, epoch ns UTC
+    /// @return whether it traded
+    /// @param opening whether the datum is an opening, after which a slice shown anew has missed the openings of the instant
+    boolean execute(VenueBook book, RestingOrder order, Match given, long ts, long datumId, String text, boolean opening) {
+        requireHonest(order, given);
+        Match match = taken(order, given);
+        if (match == null) {
+            end(order, ExecType.CANCELED, OrdStatus.CANCELED, NOTHING_LEFT, ts);
+            return false;
+        }
+        Instrument instrument = order.instrument();
+        Price price = instrument.price(match.priceUnits());
+        Quantity quantity = match.quantityUnits() == order.orderUnits ? order.orderQty() : instrument.quantity(match.quantityUnits());
+        order.cumUnits += match.quantityUnits();
+        order.tradedUnits += match.quantityUnits();
+        order.status = order.cumUnits == order.orderUnits ? OrdStatus.FILLED : OrdStatus.PARTIALLY_FILLED;
+        order.notional = order.notional.plus(price, quantity);
+        Quantity traded = order.tradedUnits == match.quantityUnits() ? quantity : instrument.quantity(order.tradedUnits);
+        Money total = costs.fee(instrument, order.side(), traded, order.notional);
+        Money fee = order.bookedFee == 0 ? total : new Money(Math.subtractExact(total.units(), order.bookedFee), total.currency());
+        order.bookedFee = total.units();
+        account.trade(instrument, order.side().sign() * match.quantityUnits(), instrument.notional(price, quantity), fee);
+        reports.traded(order, match, quantity, price, fee, text, ts, datumId);
+        order.traded(match.quantityUnits(), ts, opening);
+        if (order.ocoId != 0) {
+            reduceSiblings(book, order, match.quantityUnits(), ts);
+        }
+        for (int i = 0; i < book.size(); i++) {
+            capReduceOnly(book.get(i), ts);
+        }
+        return true;
+    }
+
+    /// What the order takes of a match, or null where it may take nothing.
+    private @Nullable Match taken(RestingOrder order, Match given) {
+        long most = Math.min(given.quantityUnits(), order.availableUnits());
+        if (order.terms().reduceOnly()) {
+            most = Math.min(most, reducible(order.instrument(), order.side()));
+        }
+        if (most == given.quantityUnits()) {
+            return given;
+        }
+        return most == 0 ? null : new Match(most, given.priceUnits(), given.slippageUnits());
+    }
+
+    private void reduceSiblings(VenueBook book, RestingOrder filled, long units, long ts) {
+        for (int i = 0; i < book.size(); i++) {
+            RestingOrder order = book.get(i);
+            if (order != filled && order.ocoId == filled.ocoId && !order.status.terminal()) {
+                cap(order, Math.max(0, order.leavesUnits() - units), "one cancels the other: order " + filled.clOrdId + " has filled", ts);
+            }
+        }
+    }
+
+    /// Holds a reduce-only order to what there is to reduce.
+    void capReduceOnly(RestingOrder order, long ts) {
+        if (order.terms().reduceOnly() && !order.status.terminal()) {
+            long most = reducible(order.instrument(), order.side());
+            if (order.leavesUnits() > most) {
+                cap(order, most, most == 0 ? NOTHING_LEFT : "reduce-only: held to the position", ts);
+            }
+        }
+    }
+
+    private void cap(RestingOrder order, long leaves, String text, long ts) {
+        if (leaves == 0) {
+            end(order, ExecType.CANCELED, OrdStatus.CANCELED, text, ts);
+        } else {
+            order.orderUnits = order.cumUnits + leaves;
+            reports.restated(order, text, ts);
+        }
+    }
+
+    /// How much of the account's position an order of that side would close, in units.
+    long reducible(Instrument instrument, Side side) {
+        return Math.max(0, -side.sign() * account.units(instrument));
+    }
+
+    private void requireHonest(RestingOrder order, Match match) {
+        boolean beyond = order.ordType().hasLimit() && (order.buy()
+                ? match.priceUnits() > order.limitUnits()
+                : match.priceUnits() < order.limitUnits());
+        if (match.quantityUnits() <= 0 || match.quantityUnits() > order.leavesUnits() || beyond || match.slippageUnits() < 0) {
+            throw new IllegalStateException("fill model " + model.id() + " gave order " + order.clOrdId + " the impossible " + match);
+        }
+    }
+}
