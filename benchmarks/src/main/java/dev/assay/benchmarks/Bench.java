@@ -16,6 +16,7 @@ import dev.assay.core.loop.TimerQueue;
 import dev.assay.core.money.Currency;
 import dev.assay.core.money.Money;
 import dev.assay.core.money.Price;
+import dev.assay.core.money.Quantity;
 import dev.assay.execution.CostModel;
 import dev.assay.execution.CostModels;
 import dev.assay.execution.SizingRules;
@@ -83,7 +84,7 @@ final class Bench {
         Strategy strategy = BuiltInStrategies.create("ema-cross");
         Parameters parameters = Parameters.of(strategy.parameters(), Map.of("fast", "10", "slow", "20", "size", SIZE));
         Limit twice = Limit.EquityFraction.of(BigDecimal.TWO);
-        StandardPolicy policy = new StandardPolicy(new RiskLimits(twice, null, twice, null, twice, twice,
+        StandardPolicy policy = new StandardPolicy(new RiskLimits(twice, Quantity.of(10_000_000), twice, null, twice, twice,
                 new RiskLimits.OrderRate(1000, 1_000_000_000L), 600_000_000_000L, List.of()));
         SimulatedBroker broker = new SimulatedBroker(universe, FillModels.byId("next-open"), costs, capital);
         return new SessionSetup(universe, List.of(new SessionSetup.StrategySetup("ema", strategy, parameters, instruments, 1)),

@@ -3,12 +3,15 @@ package dev.assay.execution;
 import dev.assay.core.event.EventSink;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.market.CorporateAction;
+import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.Order;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.order.Side;
+import dev.assay.core.risk.RiskView;
 import dev.assay.core.signal.StrategyId;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -252,6 +255,35 @@ public final class Oms {
     /// The most that working sell orders of the account may still take away, in quantity units; never negative.
     public long workingSellUnits(Instrument instrument) {
         return orders.sellUnits(instrument);
+    }
+
+    /// The most that one strategy's working orders on a side may still add or take away, in quantity units; never negative.
+    ///
+    /// @param side 1 for buys, -1 for sells
+    public long workingUnits(StrategyId strategy, Instrument instrument, int side) {
+        long sum = 0;
+        for (LiveOrder order = orders.first(instrument); order != null; order = order.followingHere) {
+            if (order.strategy.number() == strategy.number() && order.side.sign() == side) {
+                sum = Math.addExact(sum, order.exposureUnits);
+            }
+        }
+        return sum;
+    }
+
+    /// The working limit order on a side that would trade first: its price in price units, or [dev.assay.core.risk.RiskView#NO_PRICE]. Stop
+    /// orders wait for their price and do not count.
+    ///
+    /// @param side 1 for the highest buy, -1 for the lowest sell
+    public long bestLimitUnits(Instrument instrument, int side) {
+        long best = RiskView.NO_PRICE;
+        for (LiveOrder order = orders.first(instrument); order != null; order = order.followingHere) {
+            Price limit = order.terms.limitPx();
+            if (order.side.sign() == side && limit != null && order.terms.stopPx() == null && order.exposureUnits > 0) {
+                long units = limit.rescale(instrument.priceScale(), RoundingMode.HALF_EVEN).units();
+                best = best == RiskView.NO_PRICE || side > 0 && units > best || side < 0 && units < best ? units : best;
+            }
+        }
+        return best;
     }
 
     /// What the strategy's working orders may still add to its position, signed, in quantity units.

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The limits of [StandardPolicy]. Immutable and thread-safe.
 ///
-/// A limit that is null is *not configured*, and its control then rejects every order; but for the two quantities, which are bounds beside
-/// the values. To do without a control it must be listed as disabled, with a reason.
+/// A limit that is null is *not configured*, and its control then rejects every order; but for the position's quantity, which is a bound
+/// beside its value. To do without a control it must be listed as disabled, with a reason.
 ///
 /// @param maxOrderNotional largest value of one order
-/// @param maxOrderQuantity largest quantity of one order; null: bounded by its value alone
+/// @param maxOrderQuantity largest quantity of one order
 /// @param maxPositionNotional largest value of the position in one instrument, working orders included
 /// @param maxPositionQuantity largest position in one instrument, long or short; null: bounded by its value alone
 /// @param maxGrossExposure largest sum of all positions' absolute values, working orders included

@@ -7,13 +7,28 @@ import java.util.List;
 
 /// The controls in force, composed: what every intent and every replace must pass, in every mode.
 ///
-/// A pure function of intent and view but for its counters; called from the loop's thread only; never throws for a bad intent.
+/// [#judge] is a pure function of intent and view but for its counters; called from the loop's thread only; never throws for a bad intent.
 public interface RiskPolicy {
     /// Judges an intent. The first rejection wins; shrinks accumulate to the smallest quantity.
     Verdict judge(OrderIntent intent, RiskView view);
 
+    /// Folds the last judgement into the view's risk state: called once for every judged intent that is acted on, before the next.
+    void decided(OrderIntent intent, Verdict verdict, RiskView view);
+
+    /// What each control says of an intent by itself, in the order they run, without counting and without stopping at the first rejection.
+    List<Opinion> explain(OrderIntent intent, RiskView view);
+
     /// How often each control was asked and what it said, in the order the controls run.
     List<ControlCount> counts();
+
+    /// Whether a breach of this control halts the strategy.
+    boolean halts(String control);
+
+    /// Whether drawdowns are judged, so that every valuation must be folded into the risk state.
+    boolean watchesEquity();
+
+    /// Length of the period over which price moves are measured, nanoseconds.
+    long movePeriodNanos();
 
     /// What one control did in the run.
     ///
@@ -28,4 +43,12 @@ public interface RiskPolicy {
             return checked - shrunk - rejected;
         }
     }
+
+    /// What one control says of an intent.
+    ///
+    /// @param control its id
+    /// @param limit its limit in words
+    /// @param verdict what it says; accept where it is disabled
+    /// @param disabled whether it is switched off
+    record Opinion(String control, String limit, Verdict verdict, boolean disabled) {}
 }

@@ -9,6 +9,7 @@ import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.Side;
+import dev.assay.core.risk.AccountSums;
 import dev.assay.core.risk.RiskState;
 import dev.assay.core.risk.RiskView;
 import dev.assay.core.signal.StrategyId;
@@ -39,13 +40,20 @@ public final class Books implements RiskView {
     private final long[] markTs = new long[ALL.size()];
     private final boolean[] halted = new boolean[ALL.size()];
     private final TreeMap<Long, Long> counted = new TreeMap<>();
-    private RiskState state = new RiskState(2, 1000);
+    private final long[] bestBuys = new long[ALL.size()];
+    private final long[] bestSells = new long[ALL.size()];
+    private final long[][] ownBuys = new long[2][ALL.size()];
+    private final long[][] ownSells = new long[2][ALL.size()];
+    private boolean inSession;
+    private RiskState state = new RiskState(2, 5, 1000, 60_000_000_000L);
     private Currency currency = Currency.USD;
     private long equity = usd("100000");
     private long now = 1_000_000_000_000L;
 
     public Books() {
         java.util.Arrays.fill(marks, NO_PRICE);
+        java.util.Arrays.fill(bestBuys, NO_PRICE);
+        java.util.Arrays.fill(bestSells, NO_PRICE);
         java.util.Arrays.fill(markTs, now);
         state.onDayStart(equity);
     }
@@ -80,6 +88,31 @@ public final class Books implements RiskView {
 
     public Books selling(Instrument instrument, String quantity) {
         sells[instrument.number()] = units(instrument, quantity);
+        return this;
+    }
+
+    /// Working orders of a strategy: they count for the account too.
+    public Books working(StrategyId strategy, Instrument instrument, String bought, String sold) {
+        int at = instrument.number();
+        buys[at] += units(instrument, bought) - ownBuys[strategy.number()][at];
+        sells[at] += units(instrument, sold) - ownSells[strategy.number()][at];
+        ownBuys[strategy.number()][at] = units(instrument, bought);
+        ownSells[strategy.number()][at] = units(instrument, sold);
+        return this;
+    }
+
+    public Books resting(Instrument instrument, String buy, String sell) {
+        bestBuys[instrument.number()] = buy.isEmpty() ? NO_PRICE : price(instrument, buy);
+        bestSells[instrument.number()] = sell.isEmpty() ? NO_PRICE : price(instrument, sell);
+        return this;
+    }
+
+    public static long price(Instrument instrument, String price) {
+        return Price.of(price).rescale(instrument.priceScale(), RoundingMode.UNNECESSARY).units();
+    }
+
+    public Books open(boolean open) {
+        inSession = open;
         return this;
     }
 
@@ -225,6 +258,46 @@ public final class Books implements RiskView {
                     Math.max(Math.abs(position + workingBuyUnits(each)), Math.abs(position - workingSellUnits(each)))));
         }
         return sum;
+    }
+
+    @Override
+    public AccountSums sums() {
+        long longest = 0;
+        long shortest = 0;
+        long working = 0;
+        for (Instrument each : ALL) {
+            long most = positionUnits(each) + workingBuyUnits(each);
+            long least = positionUnits(each) - workingSellUnits(each);
+            longest += Long.signum(most) * ledger(value(each, most));
+            shortest += Long.signum(least) * ledger(value(each, least));
+            working += ledger(value(each, workingBuyUnits(each) + workingSellUnits(each)));
+        }
+        return new AccountSums().set(worstGrossExposureUnits(), longest, shortest, working);
+    }
+
+    @Override
+    public long workingBuyUnits(StrategyId strategy, Instrument instrument) {
+        return ownBuys[strategy.number()][instrument.number()];
+    }
+
+    @Override
+    public long workingSellUnits(StrategyId strategy, Instrument instrument) {
+        return ownSells[strategy.number()][instrument.number()];
+    }
+
+    @Override
+    public long bestBuyUnits(Instrument instrument) {
+        return bestBuys[instrument.number()];
+    }
+
+    @Override
+    public long bestSellUnits(Instrument instrument) {
+        return bestSells[instrument.number()];
+    }
+
+    @Override
+    public boolean inSession() {
+        return inSession;
     }
 
     private static long ledger(BigDecimal value) {

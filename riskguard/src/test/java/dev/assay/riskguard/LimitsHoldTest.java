@@ -57,8 +57,9 @@ class LimitsHoldTest {
                 .ofMaxSize(80);
     }
 
-    private final StandardPolicy policy = new StandardPolicy(new RiskLimits(amount(ORDER), null, amount(POSITION), Quantity.of(QUANTITY),
-            amount(GROSS), amount(BigDecimal.TEN), new OrderRate(1000, 1), 1, List.of()));
+    private final StandardPolicy policy = BaseControls
+            .policy(new RiskLimits(amount(ORDER), Quantity.of(1_000_000), amount(POSITION), Quantity.of(QUANTITY),
+                    amount(GROSS), amount(BigDecimal.TEN), new OrderRate(1000, 1), 1, List.of()));
     private final long[] positions = new long[5];
     private final List<Working> working = new ArrayList<>();
 

@@ -67,8 +67,9 @@ class MaximalTest {
     }
 
     private static StandardPolicy policy(Case c) {
-        return new StandardPolicy(new RiskLimits(limit(c.limits.get(0)), null, limit(c.limits.get(1)), Quantity.of(c.limits.get(2)),
-                limit(c.limits.get(3)), limit(c.limits.get(4)), new OrderRate(5, 1), 1, List.of()));
+        return BaseControls
+                .policy(new RiskLimits(limit(c.limits.get(0)), Quantity.of(1_000_000), limit(c.limits.get(1)), Quantity.of(c.limits.get(2)),
+                        limit(c.limits.get(3)), limit(c.limits.get(4)), new OrderRate(5, 1), 1, List.of()));
     }
 
     private static OrderIntent intent(Case c, long quantity) {

@@ -2,6 +2,7 @@ package dev.assay.riskguard;
 
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.Currency;
+import dev.assay.core.risk.AccountSums;
 import dev.assay.core.risk.RiskState;
 import dev.assay.core.risk.RiskView;
 import dev.assay.core.signal.StrategyId;
@@ -13,6 +14,7 @@ final class StillView implements RiskView {
     private final long equity;
     private final long gross;
     private final long worstGross;
+    private final AccountSums sums;
     private final long[] marks = new long[2];
 
     StillView(Books books) {
@@ -21,6 +23,7 @@ final class StillView implements RiskView {
         equity = books.equityUnits();
         gross = books.grossExposureUnits();
         worstGross = books.worstGrossExposureUnits();
+        sums = books.sums();
         marks[0] = books.markUnits(Books.ABC);
         marks[1] = books.markUnits(Books.XYZ);
     }
@@ -83,6 +86,11 @@ final class StillView implements RiskView {
     @Override
     public long worstGrossExposureUnits() {
         return worstGross;
+    }
+
+    @Override
+    public AccountSums sums() {
+        return sums;
     }
 
     @Override

@@ -104,15 +104,84 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
         NEAREST
     }
 
-    /// The limits every order must keep; percentages are of the account's equity when the order is checked.
+    /// The limits every order must keep; percentages are of the account's equity when the order is checked. What each means stands in the
+    /// reference of keys, under the same names.
     ///
+    /// @param policy the ready policy that gave what was not given
     /// @param maxDailyLoss percentage of the equity at the start of the trading day
+    /// @param maxIntradayDrawdown percentage of the trading day's highest equity
+    /// @param maxDrawdown percentage of the run's highest equity
+    /// @param deployment limits of a cautious start; empty while none is configured
     /// @param killSwitchFile the kill switch is on while this file exists
-    public record Risk(AmountOrPercent maxOrderNotional, Optional<BigDecimal> maxOrderQuantity, AmountOrPercent maxPositionNotional,
+    public record Risk(String policy, AmountOrPercent maxOrderNotional, BigDecimal maxOrderQuantity, AmountOrPercent maxPositionNotional,
             Optional<BigDecimal> maxPositionQuantity, AmountOrPercent maxGrossExposure, AmountOrPercent maxDailyLoss, OrderRate orderRate,
-            Duration maxPriceAge, Optional<Path> killSwitchFile, List<DisabledControl> disabled) {
+            Duration maxPriceAge, AmountOrPercent maxNetExposure, AmountOrPercent creditThreshold, AmountOrPercent.Percent maxLeverage,
+            Margin margin, AmountOrPercent maxConcentration, AmountOrPercent maxIntradayDrawdown, AmountOrPercent maxDrawdown,
+            long maxOrdersPerDay, OrderRate duplicates, long maxExecutionsPerDay, Collar collar, AmountOrPercent.Percent maxMove,
+            Duration movePeriod, AmountOrPercent.Percent maxPriceJump, AmountOrPercent.Percent maxSpread, Duration sliceWindow,
+            TradingHours tradingHours, ShortSales shortSales, List<String> restricted, List<String> soft, List<String> halt, Level firm,
+            List<StrategyLimits> strategies, List<InstrumentLimits> instruments, List<Group> groups, Optional<Deployment> deployment,
+            Optional<Path> killSwitchFile, List<DisabledControl> disabled) {
         public Risk {
+            restricted = List.copyOf(restricted);
+            soft = List.copyOf(soft);
+            halt = List.copyOf(halt);
+            strategies = List.copyOf(strategies);
+            instruments = List.copyOf(instruments);
+            groups = List.copyOf(groups);
             disabled = List.copyOf(disabled);
+        }
+    }
+
+    /// Margin that positions take.
+    public record Margin(AmountOrPercent.Percent initial, AmountOrPercent.Percent maxUse) {}
+
+    /// Where limit prices may lie.
+    public record Collar(AmountOrPercent.Percent band, AmountOrPercent.Percent periodBand, Duration maxAge) {}
+
+    /// When orders may go out.
+    public enum TradingHours {
+        /// At any time.
+        ANY,
+        /// Between open and close of a session.
+        SESSION
+    }
+
+    /// When shares may be sold short.
+    public enum ShortSales {
+        /// Freely.
+        ALLOWED,
+        /// As far as located.
+        LOCATED,
+        /// Not at all.
+        FORBIDDEN
+    }
+
+    /// Limits of one level, empty where it has none.
+    public record Level(Optional<AmountOrPercent> maxOrderNotional, Optional<BigDecimal> maxOrderQuantity,
+            Optional<AmountOrPercent> maxPositionNotional, Optional<BigDecimal> maxPositionQuantity,
+            Optional<AmountOrPercent> maxGrossExposure, Optional<AmountOrPercent> maxNetExposure,
+            Optional<AmountOrPercent> creditThreshold, Optional<Long> maxOrdersPerDay) {}
+
+    /// Limits of a strategy.
+    public record StrategyLimits(String id, Level level) {}
+
+    /// Limits in an instrument.
+    ///
+    /// @param locate quantity located for short sales
+    public record InstrumentLimits(String symbol, Level level, Optional<BigDecimal> locate) {}
+
+    /// Instruments that belong together.
+    public record Group(String name, List<String> instruments, AmountOrPercent maxNotional) {
+        public Group {
+            instruments = List.copyOf(instruments);
+        }
+    }
+
+    /// Limits of a cautious start.
+    public record Deployment(List<String> venues, long maxOrdersPerDay, AmountOrPercent maxOrderNotional) {
+        public Deployment {
+            venues = List.copyOf(venues);
         }
     }
 

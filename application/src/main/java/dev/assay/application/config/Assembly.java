@@ -5,13 +5,10 @@ import dev.assay.application.config.AssayConfig.Code;
 import dev.assay.application.config.AssayConfig.Commission;
 import dev.assay.application.config.AssayConfig.Costs;
 import dev.assay.application.config.AssayConfig.Data;
-import dev.assay.application.config.AssayConfig.DisabledControl;
 import dev.assay.application.config.AssayConfig.Execution;
 import dev.assay.application.config.AssayConfig.Failure;
 import dev.assay.application.config.AssayConfig.Fills;
 import dev.assay.application.config.AssayConfig.Journal;
-import dev.assay.application.config.AssayConfig.OrderRate;
-import dev.assay.application.config.AssayConfig.Risk;
 import dev.assay.application.config.AssayConfig.Run;
 import dev.assay.application.config.AssayConfig.Slippage;
 import dev.assay.application.config.AssayConfig.Source;
@@ -28,7 +25,7 @@ final class Assembly {
     static AssayConfig of(Bound root) {
         return new AssayConfig(run(root.section(Keys.RUN)), data(root.section(Keys.DATA)),
                 strategies(root.items(Keys.STRATEGIES)), account(root.section(Keys.ACCOUNT)),
-                execution(root.section(Keys.EXECUTION)), risk(root.section(Keys.RISK)), fills(root.section(Keys.FILLS)),
+                execution(root.section(Keys.EXECUTION)), RiskAssembly.of(root.section(Keys.RISK)), fills(root.section(Keys.FILLS)),
                 costs(root.section(Keys.COSTS)), root.get(Keys.CALENDAR),
                 new Failure(root.section(Keys.FAILURE).get(Keys.PROTECTIVE_EXITS)),
                 new Journal(root.section(Keys.JOURNAL).get(Keys.SEGMENT_BYTES)));
@@ -48,14 +45,6 @@ final class Assembly {
             sources.add(new Source(item.get(Keys.FILES), item.get(Keys.MAPPING)));
         }
         return sources;
-    }
-
-    private static List<DisabledControl> disabled(List<Bound> items) {
-        List<DisabledControl> controls = new ArrayList<>();
-        for (Bound item : items) {
-            controls.add(new DisabledControl(item.get(Keys.CONTROL_ID), item.get(Keys.REASON)));
-        }
-        return controls;
     }
 
     private static Run run(Bound run) {
@@ -81,15 +70,6 @@ final class Assembly {
 
     private static Execution execution(Bound execution) {
         return new Execution(execution.get(Keys.ROUNDING), execution.get(Keys.MIN_ORDER_NOTIONAL));
-    }
-
-    private static Risk risk(Bound risk) {
-        Bound rate = risk.section(Keys.ORDER_RATE);
-        return new Risk(risk.get(Keys.MAX_ORDER_NOTIONAL), risk.find(Keys.MAX_ORDER_QUANTITY), risk.get(Keys.MAX_POSITION_NOTIONAL),
-                risk.find(Keys.MAX_POSITION_QUANTITY), risk.get(Keys.MAX_GROSS_EXPOSURE), risk.get(Keys.MAX_DAILY_LOSS),
-                new OrderRate(rate.get(Keys.RATE_MAX), rate.get(Keys.RATE_PER)), risk.get(Keys.MAX_PRICE_AGE),
-                risk.section(Keys.KILL_SWITCH).find(Keys.KILL_SWITCH_FILE),
-                disabled(risk.items(Keys.DISABLED)));
     }
 
     private static Fills fills(Bound fills) {

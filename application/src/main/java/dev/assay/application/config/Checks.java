@@ -3,6 +3,7 @@ package dev.assay.application.config;
 import dev.assay.application.config.AssayConfig.CommissionModel;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,35 @@ final class Checks {
         strategies();
         commission(root.section(Keys.COSTS).section(Keys.COMMISSION));
         disabledOnce();
+        riskNames(root.section(Keys.RISK));
+    }
+
+    private void riskNames(Bound risk) {
+        List<String> symbols = root.section(Keys.DATA).find(Keys.INSTRUMENTS).orElse(List.of());
+        List<String> ids = new ArrayList<>();
+        for (Bound strategy : root.items(Keys.STRATEGIES)) {
+            strategy.find(Keys.STRATEGY_ID).ifPresent(ids::add);
+        }
+        for (Bound each : risk.items(RiskKeys.STRATEGIES)) {
+            named(each, RiskKeys.STRATEGY, each.find(RiskKeys.STRATEGY), ids, "no strategy of this run");
+        }
+        for (Bound each : risk.items(RiskKeys.INSTRUMENTS)) {
+            named(each, RiskKeys.SYMBOL, each.find(RiskKeys.SYMBOL), symbols, "not among data.instruments");
+        }
+        for (Bound each : risk.items(RiskKeys.GROUPS)) {
+            for (String member : each.find(RiskKeys.GROUP_MEMBERS).orElse(List.of())) {
+                named(each, RiskKeys.GROUP_MEMBERS, Optional.of(member), symbols, "not among data.instruments");
+            }
+        }
+        for (String symbol : risk.find(RiskKeys.RESTRICTED).orElse(List.of())) {
+            named(risk, RiskKeys.RESTRICTED, Optional.of(symbol), symbols, "not among data.instruments");
+        }
+    }
+
+    private void named(Bound section, Declared.Key<?> key, Optional<String> name, List<String> known, String what) {
+        if (name.isPresent() && !known.isEmpty() && !known.contains(name.get())) {
+            problem(section, key, Json.quote(name.get()) + " is " + what + Nearest.hint(name.get(), known));
+        }
     }
 
     private void dates() {

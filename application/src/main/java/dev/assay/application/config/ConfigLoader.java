@@ -34,6 +34,7 @@ public final class ConfigLoader {
         if (!readable) {
             return refused(problems);
         }
+        ReadyPolicies.layUnder(tree, problems);
         return finish(root, tree, sources.file().isPresent() ? sources.file().get().baseName() : "run", sources.baseDirectory(), vocabulary,
                 problems);
     }

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,9 @@ final class Defaults {
 
     /// The rules by name.
     enum Rule {
-        RUN_NAME, STRATEGY_ID, STRATEGY_INSTRUMENTS, ALLOCATION, MAX_PRICE_AGE, COMMISSION_RATE, COMMISSION_MINIMUM, COMMISSION_MAXIMUM, SLIPPAGE_BPS
+        RUN_NAME, STRATEGY_ID, STRATEGY_INSTRUMENTS, ALLOCATION, MAX_PRICE_AGE, COMMISSION_RATE, COMMISSION_MINIMUM, COMMISSION_MAXIMUM, SLIPPAGE_BPS,
+        /// Of the risk section.
+        MAX_NET_EXPOSURE, MAX_LEVERAGE, MAX_CONCENTRATION, COLLAR_MAX_AGE
     }
 
     /// The value a rule gives, of the type of its key.
@@ -35,6 +38,11 @@ final class Defaults {
             case COMMISSION_MINIMUM -> commissionMinimum(own);
             case COMMISSION_MAXIMUM -> commissionMaximum(own);
             case SLIPPAGE_BPS -> slippageBps(own);
+            case MAX_NET_EXPOSURE -> own.find(Keys.MAX_GROSS_EXPOSURE).orElse(null);
+            case MAX_LEVERAGE -> maxLeverage(own);
+            case MAX_CONCENTRATION -> own.find(Keys.MAX_POSITION_NOTIONAL).orElse(null);
+            case COLLAR_MAX_AGE -> root.section(Keys.RISK).find(Keys.MAX_PRICE_AGE).or(() -> Optional.ofNullable(maxPriceAge(root)))
+                    .orElse(null);
         };
     }
 
@@ -72,6 +80,13 @@ final class Defaults {
             case WEEK -> DAILY_PRICE_AGE.plusDays(6);
             case MONTH -> DAILY_PRICE_AGE.plusDays(30);
         };
+    }
+
+    private static AmountOrPercent.@Nullable Percent maxLeverage(Bound own) {
+        AmountOrPercent gross = own.find(Keys.MAX_GROSS_EXPOSURE).orElse(null);
+        return gross == null
+                ? null
+                : gross instanceof AmountOrPercent.Percent percent ? percent : new AmountOrPercent.Percent(new BigDecimal("200"));
     }
 
     private static @Nullable AmountOrPercent commissionRate(Bound own) {

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The one declaration of all configuration keys. Binding, defaults, the JSON Schema, `config show` and the reference page follow from it.
@@ -99,9 +100,8 @@ final class Keys {
     static final Declared.Key<AmountOrPercent> MAX_ORDER_NOTIONAL = fixed("maxOrderNotional", NumberTypes.amountOrPercent(false), "200%",
             "Largest value of one order: an amount in the account currency, or a percentage of equity. The default lets one order turn a fully "
                     + "invested position around.");
-    static final Declared.Key<BigDecimal> MAX_ORDER_QUANTITY = absent("maxOrderQuantity", NumberTypes.decimal(false),
-            "bounded by maxOrderNotional alone",
-            "Largest quantity of one order, in shares, contracts or units.");
+    static final Declared.Key<BigDecimal> MAX_ORDER_QUANTITY = fixed("maxOrderQuantity", NumberTypes.decimal(false),
+            "10000000", "Largest quantity of one order, in shares, contracts or units.");
     static final Declared.Key<AmountOrPercent> MAX_POSITION_NOTIONAL = fixed("maxPositionNotional", NumberTypes.amountOrPercent(false),
             "100%",
             "Largest value of the position in one instrument, working orders included: an amount, or a percentage of equity.");
@@ -176,8 +176,7 @@ final class Keys {
     static final Section EXECUTION = new Section("execution", "How signals become orders.", List.of(ROUNDING, MIN_ORDER_NOTIONAL));
     static final Section RISK = new Section("risk", "Limits that every order is held to, in every mode. Percentages are of the account's "
             + "equity when the order is checked.",
-            List.of(MAX_ORDER_NOTIONAL, MAX_ORDER_QUANTITY, MAX_POSITION_NOTIONAL, MAX_POSITION_QUANTITY,
-                    MAX_GROSS_EXPOSURE, MAX_DAILY_LOSS, ORDER_RATE, MAX_PRICE_AGE, KILL_SWITCH, DISABLED));
+            riskMembers());
     static final Section FILLS = new Section("fills", "The simulated venue.", List.of(FILL_MODEL, LIMIT_ORDERS, FILL_PARAMS));
     static final Section COSTS = new Section("costs", "What trading costs.", List.of(COMMISSION, SLIPPAGE));
     static final Section FAILURE = new Section("failure", "What happens when a strategy fails.", List.of(PROTECTIVE_EXITS));
@@ -186,6 +185,14 @@ final class Keys {
             List.of(RUN, DATA, STRATEGY, STRATEGIES, ACCOUNT, EXECUTION, RISK, FILLS, COSTS, CALENDAR, FAILURE, JOURNAL));
 
     private Keys() {}
+
+    private static List<Declared> riskMembers() {
+        List<Declared> members = new ArrayList<>(List.of(RiskKeys.POLICY, MAX_ORDER_NOTIONAL, MAX_ORDER_QUANTITY, MAX_POSITION_NOTIONAL,
+                MAX_POSITION_QUANTITY, MAX_GROSS_EXPOSURE, MAX_DAILY_LOSS, ORDER_RATE, MAX_PRICE_AGE));
+        members.addAll(RiskKeys.FURTHER);
+        members.addAll(List.of(KILL_SWITCH, DISABLED));
+        return members;
+    }
 
     private static KeyType<String> symbol() {
         return TextTypes.matching("a symbol such as AAPL", "[A-Za-z0-9^][A-Za-z0-9._/:^=-]{0,31}");

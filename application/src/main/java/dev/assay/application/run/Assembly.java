@@ -33,7 +33,7 @@ final class Assembly {
         Money capital = capital(config);
         SimulatedBroker broker = new SimulatedBroker(inputs.universe(), fills(config), costs, capital, opensSession(inputs.calendar()));
         return new SessionSetup(inputs.universe(), strategies.setups(), inputs.calendar(), firstTs, inputs.tradeFrom(), capital,
-                Policies.of(config), Math.toIntExact(config.risk().orderRate().max()), costs,
+                Policies.of(config, inputs.universe()), Math.toIntExact(config.risk().orderRate().max()), costs,
                 sizing(config), broker, exits(config),
                 snapshots(config));
     }

@@ -31,11 +31,12 @@ final class OrderStage implements ExecutionEngine.Outlet {
 
     @Override
     public void onIntent(OrderIntent intent, long intentId, long correlationId) {
-        RiskDecision decision = decide(intent, policy.judge(intent, view));
+        Verdict verdict = policy.judge(intent, view);
+        RiskDecision decision = decide(intent, verdict);
         long decisionId = sequencer.emit(decision, SOURCE, correlationId, intentId);
         counts.decision(decision.outcome());
+        policy.decided(intent, verdict, view);
         if (decision.outcome() != Outcome.REJECT) {
-            view.state().onMessage(view.now());
             oms.submit(intent, decision.allowed(), decisionId, correlationId, view.now());
             reports.drain();
         }

@@ -1,11 +1,13 @@
 package dev.assay.application.session;
 
+import dev.assay.core.calendar.ExchangeCalendar;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.instrument.Universe;
 import dev.assay.core.market.InstrumentStatus;
 import dev.assay.core.money.Currency;
 import dev.assay.core.order.Order;
 import dev.assay.core.portfolio.Portfolio;
+import dev.assay.core.risk.AccountSums;
 import dev.assay.core.risk.RiskState;
 import dev.assay.core.risk.RiskView;
 import dev.assay.core.signal.StrategyId;
@@ -15,15 +17,18 @@ import java.math.RoundingMode;
 /// The books as RiskGuard and the execution engine see them: portfolio, working orders, halts, risk state.
 final class SessionView implements RiskView {
     private final Universe universe;
+    private final ExchangeCalendar calendar;
     private final Portfolio portfolio;
     private final RiskState state;
     private final Oms oms;
     private final boolean[] halted;
     private final boolean[] stale;
+    private final AccountSums sums = new AccountSums();
     private long now;
 
-    SessionView(Universe universe, Portfolio portfolio, Oms oms, RiskState state) {
+    SessionView(Universe universe, ExchangeCalendar calendar, Portfolio portfolio, Oms oms, RiskState state) {
         this.universe = universe;
+        this.calendar = calendar;
         this.portfolio = portfolio;
         this.oms = oms;
         this.state = state;
@@ -108,16 +113,63 @@ final class SessionView implements RiskView {
 
     @Override
     public long worstGrossExposureUnits() {
-        long sum = 0;
+        return sums().worstGrossUnits();
+    }
+
+    @Override
+    public AccountSums sums() {
+        long gross = 0;
+        long longest = 0;
+        long shortest = 0;
+        long working = 0;
         for (int i = 0; i < universe.size(); i++) {
             Instrument instrument = universe.get(i);
             long position = portfolio.units(instrument);
-            long long_ = Math.abs(Math.addExact(position, oms.workingBuyUnits(instrument)));
-            long short_ = Math.abs(Math.subtractExact(position, oms.workingSellUnits(instrument)));
-            long worst = Math.max(long_, short_);
-            sum = worst == 0 ? sum : Math.addExact(sum, Math.abs(portfolio.valueUnits(instrument, worst)));
+            long buys = oms.workingBuyUnits(instrument);
+            long sells = oms.workingSellUnits(instrument);
+            if (position == 0 && buys == 0 && sells == 0) {
+                continue;
+            }
+            long most = value(instrument, Math.addExact(position, buys));
+            long least = buys == 0 && sells == 0 ? most : value(instrument, Math.subtractExact(position, sells));
+            gross = Math.addExact(gross, Math.max(Math.abs(most), Math.abs(least)));
+            longest = Math.addExact(longest, most);
+            shortest = Math.addExact(shortest, least);
+            working = buys == 0 && sells == 0
+                    ? working
+                    : Math.addExact(working, Math.abs(value(instrument, Math.addExact(buys, sells))));
         }
-        return sum;
+        return sums.set(gross, longest, shortest, working);
+    }
+
+    private long value(Instrument instrument, long units) {
+        return units == 0 ? 0 : portfolio.valueUnits(instrument, units);
+    }
+
+    @Override
+    public long workingBuyUnits(StrategyId strategy, Instrument instrument) {
+        return oms.workingUnits(strategy, instrument, 1);
+    }
+
+    @Override
+    public long workingSellUnits(StrategyId strategy, Instrument instrument) {
+        return oms.workingUnits(strategy, instrument, -1);
+    }
+
+    @Override
+    public long bestBuyUnits(Instrument instrument) {
+        return oms.bestLimitUnits(instrument, 1);
+    }
+
+    @Override
+    public long bestSellUnits(Instrument instrument) {
+        return oms.bestLimitUnits(instrument, -1);
+    }
+
+    @Override
+    public boolean inSession() {
+        int session = calendar.indexClosingFrom(now);
+        return session < calendar.size() && calendar.openNanos(session) <= now;
     }
 
     @Override

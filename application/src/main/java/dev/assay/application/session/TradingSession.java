@@ -5,6 +5,7 @@ import dev.assay.core.event.InputBlock;
 import dev.assay.core.event.OperatorCommand;
 import dev.assay.core.event.Payload;
 import dev.assay.core.event.Timer;
+import dev.assay.core.instrument.Instrument;
 import dev.assay.core.loop.InstantBatch;
 import dev.assay.core.loop.InstantHandler;
 import dev.assay.core.loop.Sequencer;
@@ -61,6 +62,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
     private final OrderStage orders;
     private final StrategyStage strategies;
     private final OperatorStage operators;
+    private final boolean watchesEquity;
     private final SessionCounts counts = new SessionCounts();
     private long[] inputIds = new long[16];
     private long now;
@@ -82,9 +84,10 @@ public final class TradingSession implements InstantHandler, OrderListener {
         }
         venue = setup.broker() instanceof MarketDriven driven ? driven : MarketDriven.NONE;
         portfolio = new Portfolio(setup.universe(), ids, setup.capital().currency(), setup.costs().rule(), sequencer);
-        riskState = new RiskState(ids.size(), setup.rateWindow());
+        riskState = new RiskState(ids.size(), setup.universe().size(), setup.rateWindow(), setup.policy().movePeriodNanos());
+        watchesEquity = setup.policy().watchesEquity();
         oms = new Oms(sequencer, setup.broker(), setup.costs(), this, setup.universe().size(), ids.size());
-        view = new SessionView(setup.universe(), portfolio, oms, riskState);
+        view = new SessionView(setup.universe(), setup.calendar(), portfolio, oms, riskState);
         reports = new ReportPump(setup.broker(), oms);
         engine = new SizingExecutionEngine(sequencer, view, portfolio::position, oms, setup.sizing());
         orders = new OrderStage(sequencer, setup.policy(), view, oms, reports, counts);
@@ -175,7 +178,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
         lastInputId = id;
         counts.bar();
         match(bar, id);
-        portfolio.mark(bar.instrument(), bar.closeUnits(), now);
+        mark(bar.instrument(), bar.closeUnits());
         return id;
     }
 
@@ -184,22 +187,28 @@ public final class TradingSession implements InstantHandler, OrderListener {
             case Bar bar -> throw new IllegalStateException("a bar is taken by takeBar: " + bar);
             case Trade trade -> {
                 match(trade, id);
-                portfolio.mark(trade.instrument(), trade.priceUnits(), now);
+                mark(trade.instrument(), trade.priceUnits());
             }
             case Quote quote -> {
                 match(quote, id);
                 if (quote.twoSided()) {
-                    portfolio.mark(quote.instrument(), Math.addExact(quote.bidUnits(), quote.askUnits()) / 2, now);
+                    riskState.onQuote(quote.instrument().number(), quote.bidUnits(), quote.askUnits());
+                    mark(quote.instrument(), Math.addExact(quote.bidUnits(), quote.askUnits()) / 2);
                 }
             }
             case BookSnapshot book -> match(book, id);
             case BookDelta delta -> match(delta, id);
             case OptionChain chain -> match(chain, id);
-            case BarRevised revised -> portfolio.mark(revised.instrument(), revised.bar().closeUnits(), now);
+            case BarRevised revised -> mark(revised.instrument(), revised.bar().closeUnits());
             case BarOpen opening -> throw new IllegalStateException("an opening is met at the venue pass: " + opening);
             case InstrumentStatus status -> view.onStatus(status);
             case CorporateAction action -> applyAction(action, id);
         }
+    }
+
+    private void mark(Instrument instrument, long priceUnits) {
+        portfolio.mark(instrument, priceUnits, now);
+        riskState.onMark(instrument.number(), priceUnits, now);
     }
 
     private void match(MarketData datum, long id) {
@@ -219,6 +228,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
                 portfolio.apply(split, id);
                 oms.applySplit(split, id, id);
                 engine.onSplit(split);
+                riskState.onSplit(split.instrument().number(), split.numerator(), split.denominator());
             }
             case CorporateAction.CashDividend dividend -> portfolio.apply(dividend, id);
         }
@@ -267,6 +277,8 @@ public final class TradingSession implements InstantHandler, OrderListener {
         awaitEngine();
         if (sessionEnded) {
             riskState.onDayStart(portfolio.equityUnits());
+        } else if (watchesEquity) {
+            riskState.onEquity(portfolio.equityUnits());
         }
         if (now < setup.tradeFrom()) {
             return;
@@ -303,6 +315,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
     @Override
     public void onFill(Fill fill, long eventId, long correlationId) {
         portfolio.book(fill, eventId, correlationId);
+        riskState.onFill(fill.strategy().number(), fill.instrument().number(), Math.abs(fill.notional().units()), fill.reversal());
         counts.fill(fill);
         engine.onFill(fill, eventId, correlationId);
         strategies.queue(fill.strategy().number(), fill, eventId, correlationId);

@@ -138,14 +138,43 @@ class SnapshotTest {
                 fills.limitOrders="through"
                 fills.model="next-open"
                 journal.segmentBytes="67108864"
+                risk.collar.band="100%"
+                risk.collar.maxAge="4d"
+                risk.collar.periodBand="100%"
+                risk.creditThreshold="10000%"
+                risk.deployment.maxOrderNotional="1%"
+                risk.deployment.maxOrdersPerDay="10"
                 risk.disabled="[]"
+                risk.duplicates.max="5"
+                risk.duplicates.per="1s"
+                risk.groups="[]"
+                risk.instruments="[]"
+                risk.margin.initial="50%"
+                risk.margin.maxUse="100%"
+                risk.maxConcentration="100%"
                 risk.maxDailyLoss="10%"
+                risk.maxDrawdown="50%"
+                risk.maxExecutionsPerDay="10000"
                 risk.maxGrossExposure="200%"
+                risk.maxIntradayDrawdown="25%"
+                risk.maxLeverage="200%"
+                risk.maxMove="50%"
+                risk.maxNetExposure="200%"
                 risk.maxOrderNotional="200%"
+                risk.maxOrderQuantity="10000000"
+                risk.maxOrdersPerDay="100000"
                 risk.maxPositionNotional="100%"
                 risk.maxPriceAge="4d"
+                risk.maxPriceJump="100%"
+                risk.maxSpread="10%"
+                risk.movePeriod="1m"
                 risk.orderRate.max="1000"
                 risk.orderRate.per="1s"
+                risk.policy="standard"
+                risk.shortSales="allowed"
+                risk.sliceWindow="1m"
+                risk.strategies="[]"
+                risk.tradingHours="any"
                 run.embedInputs="auto"
                 run.equity="session"
                 run.name="my"
@@ -182,9 +211,9 @@ class SnapshotTest {
     @Test
     void showAlignsKeyValueAndOrigin() {
         assertThat(ready(load(SMALL, "account.cash=5")).show().lines())
-                .contains("account.cash                5                                         --set account.cash",
-                        "account.currency            USD                                       default",
-                        "data.from                   - (the first date there is)               default",
-                        "strategy.name               ema-cross                                 my.yaml:4");
+                .contains("account.cash                      5                                         --set account.cash",
+                        "account.currency                  USD                                       default",
+                        "data.from                         - (the first date there is)               default",
+                        "strategy.name                     ema-cross                                 my.yaml:4");
     }
 }

@@ -24,6 +24,7 @@ import dev.assay.core.money.Price;
 import dev.assay.core.order.Fill;
 import dev.assay.core.order.OrderEvent;
 import dev.assay.execution.BrokerAdapter;
+import dev.assay.core.money.Quantity;
 import dev.assay.execution.CostModels;
 import dev.assay.execution.SizingRules;
 import dev.assay.proofbench.FillModel;
@@ -141,7 +142,7 @@ final class SessionRig {
         Universe universe = new Universe(List.of(ACME));
         Limit ten = Limit.EquityFraction.of(BigDecimal.TEN);
         StandardPolicy policy = new StandardPolicy(
-                new RiskLimits(maxOrder, null, ten, null, ten, ten, new RiskLimits.OrderRate(1000, 1_000_000_000L),
+                new RiskLimits(maxOrder, Quantity.of(1_000_000), ten, null, ten, ten, new RiskLimits.OrderRate(1000, 1_000_000_000L),
                         4 * DAY, List.of()));
         BrokerAdapter broker = plug.apply(new SimulatedBroker(universe, fills, CostModels.none(), capital));
         SessionSetup setup = new SessionSetup(universe, strategies, CALENDAR, inputs.getFirst().ts(), Long.MIN_VALUE, capital,

@@ -1,42 +1,87 @@
 package dev.assay.core.risk;
 
-/// Risk state that depends on the course of events: trading states, the day's loss, peaks, message rates. Folded from events only,
-/// and therefore the same on replay. Single-threaded: written by the loop, read by controls.
+import dev.assay.core.money.FixedPoint;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Risk state that depends on the course of events: trading states, the day's loss, peaks, rates, what was ordered and filled, how prices
+/// moved. Folded from events only, and therefore the same on replay. Single-threaded: written by the loop, read by controls.
 public final class RiskState {
+    /// How many of the latest orders per strategy and instrument are compared for duplicates.
+    public static final int REMEMBERED_ORDERS = 16;
     private static final int MAX_RATE_WINDOW = 65_536;
 
     private final TradingState[] strategyStates;
+    private final @Nullable PairMemory[] pairs;
+    private final int instruments;
+    private final PriceMemory prices;
+    private final int[] ordersToday;
+    private final List<Release> releases = new ArrayList<>();
     private TradingState global = TradingState.ACTIVE;
     private long dayStartEquity;
+    private long dayPeakEquity;
     private long peakEquity;
     private boolean started;
+    private boolean connected = true;
     private final long[] messageTs;
     private int messageHead;
     private int messageCount;
     private long messagesTotal;
+    private int ordersTodayTotal;
+    private long executedToday;
+
+    /// A person's permission for one order to pass one soft block: used up by the first order that needs it, or by time.
+    ///
+    /// @param control id of the control
+    /// @param strategy the strategy's number
+    /// @param instrument the instrument's number
+    /// @param untilTs last instant at which it holds, epoch ns UTC
+    public record Release(String control, int strategy, int instrument, long untilTs) {}
 
     /// State at the start of a run.
     ///
     /// @param strategies number of strategies in the run
+    /// @param instruments number of instruments in the run
     /// @param rateWindow how many of the latest order messages are remembered: the largest message limit in force
-    public RiskState(int strategies, int rateWindow) {
+    /// @param periodNanos length of the period over which price moves are measured, nanoseconds; positive
+    public RiskState(int strategies, int instruments, int rateWindow, long periodNanos) {
         if (rateWindow < 1 || rateWindow > MAX_RATE_WINDOW) {
             throw new IllegalArgumentException("a rate window holds 1 to " + MAX_RATE_WINDOW + " messages, not " + rateWindow);
         }
+        if (periodNanos < 1) {
+            throw new IllegalArgumentException("price moves need a positive period, not " + periodNanos + " ns");
+        }
+        this.instruments = instruments;
         strategyStates = new TradingState[strategies];
-        java.util.Arrays.fill(strategyStates, TradingState.ACTIVE);
+        Arrays.fill(strategyStates, TradingState.ACTIVE);
         messageTs = new long[rateWindow];
+        pairs = new @Nullable PairMemory[Math.multiplyExact(strategies, instruments)];
+        prices = new PriceMemory(instruments, periodNanos);
+        ordersToday = new int[strategies];
     }
 
-    /// Marks the start of a trading day: the day's loss counts from this equity.
+    /// Marks the start of a trading day: the day's loss, peak, orders and executions count from here.
     public void onDayStart(long equityUnits) {
         dayStartEquity = equityUnits;
+        dayPeakEquity = equityUnits;
+        Arrays.fill(ordersToday, 0);
+        ordersTodayTotal = 0;
+        executedToday = 0;
+        for (PairMemory pair : pairs) {
+            if (pair != null) {
+                pair.executions = 0;
+            }
+        }
         onEquity(equityUnits);
     }
 
     /// Folds a valuation.
     public void onEquity(long equityUnits) {
         peakEquity = started ? Math.max(peakEquity, equityUnits) : equityUnits;
+        dayPeakEquity = Math.max(dayPeakEquity, equityUnits);
         started = true;
     }
 
@@ -46,6 +91,117 @@ public final class RiskState {
         messageHead = messageHead + 1 == messageTs.length ? 0 : messageHead + 1;
         messageCount = Math.min(messageCount + 1, messageTs.length);
         messagesTotal++;
+    }
+
+    /// Folds what RiskGuard let out, new or replacing.
+    ///
+    /// @param side +1 for a buy, -1 for a sell
+    /// @param units its quantity, in quantity units
+    /// @param added what it may add to the working quantity, in quantity units
+    /// @param limitUnits limit price, or [RiskView#NO_PRICE]
+    /// @param stopUnits stop price, or [RiskView#NO_PRICE]
+    public void onOrder(int strategy, int instrument, int side, long units, long added, long limitUnits, long stopUnits, long ts) {
+        onMessage(ts);
+        ordersToday[strategy]++;
+        ordersTodayTotal++;
+        pair(strategy, instrument).ordered(side, units, added, limitUnits, stopUnits, ts);
+    }
+
+    /// Folds a hard block of an order for its size: until the window is over, what follows on that side counts together.
+    ///
+    /// @param side +1 for a buy, -1 for a sell
+    /// @param room how much may still go out, in quantity units
+    public void onBlocked(int strategy, int instrument, int side, long room, long ts) {
+        pair(strategy, instrument).blocked(side, room, ts);
+    }
+
+    /// Folds a fill.
+    ///
+    /// @param valueUnits its value in ledger units, not negative
+    /// @param reversal whether it takes an earlier fill back
+    public void onFill(int strategy, int instrument, long valueUnits, boolean reversal) {
+        PairMemory pair = pair(strategy, instrument);
+        pair.executions = Math.max(0, pair.executions + (reversal ? -1 : 1));
+        executedToday = Math.addExact(executedToday, reversal ? -valueUnits : valueUnits);
+    }
+
+    /// Folds a price.
+    public void onMark(int instrument, long priceUnits, long ts) {
+        prices.onMark(instrument, priceUnits, ts);
+    }
+
+    /// Folds a two-sided quote.
+    public void onQuote(int instrument, long bidUnits, long askUnits) {
+        prices.onQuote(instrument, bidUnits, askUnits);
+    }
+
+    /// Restates what is remembered of an instrument for a split: prices × denominator ÷ numerator, quantities × numerator ÷ denominator.
+    public void onSplit(int instrument, long numerator, long denominator) {
+        prices.split(instrument, numerator, denominator);
+        for (int strategy = 0; strategy < strategyStates.length; strategy++) {
+            PairMemory pair = pairs[strategy * instruments + instrument];
+            if (pair != null) {
+                pair.split(numerator, denominator);
+            }
+        }
+    }
+
+    static long scaled(long units, long numerator, long denominator) {
+        return units == RiskView.NO_PRICE ? units : FixedPoint.multiplyDivide(units, numerator, denominator, RoundingMode.HALF_EVEN);
+    }
+
+    /// Folds a person's re-arming of a strategy: its executions count anew.
+    public void onRearm(int strategy) {
+        for (int instrument = 0; instrument < instruments; instrument++) {
+            PairMemory pair = pairs[strategy * instruments + instrument];
+            if (pair != null) {
+                pair.executions = 0;
+            }
+        }
+    }
+
+    /// Folds a person's re-arming of all: drawdowns count from this equity.
+    public void restartPeaks(long equityUnits) {
+        peakEquity = equityUnits;
+        dayPeakEquity = equityUnits;
+    }
+
+    /// Folds a release of a soft block.
+    public void onRelease(Release release) {
+        releases.add(release);
+    }
+
+    /// Whether a release holds for an order at that instant.
+    public boolean released(String control, int strategy, int instrument, long ts) {
+        return release(control, strategy, instrument, ts) >= 0;
+    }
+
+    /// Uses a release up.
+    public void onReleaseUsed(String control, int strategy, int instrument, long ts) {
+        int at = release(control, strategy, instrument, ts);
+        if (at >= 0) {
+            releases.remove(at);
+        }
+    }
+
+    private int release(String control, int strategy, int instrument, long ts) {
+        for (int i = 0; i < releases.size(); i++) {
+            Release each = releases.get(i);
+            if (each.strategy() == strategy && each.instrument() == instrument && ts <= each.untilTs() && each.control().equals(control)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Folds whether the broker can be reached.
+    public void setConnected(boolean reachable) {
+        connected = reachable;
+    }
+
+    /// Whether the broker can be reached.
+    public boolean connected() {
+        return connected;
     }
 
     /// Sets the state of all strategies.
@@ -72,6 +228,11 @@ public final class RiskState {
     /// Equity at the start of the trading day, in ledger units.
     public long dayStartEquityUnits() {
         return dayStartEquity;
+    }
+
+    /// Highest equity since the start of the trading day, in ledger units.
+    public long dayPeakEquityUnits() {
+        return dayPeakEquity;
     }
 
     /// Highest equity so far, in ledger units.
@@ -112,5 +273,74 @@ public final class RiskState {
     /// Orders and replaces sent in the run.
     public long messagesTotal() {
         return messagesTotal;
+    }
+
+    /// Orders and replaces of one strategy since the start of the trading day.
+    public int ordersToday(int strategy) {
+        return ordersToday[strategy];
+    }
+
+    /// Orders and replaces of all since the start of the trading day.
+    public int ordersToday() {
+        return ordersTodayTotal;
+    }
+
+    /// Fills of one strategy in one instrument since the start of the trading day or the strategy's re-arming.
+    public int executionsToday(int strategy, int instrument) {
+        PairMemory pair = known(strategy, instrument);
+        return pair == null ? 0 : pair.executions;
+    }
+
+    /// Value of all fills, bought and sold, since the start of the trading day, in ledger units.
+    public long executedTodayUnits() {
+        return executedToday;
+    }
+
+    /// How many orders of the strategy in the instrument since `sinceTs` (exclusive) were the same in side, quantity and prices; at most
+    /// [#REMEMBERED_ORDERS].
+    public int sameOrdersSince(int strategy, int instrument, int side, long units, long limitUnits, long stopUnits, long sinceTs) {
+        PairMemory pair = known(strategy, instrument);
+        return pair == null ? 0 : pair.same(side, units, limitUnits, stopUnits, sinceTs);
+    }
+
+    /// What may still go out on a side after a hard block for size, in quantity units; `Long.MAX_VALUE` where there was none since
+    /// `sinceTs` (exclusive).
+    public long roomAfterBlock(int strategy, int instrument, int side, long sinceTs) {
+        PairMemory pair = known(strategy, instrument);
+        return pair == null ? Long.MAX_VALUE : pair.room(side, sinceTs);
+    }
+
+    /// The price before the last one, split-adjusted, or [RiskView#NO_PRICE].
+    public long previousMarkUnits(int instrument) {
+        return prices.previous(instrument);
+    }
+
+    /// The price that moves inside the present period are measured from, or [RiskView#NO_PRICE].
+    public long periodStartUnits(int instrument) {
+        return prices.periodStart(instrument);
+    }
+
+    /// The last bid, or [RiskView#NO_PRICE] where the instrument is not quoted.
+    public long bidUnits(int instrument) {
+        return prices.bid(instrument);
+    }
+
+    /// The last ask, or [RiskView#NO_PRICE] where the instrument is not quoted.
+    public long askUnits(int instrument) {
+        return prices.ask(instrument);
+    }
+
+    private @Nullable PairMemory known(int strategy, int instrument) {
+        return pairs[strategy * instruments + instrument];
+    }
+
+    private PairMemory pair(int strategy, int instrument) {
+        int at = strategy * instruments + instrument;
+        PairMemory pair = pairs[at];
+        if (pair == null) {
+            pair = new PairMemory();
+            pairs[at] = pair;
+        }
+        return pair;
     }
 }

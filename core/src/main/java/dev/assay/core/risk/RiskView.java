@@ -56,6 +56,37 @@ public interface RiskView {
     /// Sum over instruments of the larger of |position + working buys| and |position - working sells|, at its mark.
     long worstGrossExposureUnits();
 
+    /// All sums over the account at once. Where a view can not tell, nothing passes: working orders are worth more than any limit.
+    default AccountSums sums() {
+        long gross = worstGrossExposureUnits();
+        return new AccountSums().set(gross, gross, -gross, Long.MAX_VALUE);
+    }
+
+    /// What one strategy's working buy orders may still add; at most the account's.
+    default long workingBuyUnits(StrategyId strategy, Instrument instrument) {
+        return workingBuyUnits(instrument);
+    }
+
+    /// What one strategy's working sell orders may still take away; at most the account's.
+    default long workingSellUnits(StrategyId strategy, Instrument instrument) {
+        return workingSellUnits(instrument);
+    }
+
+    /// The highest limit price among the account's working buy orders that can trade now, or [#NO_PRICE]. A replaced order counts.
+    default long bestBuyUnits(Instrument instrument) {
+        return NO_PRICE;
+    }
+
+    /// The lowest limit price among the account's working sell orders that can trade now, or [#NO_PRICE].
+    default long bestSellUnits(Instrument instrument) {
+        return NO_PRICE;
+    }
+
+    /// Whether the exchange trades at this instant, its first and last instant included. Unknown is no.
+    default boolean inSession() {
+        return false;
+    }
+
     /// Time-dependent state folded from events.
     RiskState state();
 }

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It fails closed: a missing limit, a missing price and numbers beyond 64 bits are rejections with a reason, never exceptions. Whatever
 /// quantity passes, every smaller one passes too; so the smallest quantity that several controls allow passes them all.
-public abstract sealed class Control permits KillSwitch, ReduceOnlyMode, PreOrderRules, MarketDataReasonability, MaxMessageRate,
-        MaxOrderQuantity, MaxOrderValue, DailyLoss, PositionLimit, ExposureLimit {
+public abstract sealed class Control permits KillSwitch, ReduceOnlyMode, Connection, InstrumentPermission, PreOrderRules,
+        TradingHours, ShortSale, MarketDataReasonability, MarketDataQuality, MaxMessageRate, MaxOrdersPerDay, DuplicateOrder,
+        RepeatedExecution, PriceCollar, VolatilityProtection, SelfMatch, MaxOrderQuantity, MaxOrderValue, NoSlicing, ControlledDeployment,
+        CreditThreshold, DailyLoss, MaxDrawdown, PositionLimit, StrategyLimit, Concentration, ExposureLimit, NetExposure, Leverage {
     static final String NO_LIMIT = "NO_LIMIT";
     static final String NO_PRICE = "NO_PRICE";
     static final String OTHER_CURRENCY = "OTHER_CURRENCY";
@@ -27,14 +29,14 @@ public abstract sealed class Control permits KillSwitch, ReduceOnlyMode, PreOrde
     /// What it says of an intent; [Verdict#ACCEPT] allocates nothing.
     public final Verdict judge(OrderIntent intent, RiskView view) {
         try {
-            return check(intent, view);
+            return check(intent, OrderCase.of(intent, view));
         } catch (ArithmeticException e) {
             return reject(OVERFLOW, "the numbers of this order leave the range of 64 bits (" + e.getMessage() + "): " + intent.side() + " "
                     + intent.quantity() + " " + intent.instrument());
         }
     }
 
-    abstract Verdict check(OrderIntent intent, RiskView view);
+    abstract Verdict check(OrderIntent intent, OrderCase view);
 
     /// Its limit in words.
     public abstract String limit();
@@ -64,20 +66,21 @@ public abstract sealed class Control permits KillSwitch, ReduceOnlyMode, PreOrde
     }
 
     /// Why no value in the account's currency can be put on the order, or null.
-    final @Nullable Verdict unpriced(OrderIntent intent, RiskView view) {
-        Instrument instrument = intent.instrument();
-        if (view.markUnits(instrument) == RiskView.NO_PRICE) {
-            return reject(NO_PRICE, "no price of " + instrument + " is known yet, so the order cannot be valued");
-        }
-        return instrument.currency().equals(view.currency())
-                ? null
+    final @Nullable Verdict unpriced(OrderIntent intent, OrderCase order) {
+        return order.priced() ? null : whyUnpriced(intent.instrument(), order);
+    }
+
+    private Verdict whyUnpriced(Instrument instrument, RiskView view) {
+        return view.markUnits(instrument) == RiskView.NO_PRICE
+                ? reject(NO_PRICE, "no price of " + instrument + " is known yet, so the order cannot be valued")
                 : foreign("prices of " + instrument + " are", instrument.currency(), view);
     }
 
     final @Nullable Verdict foreign(Limit limit, RiskView view) {
-        return limit instanceof Limit.Amount amount && !amount.amount().currency().equals(view.currency())
-                ? foreign("the limit is", amount.amount().currency(), view)
-                : null;
+        Currency own = limit instanceof Limit.Amount amount
+                ? amount.amount().currency()
+                : limit instanceof Limit.Both both ? both.amount().amount().currency() : null;
+        return own != null && !own.equals(view.currency()) ? foreign("the limit is", own, view) : null;
     }
 
     private Verdict foreign(String what, Currency currency, RiskView view) {

@@ -29,7 +29,7 @@ public final class DailyLoss extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, RiskView view) {
+    Verdict check(OrderIntent intent, OrderCase view) {
         if (max == null) {
             return noLimit("risk.maxDailyLoss");
         }
@@ -39,10 +39,11 @@ public final class DailyLoss extends Control {
         }
         long start = view.state().dayStartEquityUnits();
         long loss = Math.subtractExact(start, view.equityUnits());
-        long limit = max.units(start);
-        if (start != 0 && loss < limit) {
+        // loss < limit is loss + 1 <= limit in whole units
+        if (start != 0 && max.holds(Math.addExact(loss, 1), start)) {
             return Verdict.ACCEPT;
         }
+        long limit = max.units(start);
         long allowed = OrderMath.reducing(intent, view);
         if (OrderMath.units(intent) <= allowed) {
             return Verdict.ACCEPT;

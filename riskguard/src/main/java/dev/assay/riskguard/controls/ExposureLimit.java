@@ -1,11 +1,8 @@
 package dev.assay.riskguard.controls;
 
-import dev.assay.core.instrument.Instrument;
 import dev.assay.core.order.OrderIntent;
-import dev.assay.core.order.Side;
 import dev.assay.core.risk.RiskView;
 import dev.assay.core.risk.Verdict;
-import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +14,9 @@ public final class ExposureLimit extends Control {
     /// Its row of the catalogue.
     public static final ControlSpec SPEC = new ControlSpec("EXPOSURE_LIMIT_MULTI_LEVEL",
             "The account's gross exposure, working orders included, does not exceed the limit; a larger order shrinks. What does not enlarge "
-                    + "the exposure passes. (Level: account.)",
-            "RTS 6 art. 15(5)", List.of("risk.maxGrossExposure"), List.of(NO_LIMIT, NO_PRICE, OTHER_CURRENCY, "GROSS_EXPOSURE", OVERFLOW),
+                    + "the exposure passes. (Levels: firm and account.)",
+            "RTS 6 art. 15(5)", List.of("risk.maxGrossExposure", "risk.firm.maxGrossExposure"),
+            List.of(NO_LIMIT, NO_PRICE, OTHER_CURRENCY, "GROSS_EXPOSURE", OVERFLOW),
             "on");
 
     private final @Nullable Limit max;
@@ -30,7 +28,7 @@ public final class ExposureLimit extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, RiskView view) {
+    Verdict check(OrderIntent intent, OrderCase view) {
         if (max == null) {
             return noLimit("risk.maxGrossExposure");
         }
@@ -39,34 +37,22 @@ public final class ExposureLimit extends Control {
         if (refusal != null) {
             return refusal;
         }
-        Instrument instrument = intent.instrument();
-        long longest = Math.addExact(view.positionUnits(instrument), view.workingBuyUnits(instrument));
-        long shortest = Math.subtractExact(view.positionUnits(instrument), view.workingSellUnits(instrument));
-        long before = Math.max(Math.absExact(longest), Math.absExact(shortest));
-        long added = OrderMath.added(intent, view);
-        boolean buy = intent.side() == Side.BUY;
-        long after = buy
-                ? Math.max(Math.absExact(Math.addExact(longest, added)), Math.absExact(shortest))
-                : Math.max(Math.absExact(longest), Math.absExact(Math.subtractExact(shortest, added)));
-        if (after <= before) {
+        OrderCase order = view;
+        if (!order.enlarges()) {
             return Verdict.ACCEPT;
         }
-        long mark = view.markUnits(instrument);
-        long price = OrderMath.price(intent, mark);
+        long gross = order.grossAfter();
+        if (max.holds(gross, view)) {
+            return Verdict.ACCEPT;
+        }
         long limit = max.units(view);
-        long others = Math.subtractExact(view.worstGrossExposureUnits(),
-                OrderMath.value(instrument, Math.absExact(mark), before, view.currency(), RoundingMode.HALF_EVEN));
-        long gross = Math.addExact(others, OrderMath.value(instrument, price, after, view.currency(), RoundingMode.CEILING));
-        if (gross <= limit) {
-            return Verdict.ACCEPT;
-        }
-        long largest = Math.max(before, OrderMath.mostUnits(instrument, price, Math.subtractExact(limit, others), view.currency()));
-        long room = Math.addExact(largest, buy ? -longest : shortest);
-        return beyond(intent, view, max, room, gross, limit);
+        long largest = Math.max(order.before(), OrderMath.mostUnits(intent.instrument(), order.price(),
+                Math.subtractExact(limit, order.othersGross()), view.currency()));
+        return beyond(intent, view, max, OrderMath.roomTo(intent, view, largest), gross, limit);
     }
 
     private Verdict beyond(OrderIntent intent, RiskView view, Limit max, long room, long gross, long limit) {
-        long allowed = Math.addExact(room, OrderMath.counted(intent, view));
+        long allowed = room;
         if (intent.protective()) {
             allowed = Math.max(allowed, OrderMath.reducing(intent, view));
         }

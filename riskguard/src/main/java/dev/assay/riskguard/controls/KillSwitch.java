@@ -19,7 +19,7 @@ public final class KillSwitch extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, RiskView view) {
+    Verdict check(OrderIntent intent, OrderCase view) {
         if (view.state().tradingState(intent.strategy().number()) != TradingState.HALTED) {
             return Verdict.ACCEPT;
         }

@@ -5,8 +5,9 @@ import dev.assay.core.money.Money;
 import dev.assay.core.risk.RiskView;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
-/// A bound on an amount of money: fixed, or a fraction of the account's equity. Exact, never negative, immutable.
+/// A bound on an amount of money: fixed, a fraction of the account's equity, or the smaller of the two. Exact, never negative, immutable.
 public sealed interface Limit {
     /// A fixed amount in the account's currency.
     record Amount(Money amount) implements Limit {
@@ -19,6 +20,17 @@ public sealed interface Limit {
 
     /// `units` × 10^-`scale` of the account's equity: 2 at scale 1 is 20 %. An account without equity has a limit of zero.
     record EquityFraction(long units, int scale) implements Limit {
+        /// value ≤ ⌊equity × units ÷ 10^scale⌋, compared as 128-bit products.
+        boolean fits(long value, long equity) {
+            if (equity <= 0 || value <= 0) {
+                return value <= 0;
+            }
+            long power = FixedPoint.power(scale);
+            long high = Math.multiplyHigh(value, power);
+            long bound = Math.multiplyHigh(equity, units);
+            return high == bound ? Long.compareUnsigned(value * power, equity * units) <= 0 : high < bound;
+        }
+
         public EquityFraction {
             FixedPoint.power(scale);
             if (units < 0) {
@@ -39,6 +51,49 @@ public sealed interface Limit {
         }
     }
 
+    /// The smaller of a fixed amount and a fraction of equity.
+    record Both(Amount amount, EquityFraction fraction) implements Limit {}
+
+    /// Whichever of two limits is smaller at any equity.
+    ///
+    /// @throws IllegalArgumentException for amounts in two currencies
+    static Limit tighter(Limit one, Limit other) {
+        Amount amount = Scoped.tighter(amountOf(one), amountOf(other), Limit::smaller);
+        EquityFraction fraction = Scoped.tighter(fractionOf(one), fractionOf(other), Limit::smaller);
+        if (amount == null || fraction == null) {
+            return amount == null ? java.util.Objects.requireNonNull(fraction) : amount;
+        }
+        return new Both(amount, fraction);
+    }
+
+    private static @Nullable Amount amountOf(Limit limit) {
+        return switch (limit) {
+            case Amount a -> a;
+            case Both b -> b.amount;
+            case EquityFraction f -> null;
+        };
+    }
+
+    private static @Nullable EquityFraction fractionOf(Limit limit) {
+        return switch (limit) {
+            case EquityFraction f -> f;
+            case Both b -> b.fraction;
+            case Amount a -> null;
+        };
+    }
+
+    private static Amount smaller(Amount one, Amount other) {
+        if (!one.amount.currency().equals(other.amount.currency())) {
+            throw new IllegalArgumentException("limits in " + one.amount.currency() + " and " + other.amount.currency()
+                    + " cannot be compared");
+        }
+        return one.amount.units() <= other.amount.units() ? one : other;
+    }
+
+    private static EquityFraction smaller(EquityFraction one, EquityFraction other) {
+        return BigDecimal.valueOf(one.units, one.scale).compareTo(BigDecimal.valueOf(other.units, other.scale)) <= 0 ? one : other;
+    }
+
     /// The limit in ledger units for a given equity, rounded down.
     ///
     /// @throws ArithmeticException when it leaves the range of 64 bits
@@ -47,6 +102,21 @@ public sealed interface Limit {
             case Amount(Money amount) -> amount.units();
             case EquityFraction(long units, int scale) ->
                 equityUnits <= 0 ? 0 : FixedPoint.multiply(equityUnits, units, scale, RoundingMode.FLOOR);
+            case Both(Amount amount, EquityFraction fraction) -> Math.min(amount.amount.units(), fraction.units(equityUnits));
+        };
+    }
+
+    /// Whether a value keeps within the limit: the same as comparing with [#units], without a division.
+    default boolean holds(long valueUnits, RiskView view) {
+        return this instanceof Amount fixed ? valueUnits <= fixed.amount.units() : holds(valueUnits, view.equityUnits());
+    }
+
+    /// Whether a value keeps within the limit for a given equity.
+    default boolean holds(long valueUnits, long equityUnits) {
+        return switch (this) {
+            case Amount fixed -> valueUnits <= fixed.amount.units();
+            case EquityFraction part -> part.fits(valueUnits, equityUnits);
+            case Both both -> valueUnits <= both.amount.amount.units() && both.fraction.fits(valueUnits, equityUnits);
         };
     }
 
@@ -60,6 +130,7 @@ public sealed interface Limit {
         return switch (this) {
             case Amount(Money amount) -> Words.money(amount);
             case EquityFraction(long units, int scale) -> Words.percent(units, scale) + " of equity";
+            case Both(Amount amount, EquityFraction fraction) -> amount.text() + " and " + fraction.text();
         };
     }
 }

@@ -23,7 +23,7 @@ public final class MarketDataReasonability extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, RiskView view) {
+    Verdict check(OrderIntent intent, OrderCase view) {
         Instrument instrument = intent.instrument();
         if (maxAgeNanos <= 0) {
             return noLimit("risk.maxPriceAge");

@@ -25,7 +25,7 @@ public final class MaxMessageRate extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, RiskView view) {
+    Verdict check(OrderIntent intent, OrderCase view) {
         if (max <= 0 || perNanos <= 0) {
             return noLimit("risk.orderRate");
         }

@@ -7,7 +7,6 @@ import dev.assay.core.risk.RiskView;
 import dev.assay.core.risk.Verdict;
 import java.math.RoundingMode;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Bounds the quantity of one order, exits too; for a replacement its new total. A larger order shrinks.
 public final class MaxOrderQuantity extends Control {
@@ -15,20 +14,24 @@ public final class MaxOrderQuantity extends Control {
     public static final ControlSpec SPEC = new ControlSpec("MAX_ORDER_QTY",
             "The quantity of one order (for a replacement: its new total) does not exceed the limit; a larger order shrinks. Applies to exits "
                     + "too.",
-            "SEC 15c3-5(c)(1)(ii); RTS 6 art. 15(1)(c); FIA; CME", List.of("risk.maxOrderQuantity"), List.of("ORDER_QUANTITY", OVERFLOW),
-            "no limit of its own: MAX_ORDER_VALUE bounds every order");
+            "SEC 15c3-5(c)(1)(ii); RTS 6 art. 15(1)(c); FIA; CME", List.of("risk.maxOrderQuantity"),
+            List.of(NO_LIMIT, "ORDER_QUANTITY", OVERFLOW), "on");
 
-    private final @Nullable Quantity max;
+    private final Scoped<Quantity> limits;
 
-    /// @param max largest quantity, or null where only the order's value is bounded
-    public MaxOrderQuantity(@Nullable Quantity max) {
+    /// @param limits largest quantity by strategy and instrument; missing where none is configured
+    public MaxOrderQuantity(Scoped<Quantity> limits) {
         super(SPEC);
-        this.max = max;
+        this.limits = limits;
     }
 
     @Override
-    Verdict check(OrderIntent intent, RiskView view) {
-        if (max == null || intent.quantity().compareTo(max) <= 0) {
+    Verdict check(OrderIntent intent, OrderCase view) {
+        Quantity max = limits.at(intent);
+        if (max == null) {
+            return noLimit("risk.maxOrderQuantity");
+        }
+        if (intent.quantity().compareTo(max) <= 0) {
             return Verdict.ACCEPT;
         }
         Instrument instrument = intent.instrument();
@@ -38,6 +41,7 @@ public final class MaxOrderQuantity extends Control {
 
     @Override
     public String limit() {
-        return max == null ? "none: bounded by value" : max.toString();
+        Quantity max = limits.only();
+        return !limits.uniform() ? "by strategy and instrument" : max == null ? "not configured: every order is rejected" : max.toString();
     }
 }

@@ -4,9 +4,7 @@ import dev.assay.core.instrument.Instrument;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.risk.RiskView;
 import dev.assay.core.risk.Verdict;
-import java.math.RoundingMode;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Bounds the value of one order; for a replacement that of its new total. A larger order shrinks.
 ///
@@ -21,16 +19,17 @@ public final class MaxOrderValue extends Control {
             "RTS 6 art. 15(1)(b); SEC 15c3-5(c)(1)(ii)", List.of("risk.maxOrderNotional"),
             List.of(NO_LIMIT, NO_PRICE, OTHER_CURRENCY, "ORDER_VALUE", OVERFLOW), "on");
 
-    private final @Nullable Limit max;
+    private final Scoped<Limit> limits;
 
-    /// @param max largest value, or null where no limit is configured
-    public MaxOrderValue(@Nullable Limit max) {
+    /// @param limits largest value by strategy and instrument; missing where no limit is configured
+    public MaxOrderValue(Scoped<Limit> limits) {
         super(SPEC);
-        this.max = max;
+        this.limits = limits;
     }
 
     @Override
-    Verdict check(OrderIntent intent, RiskView view) {
+    Verdict check(OrderIntent intent, OrderCase view) {
+        Limit max = limits.at(intent);
         if (max == null) {
             return noLimit("risk.maxOrderNotional");
         }
@@ -39,11 +38,8 @@ public final class MaxOrderValue extends Control {
         if (refusal != null) {
             return refusal;
         }
-        Instrument instrument = intent.instrument();
-        long price = OrderMath.price(intent, view.markUnits(instrument));
-        long limit = max.units(view);
-        long value = OrderMath.value(instrument, price, OrderMath.units(intent), view.currency(), RoundingMode.CEILING);
-        return value <= limit ? Verdict.ACCEPT : above(intent, view, max, price, limit, value);
+        long value = view.valueUp(OrderMath.units(intent));
+        return max.holds(value, view) ? Verdict.ACCEPT : above(intent, view, max, view.price(), max.units(view), value);
     }
 
     private Verdict above(OrderIntent intent, RiskView view, Limit max, long price, long limit, long value) {
@@ -62,6 +58,7 @@ public final class MaxOrderValue extends Control {
 
     @Override
     public String limit() {
-        return max == null ? "not configured: every order is rejected" : max.text();
+        Limit max = limits.only();
+        return !limits.uniform() ? "by strategy and instrument" : max == null ? "not configured: every order is rejected" : max.text();
     }
 }

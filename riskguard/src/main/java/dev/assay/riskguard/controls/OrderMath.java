@@ -105,6 +105,16 @@ final class OrderMath {
         return reducing(intent, view.positionUnits(intent.instrument()), view);
     }
 
+    /// The largest total quantity at which the instrument's largest |position|, working orders included, is no more than `largest`.
+    static long roomTo(OrderIntent intent, RiskView view, long largest) {
+        Instrument instrument = intent.instrument();
+        long position = view.positionUnits(instrument);
+        long room = intent.side() == Side.BUY
+                ? Math.subtractExact(largest, Math.addExact(position, view.workingBuyUnits(instrument)))
+                : Math.addExact(largest, Math.subtractExact(position, view.workingSellUnits(instrument)));
+        return Math.addExact(room, counted(intent, view));
+    }
+
     /// Whole lots in that many units, in units.
     static long wholeLots(Instrument instrument, long units) {
         return units <= 0 ? 0 : units - units % instrument.lotUnits();

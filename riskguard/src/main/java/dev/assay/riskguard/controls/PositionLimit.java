@@ -8,7 +8,6 @@ import dev.assay.core.risk.RiskView;
 import dev.assay.core.risk.Verdict;
 import java.math.RoundingMode;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Bounds the account's position in one instrument, long and short, in value and where configured in quantity, working orders included.
 ///
@@ -25,19 +24,20 @@ public final class PositionLimit extends Control {
             List.of(NO_LIMIT, NO_PRICE, OTHER_CURRENCY, "POSITION_VALUE", "POSITION_QUANTITY", OVERFLOW),
             "on; in quantity only where configured");
 
-    private final @Nullable Limit maxValue;
-    private final @Nullable Quantity maxQuantity;
+    private final Scoped<Limit> values;
+    private final Scoped<Quantity> quantities;
 
-    /// @param maxValue largest value, or null where no limit is configured
-    /// @param maxQuantity largest quantity, or null where only the value is bounded
-    public PositionLimit(@Nullable Limit maxValue, @Nullable Quantity maxQuantity) {
+    /// @param values largest value by instrument; missing where no limit is configured
+    /// @param quantities largest quantity by instrument; missing where only the value is bounded
+    public PositionLimit(Scoped<Limit> values, Scoped<Quantity> quantities) {
         super(SPEC);
-        this.maxValue = maxValue;
-        this.maxQuantity = maxQuantity;
+        this.values = values;
+        this.quantities = quantities;
     }
 
     @Override
-    Verdict check(OrderIntent intent, RiskView view) {
+    Verdict check(OrderIntent intent, OrderCase view) {
+        Limit maxValue = values.at(intent);
         if (maxValue == null) {
             return noLimit("risk.maxPositionNotional");
         }
@@ -48,20 +48,20 @@ public final class PositionLimit extends Control {
         }
         Instrument instrument = intent.instrument();
         long before = reach(intent.side(), instrument, view);
-        long added = OrderMath.added(intent, view);
+        long added = view.added();
         long after = Math.addExact(before, added);
         if (added == 0 || after <= 0) {
             return Verdict.ACCEPT;
         }
+        Quantity maxQuantity = quantities.at(intent);
         long mostByQuantity = maxQuantity == null
                 ? Long.MAX_VALUE
                 : maxQuantity.rescale(instrument.quantityScale(), RoundingMode.DOWN).units();
-        long price = OrderMath.price(intent, view.markUnits(instrument));
-        long limit = maxValue.units(view);
-        long value = OrderMath.value(instrument, price, after, view.currency(), RoundingMode.CEILING);
-        return value <= limit && after <= mostByQuantity
+        long value = view.valueUp(after);
+        return after <= mostByQuantity && maxValue.holds(value, view)
                 ? Verdict.ACCEPT
-                : beyond(intent, view, maxValue, new Reach(before, added, after, price, limit, value, mostByQuantity));
+                : beyond(intent, view, maxValue,
+                        new Reach(before, added, after, view.price(), maxValue.units(view), value, mostByQuantity));
     }
 
     private record Reach(long before, long added, long after, long price, long limit, long value, long mostByQuantity) {}
@@ -101,6 +101,11 @@ public final class PositionLimit extends Control {
 
     @Override
     public String limit() {
+        if (!values.uniform() || !quantities.uniform()) {
+            return "by instrument";
+        }
+        Limit maxValue = values.only();
+        Quantity maxQuantity = quantities.only();
         if (maxValue == null) {
             return "not configured: every order is rejected";
         }

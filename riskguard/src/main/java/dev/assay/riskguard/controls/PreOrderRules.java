@@ -1,6 +1,7 @@
 package dev.assay.riskguard.controls;
 
 import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.FixedPoint;
 import dev.assay.core.money.Price;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.risk.RiskView;
@@ -22,7 +23,7 @@ public final class PreOrderRules extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, RiskView view) {
+    Verdict check(OrderIntent intent, OrderCase view) {
         Instrument instrument = intent.instrument();
         if (!instrument.contract().tradable()) {
             return reject("NOT_TRADABLE", instrument + " is an index: it has prices but cannot be traded");
@@ -48,8 +49,9 @@ public final class PreOrderRules extends Control {
     }
 
     private static boolean multiple(long units, int scale, long step, int stepScale) {
-        return scale == stepScale
-                ? units % step == 0
+        long finer = scale < stepScale ? FixedPoint.power(stepScale - scale) : 1;
+        return scale <= stepScale && Math.multiplyHigh(units, finer) == units * finer >> 63
+                ? units * finer % step == 0
                 : new Price(units, scale).decimal().remainder(new Price(step, stepScale).decimal()).signum() == 0;
     }
 

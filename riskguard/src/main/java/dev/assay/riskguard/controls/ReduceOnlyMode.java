@@ -23,7 +23,7 @@ public final class ReduceOnlyMode extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, RiskView view) {
+    Verdict check(OrderIntent intent, OrderCase view) {
         if (view.state().tradingState(intent.strategy().number()) != TradingState.REDUCE_ONLY) {
             return Verdict.ACCEPT;
         }

@@ -37,6 +37,7 @@ final class Words {
     static String limit(Limit limit, long limitUnits, String base, long equityUnits, Currency currency) {
         return switch (limit) {
             case Limit.Amount a -> money(a.amount());
+            case Limit.Both b -> money(limitUnits, currency) + " (the smaller of " + b.text() + " " + money(equityUnits, currency) + ")";
             case Limit.EquityFraction f -> money(limitUnits, currency) + " (" + percent(f.units(), f.scale()) + " of " + base + " "
                     + money(equityUnits, currency) + ")";
         };

@@ -47,18 +47,18 @@ class MoneyControlsTest {
 
     @Test
     void orderValueJustInsideAndJustOutside() {
-        MaxOrderValue control = new MaxOrderValue(TWENTY_PERCENT);
+        MaxOrderValue control = new MaxOrderValue(Scoped.uniform(TWENTY_PERCENT));
         passes(control, buy(ABC, "160"), books);
         shrinks(control, buy(ABC, "161"), books, "160", "ORDER_VALUE",
                 "order value 20,125.00 USD (161 ABC at 125.00 USD) is above the limit 20,000.00 USD (20 % of equity 100,000.00 USD); 160 fit");
-        passes(new MaxOrderValue(amount("20000.000001")), buy(ABC, "160"), books);
-        shrinks(new MaxOrderValue(amount("19999.999999")), buy(ABC, "160"), books, "159", "ORDER_VALUE",
+        passes(new MaxOrderValue(Scoped.uniform(amount("20000.000001"))), buy(ABC, "160"), books);
+        shrinks(new MaxOrderValue(Scoped.uniform(amount("19999.999999"))), buy(ABC, "160"), books, "159", "ORDER_VALUE",
                 "order value 20,000.00 USD (160 ABC at 125.00 USD) is above the limit 19,999.999999 USD; 159 fit");
     }
 
     @Test
     void orderValueTakesTheDearestPrice() {
-        MaxOrderValue control = new MaxOrderValue(TWENTY_THOUSAND);
+        MaxOrderValue control = new MaxOrderValue(Scoped.uniform(TWENTY_THOUSAND));
         passes(control, intent(Side.BUY, ABC, "160", limit("100")), books);
         shrinks(control, intent(Side.BUY, ABC, "160", limit("200")), books, "100", "ORDER_VALUE",
                 "order value 32,000.00 USD (160 ABC at 200.00 USD) is above the limit 20,000.00 USD; 100 fit");
@@ -71,45 +71,45 @@ class MoneyControlsTest {
     @Test
     void orderValueShrinksToWholeLotsWithMultiplier() {
         // 20 x 10 = 200 a unit: 100 units fit the limit of 20,000, 200 do not; 99 would be no lot.
-        passes(new MaxOrderValue(TWENTY_THOUSAND), buy(LOTS, "100"), books);
-        shrinks(new MaxOrderValue(amount("39999")), buy(LOTS, "200"), books, "100", "ORDER_VALUE",
+        passes(new MaxOrderValue(Scoped.uniform(TWENTY_THOUSAND)), buy(LOTS, "100"), books);
+        shrinks(new MaxOrderValue(Scoped.uniform(amount("39999"))), buy(LOTS, "200"), books, "100", "ORDER_VALUE",
                 "order value 40,000.00 USD (200 LOTS at 20.00 USD) is above the limit 39,999.00 USD; 100 fit");
-        rejects(new MaxOrderValue(amount("19999")), buy(LOTS, "100"), books, "ORDER_VALUE",
+        rejects(new MaxOrderValue(Scoped.uniform(amount("19999"))), buy(LOTS, "100"), books, "ORDER_VALUE",
                 "order value 20,000.00 USD (100 LOTS at 20.00 USD) is above the limit 19,999.00 USD; nothing of it fits");
     }
 
     @Test
     void orderValueOfFractions() {
-        passes(new MaxOrderValue(TWENTY_THOUSAND), buy(COIN, "0.4"), books);
-        shrinks(new MaxOrderValue(amount("0.51")), buy(COIN, "0.00002"), books, "0.00001", "ORDER_VALUE",
+        passes(new MaxOrderValue(Scoped.uniform(TWENTY_THOUSAND)), buy(COIN, "0.4"), books);
+        shrinks(new MaxOrderValue(Scoped.uniform(amount("0.51"))), buy(COIN, "0.00002"), books, "0.00001", "ORDER_VALUE",
                 "order value 1.00 USD (0.00002 COIN at 50,000.00 USD) is above the limit 0.51 USD; 0.00001 fit");
     }
 
     @Test
     void anAccountWithoutEquityCanStillClose() {
-        MaxOrderValue fraction = new MaxOrderValue(TWENTY_PERCENT);
+        MaxOrderValue fraction = new MaxOrderValue(Scoped.uniform(TWENTY_PERCENT));
         books.equity("-5").held(ABC, "-100");
         passes(fraction, buy(ABC, "100"), books);
         shrinks(fraction, buy(ABC, "101"), books, "100", "ORDER_VALUE",
                 "order value 12,625.00 USD (101 ABC at 125.00 USD) is above the limit 0.00 USD (20 % of equity -5.00 USD); 100 fit");
         rejects(fraction, sell(ABC, "1"), books, "ORDER_VALUE");
-        shrinks(new MaxOrderValue(amount("12000")), buy(ABC, "100"), books, "96", "ORDER_VALUE",
+        shrinks(new MaxOrderValue(Scoped.uniform(amount("12000"))), buy(ABC, "100"), books, "96", "ORDER_VALUE",
                 "order value 12,500.00 USD (100 ABC at 125.00 USD) is above the limit 12,000.00 USD; 96 fit");
     }
 
     @Test
     void orderQuantityJustInsideAndJustOutside() {
-        MaxOrderQuantity control = new MaxOrderQuantity(Quantity.of("150.5"));
+        MaxOrderQuantity control = new MaxOrderQuantity(Scoped.uniform(Quantity.of("150.5")));
         passes(control, buy(ABC, "150"), books);
         shrinks(control, sell(ABC, "151"), books, "150", "ORDER_QUANTITY", "order quantity 151 ABC is above the limit 150.5; 150 fit");
-        rejects(new MaxOrderQuantity(Quantity.of(50)), buy(LOTS, "100"), books, "ORDER_QUANTITY",
+        rejects(new MaxOrderQuantity(Scoped.uniform(Quantity.of(50))), buy(LOTS, "100"), books, "ORDER_QUANTITY",
                 "order quantity 100 LOTS is above the limit 50; nothing of it fits");
-        passes(new MaxOrderQuantity(null), buy(ABC, "1000000000"), books);
+        rejects(new MaxOrderQuantity(Scoped.uniform(null)), buy(ABC, "1"), books, "NO_LIMIT");
     }
 
     @Test
     void positionCountsWhatIsHeldAndWhatWorks() {
-        PositionLimit control = new PositionLimit(TWENTY_THOUSAND, null);
+        PositionLimit control = new PositionLimit(Scoped.uniform(TWENTY_THOUSAND), Scoped.uniform(null));
         passes(control, buy(ABC, "160"), books);
         books.held(ABC, "100").buying(ABC, "50");
         passes(control, buy(ABC, "10"), books);
@@ -128,7 +128,7 @@ class MoneyControlsTest {
 
     @Test
     void positionIsTheAccountsOverAllStrategies() {
-        PositionLimit control = new PositionLimit(TWENTY_THOUSAND, null);
+        PositionLimit control = new PositionLimit(Scoped.uniform(TWENTY_THOUSAND), Scoped.uniform(null));
         books.held(TWO, ABC, "160");
         rejects(control, buy(ABC, "1"), books, "POSITION_VALUE");
         books.held(ONE, ABC, "-160");
@@ -137,7 +137,7 @@ class MoneyControlsTest {
 
     @Test
     void aShortPositionIsBoundedAndMayFlip() {
-        PositionLimit control = new PositionLimit(TWENTY_THOUSAND, null);
+        PositionLimit control = new PositionLimit(Scoped.uniform(TWENTY_THOUSAND), Scoped.uniform(null));
         books.held(ABC, "-150");
         passes(control, sell(ABC, "10"), books);
         shrinks(control, intent(Side.SELL_SHORT, ABC, "11", OrderTerms.market()), books, "10", "POSITION_VALUE",
@@ -151,7 +151,7 @@ class MoneyControlsTest {
 
     @Test
     void positionInQuantity() {
-        PositionLimit control = new PositionLimit(TWENTY_THOUSAND, Quantity.of(120));
+        PositionLimit control = new PositionLimit(Scoped.uniform(TWENTY_THOUSAND), Scoped.uniform(Quantity.of(120)));
         passes(control, buy(ABC, "120"), books);
         shrinks(control, buy(ABC, "121"), books, "120", "POSITION_QUANTITY",
                 "the position could become 121 ABC (0 held, 0 working to buy, 121 in this order), above the limit 120; 120 fit");
@@ -161,7 +161,7 @@ class MoneyControlsTest {
 
     @Test
     void whatOnlyReducesPassesAboveThePositionLimit() {
-        PositionLimit control = new PositionLimit(amount("1000"), null);
+        PositionLimit control = new PositionLimit(Scoped.uniform(amount("1000")), Scoped.uniform(null));
         books.held(ABC, "100").selling(ABC, "40");
         passes(control, sell(ABC, "60"), books);
         passes(control, sell(ABC, "68"), books);
@@ -179,7 +179,7 @@ class MoneyControlsTest {
 
     @Test
     void aReplacementCountsItsIncrease() {
-        PositionLimit control = new PositionLimit(TWENTY_THOUSAND, null);
+        PositionLimit control = new PositionLimit(Scoped.uniform(TWENTY_THOUSAND), Scoped.uniform(null));
         books.buying(ABC, "150").counted(7, ABC, "150");
         passes(control, replacing(7, buy(ABC, "160")), books);
         shrinks(control, replacing(7, buy(ABC, "161")), books, "160", "POSITION_VALUE",
@@ -190,7 +190,7 @@ class MoneyControlsTest {
         rejects(control, replacing(7, buy(ABC, "151")), books, "POSITION_VALUE");
         // An order the books do not know counts whole.
         rejects(control, replacing(8, buy(ABC, "150")), books, "POSITION_VALUE");
-        rejects(new MaxOrderValue(amount("10000")), replacing(7, buy(ABC, "151")), books, "ORDER_VALUE",
+        rejects(new MaxOrderValue(Scoped.uniform(amount("10000"))), replacing(7, buy(ABC, "151")), books, "ORDER_VALUE",
                 "order value 18,875.00 USD (151 ABC at 125.00 USD) is above the limit 10,000.00 USD; nothing of it fits");
     }
 
@@ -257,7 +257,7 @@ class MoneyControlsTest {
     @Test
     void dailyLossNeedsTheStartOfTheDay() {
         DailyLoss control = new DailyLoss(TWENTY_PERCENT);
-        books.state(new RiskState(2, 10)).held(ABC, "10");
+        books.state(new RiskState(2, 5, 10, 60_000_000_000L)).held(ABC, "10");
         shrinks(control, sell(ABC, "11"), books, "10", "NO_DAY_START",
                 "the equity at the start of the trading day is not known: only orders "
                         + "that reduce a position pass, and the account holds 10 ABC; 10 fit");
@@ -276,23 +276,26 @@ class MoneyControlsTest {
 
     @Test
     void missingLimitsReject() {
-        for (Control control : List.of(new MaxOrderValue(null), new PositionLimit(null, Quantity.of(5)), new ExposureLimit(null),
+        for (Control control : List.of(new MaxOrderValue(Scoped.uniform(null)),
+                new PositionLimit(Scoped.uniform(null), Scoped.uniform(Quantity.of(5))), new ExposureLimit(null),
                 new DailyLoss(null))) {
             rejects(control, buy(ABC, "1"), books, "NO_LIMIT");
         }
-        rejects(new MaxOrderValue(null), buy(ABC, "1"), books, "NO_LIMIT",
+        rejects(new MaxOrderValue(Scoped.uniform(null)), buy(ABC, "1"), books, "NO_LIMIT",
                 "no limit is configured: set risk.maxOrderNotional, or list MAX_ORDER_VALUE under risk.disabled with a reason");
     }
 
     @Test
     void missingPricesAndForeignMoneyReject() {
         Limit euros = new Limit.Amount(Money.of("1", Currency.of("EUR")));
-        for (Control control : List.of(new MaxOrderValue(TWENTY_PERCENT), new PositionLimit(TWENTY_PERCENT, null),
+        for (Control control : List.of(new MaxOrderValue(Scoped.uniform(TWENTY_PERCENT)),
+                new PositionLimit(Scoped.uniform(TWENTY_PERCENT), Scoped.uniform(null)),
                 new ExposureLimit(TWENTY_PERCENT))) {
             rejects(control, buy(ABC, "1"), new Books(), "NO_PRICE");
             rejects(control, buy(ABC, "1"), new Books().mark(ABC, "1").in(Currency.of("EUR")), "OTHER_CURRENCY");
         }
-        for (Control control : List.of(new MaxOrderValue(euros), new PositionLimit(euros, null), new ExposureLimit(euros),
+        for (Control control : List.of(new MaxOrderValue(Scoped.uniform(euros)),
+                new PositionLimit(Scoped.uniform(euros), Scoped.uniform(null)), new ExposureLimit(euros),
                 new DailyLoss(euros))) {
             rejects(control, buy(ABC, "1"), books, "OTHER_CURRENCY",
                     "the limit is in EUR but the account is in USD: they cannot be compared");
@@ -301,23 +304,24 @@ class MoneyControlsTest {
 
     @Test
     void numbersBeyondTheRangeReject() {
-        for (Control control : List.of(new MaxOrderValue(TWENTY_PERCENT), new PositionLimit(TWENTY_PERCENT, null),
+        for (Control control : List.of(new MaxOrderValue(Scoped.uniform(TWENTY_PERCENT)),
+                new PositionLimit(Scoped.uniform(TWENTY_PERCENT), Scoped.uniform(null)),
                 new ExposureLimit(TWENTY_PERCENT))) {
             rejects(control, buy(ABC, "9000000000000000000"), books, "OVERFLOW");
             rejects(control, sell(ABC, "9000000000000000000"), books, "OVERFLOW");
         }
         Books full = new Books().mark(ABC, "1").held(ABC, "9000000000000000000");
-        rejects(new PositionLimit(TWENTY_PERCENT, null), buy(ABC, "900000000000000000"), full, "OVERFLOW");
+        rejects(new PositionLimit(Scoped.uniform(TWENTY_PERCENT), Scoped.uniform(null)), buy(ABC, "900000000000000000"), full, "OVERFLOW");
     }
 
     @Test
     void aPriceOfZeroOrBelowIsAPrice() {
-        PositionLimit control = new PositionLimit(TWENTY_THOUSAND, Quantity.of(500));
+        PositionLimit control = new PositionLimit(Scoped.uniform(TWENTY_THOUSAND), Scoped.uniform(Quantity.of(500)));
         books.mark(ABC, "-40");
         passes(control, buy(ABC, "500"), books);
-        rejects(new PositionLimit(amount("39"), null), buy(ABC, "1"), books, "POSITION_VALUE");
+        rejects(new PositionLimit(Scoped.uniform(amount("39")), Scoped.uniform(null)), buy(ABC, "1"), books, "POSITION_VALUE");
         books.mark(ABC, "0");
-        passes(new MaxOrderValue(amount("0")), buy(ABC, "1000000"), books);
+        passes(new MaxOrderValue(Scoped.uniform(amount("0"))), buy(ABC, "1000000"), books);
         shrinks(control, buy(ABC, "501"), books, "500", "POSITION_QUANTITY",
                 "the position could become 501 ABC (0 held, 0 working to buy, 501 in this order), above the limit 500; 500 fit");
     }
@@ -327,7 +331,8 @@ class MoneyControlsTest {
         // 0.00004 at 0.03 is 0.0000012: more than 0.000001, though it rounds to that.
         books.mark(COIN, "0.03");
         Limit least = amount("0.000001");
-        for (Control control : List.of(new MaxOrderValue(least), new PositionLimit(least, null), new ExposureLimit(least))) {
+        for (Control control : List.of(new MaxOrderValue(Scoped.uniform(least)),
+                new PositionLimit(Scoped.uniform(least), Scoped.uniform(null)), new ExposureLimit(least))) {
             passes(control, buy(COIN, "0.00003"), books);
             assertThat(control.judge(buy(COIN, "0.00004"), books)).isInstanceOfSatisfying(Verdict.Shrink.class,
                     s -> assertThat(s.allowed()).isEqualTo(Quantity.of("0.00003")));
@@ -336,7 +341,7 @@ class MoneyControlsTest {
 
     @Test
     void pricesAndQuantitiesFinerThanTheInstrumentsRoundAgainstTheOrder() {
-        MaxOrderValue control = new MaxOrderValue(TWENTY_THOUSAND);
+        MaxOrderValue control = new MaxOrderValue(Scoped.uniform(TWENTY_THOUSAND));
         passes(control, intent(Side.BUY, ABC, "100", limit("200.00000")), books);
         shrinks(control, intent(Side.BUY, ABC, "100", limit("200.00001")), books, "99", "ORDER_VALUE",
                 "order value 20,000.01 USD (100 ABC at 200.0001 USD) is above the limit 20,000.00 USD; 99 fit");

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class StateControlsTest {
     private static final long SECOND = 1_000_000_000L;
 
-    private final RiskState state = new RiskState(2, 3);
+    private final RiskState state = new RiskState(2, 5, 3, 60_000_000_000L);
     private final Books books = new Books().mark(ABC, "125").mark(LOTS, "20").mark(COIN, "1").mark(INDEX, "4000").state(state);
 
     @Test
@@ -137,7 +137,7 @@ class StateControlsTest {
     /// Against the counting method of the state, over every count and window.
     @Test
     void theGlanceAgreesWithTheCount() {
-        RiskState window = new RiskState(1, 5);
+        RiskState window = new RiskState(1, 5, 5, 60_000_000_000L);
         for (int i = 0; i < 12; i++) {
             for (int count = 1; count <= 5; count++) {
                 for (long since = -1; since <= 12; since++) {
@@ -157,15 +157,17 @@ class StateControlsTest {
         assertThat(new MarketDataReasonability(0).limit()).isEqualTo("not configured: every order is rejected");
         assertThat(new MaxMessageRate(1000, SECOND).limit()).isEqualTo("1000 per 1s");
         assertThat(new MaxMessageRate(0, 0).limit()).isEqualTo("not configured: every order is rejected");
-        assertThat(new MaxOrderQuantity(Quantity.of("0.5")).limit()).isEqualTo("0.5");
-        assertThat(new MaxOrderQuantity(null).limit()).isEqualTo("none: bounded by value");
+        assertThat(new MaxOrderQuantity(Scoped.uniform(Quantity.of("0.5"))).limit()).isEqualTo("0.5");
+        assertThat(new MaxOrderQuantity(Scoped.uniform(null)).limit()).isEqualTo("not configured: every order is rejected");
         Limit.EquityFraction half = Limit.EquityFraction.of(new java.math.BigDecimal("0.505"));
-        assertThat(new MaxOrderValue(half).limit()).isEqualTo("50.5 % of equity");
+        assertThat(new MaxOrderValue(Scoped.uniform(half)).limit()).isEqualTo("50.5 % of equity");
         assertThat(new DailyLoss(half).limit()).isEqualTo("50.5 % of equity at the start of the day");
-        assertThat(new PositionLimit(half, null).limit()).isEqualTo("50.5 % of equity");
-        assertThat(new PositionLimit(half, Quantity.of(7)).limit()).isEqualTo("50.5 % of equity and 7 units");
+        assertThat(new PositionLimit(Scoped.uniform(half), Scoped.uniform(null)).limit()).isEqualTo("50.5 % of equity");
+        assertThat(new PositionLimit(Scoped.uniform(half), Scoped.uniform(Quantity.of(7))).limit())
+                .isEqualTo("50.5 % of equity and 7 units");
         assertThat(new ExposureLimit(half).limit()).isEqualTo("50.5 % of equity");
-        for (Control control : java.util.List.of(new MaxOrderValue(null), new DailyLoss(null), new PositionLimit(null, null),
+        for (Control control : java.util.List.of(new MaxOrderValue(Scoped.uniform(null)), new DailyLoss(null),
+                new PositionLimit(Scoped.uniform(null), Scoped.uniform(null)),
                 new ExposureLimit(null))) {
             assertThat(control.limit()).isEqualTo("not configured: every order is rejected");
         }

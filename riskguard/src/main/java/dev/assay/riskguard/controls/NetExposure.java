@@ -1,0 +1,62 @@
+package dev.assay.riskguard.controls;
+
+import dev.assay.core.order.OrderIntent;
+import dev.assay.core.order.Side;
+import dev.assay.core.risk.RiskView;
+import dev.assay.core.risk.Verdict;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Bounds how far the account may be net long or net short over all instruments, working orders included.
+///
+/// A buy is judged as if all working buys and no working sell had filled, a sell the other way round. What only reduces the position in its
+/// instrument passes, and so does a protective exit up to the size of the position.
+public final class NetExposure extends Control {
+    /// Its row of the catalogue.
+    public static final ControlSpec SPEC = new ControlSpec("NET_EXPOSURE",
+            "The sum over instruments of the position's value, longs less shorts, after this order and every working one on its side, stays "
+                    + "within the limit, long and short; a larger order shrinks. Reductions pass.",
+            "RTS 6 art. 15(5), 17(4)", List.of("risk.maxNetExposure", "risk.firm.maxNetExposure"),
+            List.of(NO_LIMIT, NO_PRICE, OTHER_CURRENCY, "NET_EXPOSURE", OVERFLOW), "on");
+
+    private final @Nullable Limit max;
+
+    /// @param max largest net exposure on either side, or null where none is configured
+    public NetExposure(@Nullable Limit max) {
+        super(SPEC);
+        this.max = max;
+    }
+
+    @Override
+    Verdict check(OrderIntent intent, OrderCase view) {
+        if (max == null) {
+            return noLimit("risk.maxNetExposure");
+        }
+        Verdict refusal = unpriced(intent, view);
+        refusal = refusal == null ? foreign(max, view) : refusal;
+        if (refusal != null) {
+            return refusal;
+        }
+        long before = intent.side() == Side.BUY ? view.sums().worstLongUnits() : Math.negateExact(view.sums().worstShortUnits());
+        long added = view.added();
+        long after = Math.addExact(before, view.valueUp(added));
+        if (max.holds(after, view) || added == 0 || OrderMath.units(intent) <= OrderMath.reducing(intent, view)) {
+            return Verdict.ACCEPT;
+        }
+        long limit = max.units(view);
+        long room = before >= limit
+                ? 0
+                : OrderMath.mostUnits(intent.instrument(), view.price(), Math.subtractExact(limit, before), view.currency());
+        long most = room == Long.MAX_VALUE ? room : Math.addExact(room, OrderMath.counted(intent, view));
+        return shrink(intent, view, Math.max(most, OrderMath.reducing(intent, view)), "NET_EXPOSURE",
+                "the account could become net " + (intent.side() == Side.BUY ? "long " : "short ") + Words.money(after, view.currency())
+                        + " with working orders and this one, above the limit "
+                        + Words.limit(max, limit, "equity", view.equityUnits(), view.currency()));
+    }
+
+    @Override
+    public String limit() {
+        return max == null ? "not configured: every order is rejected" : max.text();
+    }
+
+}
