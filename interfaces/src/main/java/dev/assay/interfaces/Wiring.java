@@ -11,6 +11,7 @@ import dev.assay.application.config.ConfigVocabulary;
 import dev.assay.application.data.CalendarProvider;
 import dev.assay.application.data.DataCatalogue;
 import dev.assay.application.data.DataReader;
+import dev.assay.application.run.ExplainRisk;
 import dev.assay.application.run.JournalStore;
 import dev.assay.application.run.ListOrders;
 import dev.assay.application.run.RunBacktest;
@@ -50,6 +51,11 @@ public final class Wiring {
     /// The backtest use case.
     public RunBacktest backtest() {
         return new RunBacktest(ports());
+    }
+
+    /// Asks the risk controls about an order.
+    public ExplainRisk explainRisk() {
+        return new ExplainRisk(ports());
     }
 
     /// The verification use case.

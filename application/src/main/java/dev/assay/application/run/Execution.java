@@ -4,6 +4,7 @@ import dev.assay.application.config.AssayConfig;
 import dev.assay.application.data.InputDigest;
 import dev.assay.application.data.MarketDataFeed;
 import dev.assay.application.feed.MergedCursor;
+import dev.assay.application.session.Missed;
 import dev.assay.application.session.SessionCounts;
 import dev.assay.application.session.SessionSetup;
 import dev.assay.application.session.TradingSession;
@@ -23,10 +24,11 @@ import java.util.List;
 /// @param events how many events were recorded
 /// @param counts what was counted
 /// @param controls what each control did
+/// @param missed what RiskGuard kept back, valued at the last marks
 /// @param working orders that still work at the end
 /// @param firstTs first instant, epoch ns UTC
 /// @param lastTs last instant, epoch ns UTC
-record Execution(String eventHash, long events, SessionCounts counts, List<RiskPolicy.ControlCount> controls, List<Order> working,
+record Execution(String eventHash, long events, SessionCounts counts, List<RiskPolicy.ControlCount> controls, List<Missed.Row> missed, List<Order> working,
         long firstTs, long lastTs) {
     /// Runs a session to the end of its inputs.
     ///
@@ -48,7 +50,7 @@ record Execution(String eventHash, long events, SessionCounts counts, List<RiskP
             session.start();
             new SimulatedLoop(cursor, timers).run(session);
             session.stop(consumed(feeds));
-            return new Execution(sequencer.eventHash(), sequencer.recorded(), session.counts(), setup.policy().counts(),
+            return new Execution(sequencer.eventHash(), sequencer.recorded(), session.counts(), setup.policy().counts(), session.missed(),
                     session.workingOrders(),
                     firstTs, session.now());
         }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Writes the files of a run package, all but journal, metrics, report and manifest.
 final class PackageWriter {
@@ -96,10 +97,12 @@ final class PackageWriter {
 
     /// What the run did: control counts, and everything that follows from the journal.
     Headline writeResults(AssayConfig config, MarketInputs inputs, Execution execution) {
+        TreeMap<String, Money> missed = MissedRows.write(directory, execution.missed());
         try (CsvFile out = new CsvFile(directory.resolve(RunFiles.CONTROLS), "control", "checked", "accepted", "shrunk", "rejected",
-                "limit")) {
+                "limit", "missedPnl")) {
             for (RiskPolicy.ControlCount count : execution.controls()) {
-                out.row(count.control(), count.checked(), count.accepted(), count.shrunk(), count.rejected(), count.limit());
+                out.row(count.control(), count.checked(), count.accepted(), count.shrunk(), count.rejected(), count.limit(),
+                        missed.containsKey(count.control()) ? missed.get(count.control()).plain() : "");
             }
         }
         Money capital = Assembly.capital(config);

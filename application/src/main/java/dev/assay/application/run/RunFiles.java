@@ -30,6 +30,8 @@ public final class RunFiles {
     public static final String DECISIONS = "decisions.csv";
     /// One row per control.
     public static final String CONTROLS = "controls.csv";
+    /// One row per order or part of one that RiskGuard kept back.
+    public static final String MISSED = "missed.csv";
     /// One row per ledger entry.
     public static final String LEDGER = "ledger.csv";
     /// One row per portfolio snapshot.

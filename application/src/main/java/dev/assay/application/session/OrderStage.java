@@ -19,6 +19,7 @@ final class OrderStage implements ExecutionEngine.Outlet {
     private final Oms oms;
     private final ReportPump reports;
     private final SessionCounts counts;
+    private final Missed missed = new Missed();
 
     OrderStage(Sequencer sequencer, RiskPolicy policy, SessionView view, Oms oms, ReportPump reports, SessionCounts counts) {
         this.sequencer = sequencer;
@@ -36,10 +37,15 @@ final class OrderStage implements ExecutionEngine.Outlet {
         long decisionId = sequencer.emit(decision, SOURCE, correlationId, intentId);
         counts.decision(decision.outcome());
         policy.decided(intent, verdict, view);
+        missed.add(decision, decisionId, view.now(), view.markUnits(intent.instrument()));
         if (decision.outcome() != Outcome.REJECT) {
             oms.submit(intent, decision.allowed(), decisionId, correlationId, view.now());
             reports.drain();
         }
+    }
+
+    Missed missed() {
+        return missed;
     }
 
     private static RiskDecision decide(OrderIntent intent, Verdict verdict) {

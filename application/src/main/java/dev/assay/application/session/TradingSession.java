@@ -228,6 +228,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
                 portfolio.apply(split, id);
                 oms.applySplit(split, id, id);
                 engine.onSplit(split);
+                orders.missed().split(split);
                 riskState.onSplit(split.instrument().number(), split.numerator(), split.denominator());
             }
             case CorporateAction.CashDividend dividend -> portfolio.apply(dividend, id);
@@ -347,6 +348,11 @@ public final class TradingSession implements InstantHandler, OrderListener {
     /// The account.
     public Portfolio portfolio() {
         return portfolio;
+    }
+
+    /// What RiskGuard kept back, valued at the last marks.
+    public List<Missed.Row> missed() {
+        return orders.missed().rows(portfolio);
     }
 
     /// The orders that still work.

@@ -10,7 +10,8 @@ enum RunFile {
                     "lastTs", "ordStatus", "cumQty", "avgPx", "reason", "intentId"), DECISIONS("decisions.csv", "id", "ts", "strategy",
                             "symbol", "side", "qty", "outcome", "allowedQty", "control", "reasonCode",
                             "explanation"), CONTROLS("controls.csv", "control", "checked", "accepted", "shrunk", "rejected",
-                                    "limit"), FILLS("fills.csv", "id", "ts", "clOrdId", "strategy", "symbol", "side", "qty", "price",
+                                    "limit", "missedPnl"), MISSED("missed.csv", "decisionId", "ts", "strategy", "symbol", "side", "missedQty", "fromPx",
+                                            "toPx", "pnl", "control", "reasonCode", "outcome"), FILLS("fills.csv", "id", "ts", "clOrdId", "strategy", "symbol", "side", "qty", "price",
                                             "fees", "slippage", "datumId"), TRADES("trades.csv", "strategy", "symbol", "side", "entryTs",
                                                     "exitTs", "qty", "entryPx", "exitPx", "grossPnl", "fees",
                                                     "netPnl"), COSTS("costs.csv", "kind", "rule", "currency", "amount", "count"), BARS(

@@ -9,6 +9,7 @@ import java.util.Map;
 /// What was traded, what became of every order, and what the risk controls did.
 final class Trading {
     private static final int REASONS_SHOWN = 12;
+    private static final String DISABLED = "disabled: ";
 
     private Trading() {}
 
@@ -65,10 +66,15 @@ final class Trading {
         if (run.controls().isEmpty()) {
             html.none("No control was recorded.");
         } else {
+            switchedOff(html, run);
             html.table("Controls in force",
-                    List.of("Control", "Limit", "#Checked", "#Accepted", "#Shrunk", "#Rejected"),
-                    run.controls().rows().stream().map(row -> List.of(row.text("control"), row.text("limit"), whole(row, "checked"),
-                            whole(row, "accepted"), whole(row, "shrunk"), whole(row, "rejected"))).toList());
+                    List.of("Control", "Limit", "#Checked", "#Accepted", "#Shrunk", "#Rejected", "#Missed P&L"),
+                    run.controls().rows().stream().filter(row -> !row.text("limit").startsWith(DISABLED))
+                            .map(row -> List.of(row.text("control"), row.text("limit"), whole(row, "checked"), whole(row, "accepted"),
+                                    whole(row, "shrunk"), whole(row, "rejected"), row.text("missedPnl")))
+                            .toList());
+            html.element("p", "hint", "Missed P&L is what the orders that a control rejected or cut would have been worth by marks, from the "
+                    + "decision to the end of the run, without costs; each is in missed.csv.");
         }
         if (run.refusals().isEmpty()) {
             html.none("No order was rejected or shrunk by a risk control.").endSection();
@@ -85,6 +91,19 @@ final class Trading {
                 List.of("Outcome", "#Orders", "Control", "Reason", "First explanation"), rows);
         more(html, refusals.size(), RunFile.DECISIONS);
         html.raw("<h3>Every rejected or shrunk order</h3>\n").dataTable(DataTable.DECISIONS).endSection();
+    }
+
+    private static void switchedOff(Html html, RunPackage run) {
+        List<CsvRow> off = run.controls().rows().stream().filter(row -> row.text("limit").startsWith(DISABLED)).toList();
+        if (off.isEmpty()) {
+            return;
+        }
+        html.raw("<div class=\"notice bad\" role=\"alert\"><ul>");
+        for (CsvRow row : off) {
+            html.raw("<li><strong class=\"tag bad\">").text(row.text("control")).raw("</strong> is switched off: ")
+                    .text(row.text("limit").substring(DISABLED.length())).raw("</li>");
+        }
+        html.raw("</ul></div>\n");
     }
 
     private static void list(Html html, RunPackage run, DataTable table, String none) {
