@@ -54,6 +54,39 @@ public final class Drawdown {
         return longest;
     }
 
+    /// Time from the deepest point back to its peak's value: to the first value at or above that peak.
+    ///
+    /// @param ts times of the values, ascending, in any unit; the result is in the same unit
+    /// @return 0 when the values never fall, -1 when the deepest drawdown has not recovered by the last value
+    public static long recovery(long[] ts, double[] values) {
+        if (ts.length != values.length) {
+            throw new IllegalArgumentException(ts.length + " times for " + values.length + " values: each value needs its time");
+        }
+        double[] series = series(values);
+        int deepest = 0;
+        for (int i = 1; i < series.length; i++) {
+            deepest = series[i] < series[deepest] ? i : deepest;
+        }
+        if (series.length == 0 || series[deepest] == 0) {
+            return 0;
+        }
+        for (int i = deepest; i < series.length; i++) {
+            if (series[i] == 0) {
+                return ts[i] - ts[deepest];
+            }
+        }
+        return -1;
+    }
+
+    /// Ulcer index: `sqrt(Σ d² ÷ n)` of [#series], as a fraction. (Martin and McCann 1989, who state it in per cent.) NaN for no values.
+    public static double ulcer(double[] values) {
+        double squares = 0;
+        for (double each : series(values)) {
+            squares += each * each;
+        }
+        return StrictMath.sqrt(squares / values.length);
+    }
+
     private static double first(double[] values) {
         if (values.length > 0 && !(values[0] > 0)) {
             throw new IllegalArgumentException("a drawdown needs a positive value to fall from; the first value is " + values[0]);

@@ -38,4 +38,22 @@ public final class Volatility {
         }
         return sample(returns) * StrictMath.sqrt(periodsPerYear);
     }
+
+    /// Exponentially weighted: `sqrt(v)` with `v = λ·v + (1 - λ)·r²` over the returns in order, begun with the first squared return; the mean
+    /// is taken as zero. (RiskMetrics Technical Document 1996, section 5.2; λ = 0.94 for daily returns.) NaN for no returns.
+    ///
+    /// @param lambda how much of the last estimate is kept, above 0 and below 1
+    public static double ewma(double[] returns, double lambda) {
+        if (!(lambda > 0 && lambda < 1)) {
+            throw new IllegalArgumentException("lambda must lie between 0 and 1, not " + lambda);
+        }
+        if (returns.length == 0) {
+            return Double.NaN;
+        }
+        double variance = returns[0] * returns[0];
+        for (int i = 1; i < returns.length; i++) {
+            variance = lambda * variance + (1 - lambda) * returns[i] * returns[i];
+        }
+        return StrictMath.sqrt(variance);
+    }
 }

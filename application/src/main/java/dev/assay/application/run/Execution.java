@@ -28,7 +28,8 @@ import java.util.List;
 /// @param working orders that still work at the end
 /// @param firstTs first instant, epoch ns UTC
 /// @param lastTs last instant, epoch ns UTC
-record Execution(String eventHash, long events, SessionCounts counts, List<RiskPolicy.ControlCount> controls, List<Missed.Row> missed, List<Order> working,
+record Execution(String eventHash, long events, SessionCounts counts, List<RiskPolicy.ControlCount> controls, List<Missed.Row> missed,
+        List<Order> working,
         long firstTs, long lastTs) {
     /// Runs a session to the end of its inputs.
     ///

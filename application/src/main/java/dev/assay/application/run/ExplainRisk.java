@@ -67,7 +67,8 @@ public final class ExplainRisk {
         AssayConfig config = request.config().config();
         DataCatalogue catalogue = ports.catalogues().open(request.config().resolve(config.data().catalogue()));
         new Sources(catalogue, ports.clock()).ingest(request.config());
-        DataChoice choice = DataChoice.settle(request.config().resolve(config.data().catalogue()), catalogue.list(), config.data().dataset(),
+        DataChoice choice = DataChoice.settle(request.config().resolve(config.data().catalogue()), catalogue.list(),
+                config.data().dataset(),
                 config.data().corporateActions());
         MarketInputs inputs = MarketInputs.resolve(config.data(), catalogue, choice, ports.calendars().calendar(config.calendar()));
         Universe universe = inputs.universe();

@@ -6,6 +6,7 @@ import dev.assay.core.money.Money;
 import dev.assay.core.risk.RiskView;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// `missed.csv`: every order RiskGuard rejected, and what it cut off others, with what it would have been worth by marks to the end of the
@@ -14,8 +15,8 @@ final class MissedRows {
     private MissedRows() {}
 
     /// Profit or loss per control that kept something back, in its currency; a control whose orders have no marks is not in it.
-    static TreeMap<String, Money> write(Path directory, List<Missed.Row> rows) {
-        TreeMap<String, Money> sums = new TreeMap<>();
+    static Map<String, Money> write(Path directory, List<Missed.Row> rows) {
+        Map<String, Money> sums = new TreeMap<>();
         try (CsvFile out = new CsvFile(directory.resolve(RunFiles.MISSED), "decisionId", "ts", "strategy", "symbol", "side", "missedQty",
                 "fromPx", "toPx", "pnl", "control", "reasonCode", "outcome")) {
             for (Missed.Row row : rows) {

@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the files of a run package, all but journal, metrics, report and manifest.
 final class PackageWriter {
@@ -97,12 +97,12 @@ final class PackageWriter {
 
     /// What the run did: control counts, and everything that follows from the journal.
     Headline writeResults(AssayConfig config, MarketInputs inputs, Execution execution) {
-        TreeMap<String, Money> missed = MissedRows.write(directory, execution.missed());
+        Map<String, Money> missed = MissedRows.write(directory, execution.missed());
         try (CsvFile out = new CsvFile(directory.resolve(RunFiles.CONTROLS), "control", "checked", "accepted", "shrunk", "rejected",
                 "limit", "missedPnl")) {
             for (RiskPolicy.ControlCount count : execution.controls()) {
                 out.row(count.control(), count.checked(), count.accepted(), count.shrunk(), count.rejected(), count.limit(),
-                        missed.containsKey(count.control()) ? missed.get(count.control()).plain() : "");
+                        pnl(missed.get(count.control())));
             }
         }
         Money capital = Assembly.capital(config);
@@ -110,6 +110,10 @@ final class PackageWriter {
             return ResultFiles.write(directory, frames, new EventDecoder(inputs.universe(), strategyIds(config)), capital,
                     Assembly.sessionsPerYear(inputs.calendar()));
         }
+    }
+
+    private static String pnl(@Nullable Money sum) {
+        return sum == null ? "" : sum.plain();
     }
 
     static List<StrategyId> strategyIds(AssayConfig config) {

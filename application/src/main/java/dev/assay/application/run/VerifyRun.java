@@ -23,7 +23,8 @@ import java.util.List;
 /// Proves a run package: every byte against the manifest, then every event against a replay, then every result against what the replay
 /// leads to.
 public final class VerifyRun {
-    private static final List<String> DERIVED = List.of(RunFiles.ORDERS, RunFiles.FILLS, RunFiles.DECISIONS, RunFiles.CONTROLS, RunFiles.MISSED,
+    private static final List<String> DERIVED = List.of(RunFiles.ORDERS, RunFiles.FILLS, RunFiles.DECISIONS, RunFiles.CONTROLS,
+            RunFiles.MISSED,
             RunFiles.LEDGER, RunFiles.EQUITY, RunFiles.MONTHLY, RunFiles.TRADES, RunFiles.COSTS, RunFiles.FAILURES, RunFiles.LOG);
 
     private final RunPorts ports;

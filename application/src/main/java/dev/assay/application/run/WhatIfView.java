@@ -38,7 +38,8 @@ final class WhatIfView implements RiskView {
         held.forEach((symbol, quantity) -> {
             Instrument instrument = find(symbol);
             try {
-                positions[instrument.number()] = Quantity.of(quantity).rescale(instrument.quantityScale(), RoundingMode.UNNECESSARY).units();
+                positions[instrument.number()] = Quantity.of(quantity).rescale(instrument.quantityScale(), RoundingMode.UNNECESSARY)
+                        .units();
             } catch (NumberFormatException | ArithmeticException e) {
                 throw new RunException("--held " + symbol + "=" + quantity + ": expected a quantity such as 100 or -50", e);
             }

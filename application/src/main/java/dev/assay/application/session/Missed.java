@@ -49,7 +49,7 @@ public final class Missed {
                 : new Row(row.decisionId, row.ts, row.decision, scaled(row.units, split.numerator(), split.denominator()),
                         row.fromUnits == RiskView.NO_PRICE
                                 ? RiskView.NO_PRICE
-                                : scaled(row.fromUnits, split.denominator(), split.numerator()),
+                                : scaled(row.fromUnits, /* numerator= */ split.denominator(), /* denominator= */ split.numerator()),
                         row.toUnits));
     }
 

@@ -64,8 +64,8 @@ final class PairMemory {
     void split(long numerator, long denominator) {
         for (int i = 0; i < SIZE; i++) {
             signedUnits[i] = RiskState.scaled(signedUnits[i], numerator, denominator);
-            limits[i] = RiskState.scaled(limits[i], denominator, numerator);
-            stops[i] = RiskState.scaled(stops[i], denominator, numerator);
+            limits[i] = RiskState.scaled(limits[i], /* numerator= */ denominator, /* denominator= */ numerator);
+            stops[i] = RiskState.scaled(stops[i], /* numerator= */ denominator, /* denominator= */ numerator);
         }
         buyRoom = buyRoom == Long.MAX_VALUE ? buyRoom : RiskState.scaled(buyRoom, numerator, denominator);
         sellRoom = sellRoom == Long.MAX_VALUE ? sellRoom : RiskState.scaled(sellRoom, numerator, denominator);

@@ -51,7 +51,7 @@ final class PriceMemory {
 
     void split(int instrument, long numerator, long denominator) {
         for (long[] prices : new long[][]{last, previous, start, bids, asks}) {
-            prices[instrument] = RiskState.scaled(prices[instrument], denominator, numerator);
+            prices[instrument] = RiskState.scaled(prices[instrument], /* numerator= */ denominator, /* denominator= */ numerator);
         }
     }
 

@@ -55,8 +55,9 @@ final class RiskCommand implements Callable<Integer> {
         if (figures.missed().isEmpty()) {
             out.println("No order was rejected or shrunk.");
         } else {
-            out.println("Orders and parts of orders that did not go out, and what they would have been worth by marks, from the decision to "
-                    + "the end of the run, without costs:");
+            out.println(
+                    "Orders and parts of orders that did not go out, and what they would have been worth by marks, from the decision to "
+                            + "the end of the run, without costs:");
             TextTable missed = new TextTable("time", "strategy", "side", "qty>", "symbol", "from>", "to>", "P&L>", "why");
             figures.missed().stream().limit(SHOWN).forEach(row -> missed.row(row.ts(), row.strategy(), row.side(), row.quantity(),
                     row.symbol(), row.from(), row.to(), row.pnl(), row.control() + " " + row.reason()));

@@ -10,7 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "policies", description = {"Lists the ready risk policies, or prints one as YAML; use one with risk.policy in a config.", "",
+@Command(name = "policies", description = {"Lists the ready risk policies, or prints one as YAML; use one with risk.policy in a config.",
+        "",
         "Example:  assay risk policies conservative"})
 final class RiskPoliciesCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "The policy to print.")

@@ -10,17 +10,26 @@ enum RunFile {
                     "lastTs", "ordStatus", "cumQty", "avgPx", "reason", "intentId"), DECISIONS("decisions.csv", "id", "ts", "strategy",
                             "symbol", "side", "qty", "outcome", "allowedQty", "control", "reasonCode",
                             "explanation"), CONTROLS("controls.csv", "control", "checked", "accepted", "shrunk", "rejected",
-                                    "limit", "missedPnl"), MISSED("missed.csv", "decisionId", "ts", "strategy", "symbol", "side", "missedQty", "fromPx",
-                                            "toPx", "pnl", "control", "reasonCode", "outcome"), FILLS("fills.csv", "id", "ts", "clOrdId", "strategy", "symbol", "side", "qty", "price",
-                                            "fees", "slippage", "datumId"), TRADES("trades.csv", "strategy", "symbol", "side", "entryTs",
-                                                    "exitTs", "qty", "entryPx", "exitPx", "grossPnl", "fees",
-                                                    "netPnl"), COSTS("costs.csv", "kind", "rule", "currency", "amount", "count"), BARS(
-                                                            "bars.csv", "symbol", "ts", "open", "high", "low", "close",
-                                                            "volume"), ASSUMPTIONS("assumptions.csv", "kind", "model", "text"), INPUTS(
-                                                                    "inputs.csv", "dataset", "symbol", "source", "file", "rows", "firstTs",
-                                                                    "lastTs", "sha256", "flags"), FAILURES("failures.csv", "ts", "strategy",
-                                                                            "callback", "datumId", "message", "policy"), ACTIONS(
-                                                                                    "actions.csv", "ts", "symbol", "kind", "detail");
+                                    "limit", "missedPnl"), MISSED("missed.csv", "decisionId", "ts", "strategy", "symbol", "side",
+                                            "missedQty", "fromPx",
+                                            "toPx", "pnl", "control", "reasonCode", "outcome"), FILLS("fills.csv", "id", "ts", "clOrdId",
+                                                    "strategy", "symbol", "side", "qty", "price",
+                                                    "fees", "slippage", "datumId"), TRADES("trades.csv", "strategy", "symbol", "side",
+                                                            "entryTs",
+                                                            "exitTs", "qty", "entryPx", "exitPx", "grossPnl", "fees",
+                                                            "netPnl"), COSTS("costs.csv", "kind", "rule", "currency", "amount",
+                                                                    "count"), BARS(
+                                                                            "bars.csv", "symbol", "ts", "open", "high", "low", "close",
+                                                                            "volume"), ASSUMPTIONS("assumptions.csv", "kind", "model",
+                                                                                    "text"), INPUTS(
+                                                                                            "inputs.csv", "dataset", "symbol", "source",
+                                                                                            "file", "rows", "firstTs",
+                                                                                            "lastTs", "sha256", "flags"), FAILURES(
+                                                                                                    "failures.csv", "ts", "strategy",
+                                                                                                    "callback", "datumId", "message",
+                                                                                                    "policy"), ACTIONS(
+                                                                                                            "actions.csv", "ts", "symbol",
+                                                                                                            "kind", "detail");
 
     private final String fileName;
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of

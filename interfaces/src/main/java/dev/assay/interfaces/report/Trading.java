@@ -73,8 +73,9 @@ final class Trading {
                             .map(row -> List.of(row.text("control"), row.text("limit"), whole(row, "checked"), whole(row, "accepted"),
                                     whole(row, "shrunk"), whole(row, "rejected"), row.text("missedPnl")))
                             .toList());
-            html.element("p", "hint", "Missed P&L is what the orders that a control rejected or cut would have been worth by marks, from the "
-                    + "decision to the end of the run, without costs; each is in missed.csv.");
+            html.element("p", "hint",
+                    "Missed P&L is what the orders that a control rejected or cut would have been worth by marks, from the "
+                            + "decision to the end of the run, without costs; each is in missed.csv.");
         }
         if (run.refusals().isEmpty()) {
             html.none("No order was rejected or shrunk by a risk control.").endSection();

@@ -3,7 +3,6 @@ package dev.assay.riskguard.controls;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrderIntent;
-import dev.assay.core.risk.RiskView;
 import dev.assay.core.risk.Verdict;
 import java.math.RoundingMode;
 import java.util.List;

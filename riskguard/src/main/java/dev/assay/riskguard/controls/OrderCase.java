@@ -55,6 +55,7 @@ public final class OrderCase implements RiskView {
     }
 
     /// The case of an intent: the view itself where it is one.
+    @SuppressWarnings("ReferenceEquality") // the very intent: a smaller one is another case
     static OrderCase of(OrderIntent intent, RiskView view) {
         return view instanceof OrderCase self && self.intent == intent ? self : new OrderCase().over(intent, view);
     }

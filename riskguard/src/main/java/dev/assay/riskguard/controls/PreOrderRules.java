@@ -4,7 +4,6 @@ import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.FixedPoint;
 import dev.assay.core.money.Price;
 import dev.assay.core.order.OrderIntent;
-import dev.assay.core.risk.RiskView;
 import dev.assay.core.risk.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
