@@ -6,11 +6,13 @@ import dev.assay.adapters.holidays.BundledCalendars;
 import dev.assay.adapters.journal.FileEventJournal;
 import dev.assay.adapters.journal.JournalException;
 import dev.assay.adapters.journal.JournalReader;
+import dev.assay.adapters.system.FileKillSwitch;
 import dev.assay.adapters.system.SystemClock;
 import dev.assay.application.config.ConfigVocabulary;
 import dev.assay.application.data.CalendarProvider;
 import dev.assay.application.data.DataCatalogue;
 import dev.assay.application.data.DataReader;
+import dev.assay.application.live.KillSwitchStore;
 import dev.assay.application.run.ExplainRisk;
 import dev.assay.application.run.JournalStore;
 import dev.assay.application.run.ListOrders;
@@ -53,6 +55,11 @@ public final class Wiring {
         return new RunBacktest(ports());
     }
 
+    /// The kill switch of all runs under a folder.
+    public KillSwitchStore killSwitch(Path root) {
+        return new FileKillSwitch(root);
+    }
+
     /// Asks the risk controls about an order.
     public ExplainRisk explainRisk() {
         return new ExplainRisk(ports());
@@ -69,7 +76,7 @@ public final class Wiring {
     }
 
     private RunPorts ports() {
-        return new RunPorts(new Catalogues(), calendars, new InMemoryStrategyCompiler(), new Journals(), ReportWriter::write, clock,
+        return new RunPorts(new Catalogues(), calendars, new InMemoryStrategyCompiler(), new Journals(), ReportWriter::write, FileKillSwitch::new, clock,
                 CodeHash.begin());
     }
 

@@ -5,6 +5,7 @@ import dev.assay.application.config.EffectiveConfig;
 import dev.assay.application.data.DataCatalogue;
 import dev.assay.core.calendar.ExchangeCalendar;
 import dev.assay.core.event.EventJournal;
+import dev.assay.core.event.OperatorCommand;
 import dev.assay.core.loop.Sequencer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ public final class RunBacktest {
         long started = ports.clock().nowNanos();
         EffectiveConfig effective = request.config();
         AssayConfig config = effective.config();
-        refuseWhileKilled(effective);
+        refuseWhileKilled(effective, request.out());
         DataCatalogue catalogue = ports.catalogues().open(effective.resolve(config.data().catalogue()));
         new Sources(catalogue, ports.clock()).ingest(effective);
         ExchangeCalendar calendar = ports.calendars().calendar(config.calendar());
@@ -67,7 +68,11 @@ public final class RunBacktest {
         }
     }
 
-    private static void refuseWhileKilled(EffectiveConfig effective) {
+    private void refuseWhileKilled(EffectiveConfig effective, Path out) {
+        for (OperatorCommand command : ports.killSwitches().at(out).inForce()) {
+            throw new RunException("the kill switch is on under " + out + ": " + command.action() + " by " + command.operator() + ": "
+                    + command.reason() + "; trade again with: assay kill --rearm --out " + out + " --reason 'WHY'");
+        }
         effective.config().risk().killSwitchFile().map(effective::resolve).filter(Files::exists).ifPresent(file -> {
             throw new RunException("the kill switch is on: the file " + file + " exists; remove it to trade again (risk.killSwitch.file)");
         });

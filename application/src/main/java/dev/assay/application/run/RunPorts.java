@@ -3,6 +3,7 @@ package dev.assay.application.run;
 import dev.assay.application.data.CalendarProvider;
 import dev.assay.application.data.DataCatalogue;
 import dev.assay.application.data.DataReader;
+import dev.assay.application.live.KillSwitchStore;
 import dev.assay.application.strategy.StrategyCompiler;
 import dev.assay.core.event.Clock;
 import java.nio.file.Path;
@@ -15,11 +16,11 @@ import java.util.function.Supplier;
 /// @param compiler compiles one-file strategies
 /// @param journals keeps journals
 /// @param reporter renders the report into a finished package
+/// @param killSwitches operator commands that outlive a process
 /// @param clock the wall clock of the edges
 /// @param codeHash gives the digest of the running code, hex; `development` when run from class folders. It may be computed meanwhile
 public record RunPorts(Catalogues catalogues, CalendarProvider calendars, StrategyCompiler compiler, JournalStore journals,
-        Reporter reporter,
-        Clock clock, Supplier<String> codeHash) {
+        Reporter reporter, KillSwitches killSwitches, Clock clock, Supplier<String> codeHash) {
     /// Opens catalogues.
     public interface Catalogues {
         /// The catalogue at a directory, which need not exist yet.
@@ -27,6 +28,13 @@ public record RunPorts(Catalogues catalogues, CalendarProvider calendars, Strate
 
         /// The data that a run package carries, read-only.
         DataReader embedded(Path root);
+    }
+
+    /// Finds kill switches.
+    @FunctionalInterface
+    public interface KillSwitches {
+        /// The one of all runs under a folder.
+        KillSwitchStore at(Path root);
     }
 
     /// Renders a report.

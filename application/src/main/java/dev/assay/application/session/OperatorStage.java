@@ -13,12 +13,14 @@ final class OperatorStage {
     private static final String SOURCE = "riskguard";
 
     private final StrategyStage strategies;
+    private final OrderStage orders;
     private final Sequencer sequencer;
     private final RiskState state;
     private final Portfolio portfolio;
     private boolean flattening;
 
-    OperatorStage(StrategyStage strategies, Sequencer sequencer, RiskState state, Portfolio portfolio) {
+    OperatorStage(StrategyStage strategies, OrderStage orders, Sequencer sequencer, RiskState state, Portfolio portfolio) {
+        this.orders = orders;
         this.strategies = strategies;
         this.sequencer = sequencer;
         this.state = state;
@@ -33,6 +35,13 @@ final class OperatorStage {
         };
         String reason = command.action() + " by " + command.operator() + ": " + command.reason();
         sequencer.emit(new RiskStateChanged(command.scope(), next, reason), SOURCE, id, id);
+        boolean all = command.scope().equals(OperatorCommand.ALL);
+        if (all) {
+            state.setGlobal(next);
+        }
+        if (all && next == TradingState.ACTIVE) {
+            state.restartPeaks(portfolio.equityUnits());
+        }
         for (StrategyHost host : strategies.hosts()) {
             if (!command.scope().equals(OperatorCommand.ALL) && !command.scope().equals(host.id().name())) {
                 continue;
@@ -40,6 +49,7 @@ final class OperatorStage {
             state.setStrategy(host.id().number(), next);
             if (command.action() == Action.REARM) {
                 strategies.rearm(host, id);
+                state.onRearm(host.id().number());
             }
             if (command.action() == Action.HALT || command.action() == Action.FLATTEN) {
                 strategies.halt(host, reason);
@@ -52,8 +62,11 @@ final class OperatorStage {
         }
     }
 
-    /// A flatten ends in a halt once nothing is held.
+    /// Cancels what a breach left working. A flatten ends in a halt once nothing is held.
     void endInstant(long causeId) {
+        for (OrderStage.Breach breach = orders.nextBreach(); breach != null; breach = orders.nextBreach()) {
+            strategies.cancelWorking(strategies.hosts()[breach.strategy()], false, breach.reason(), breach.id(), breach.correlationId());
+        }
         if (!flattening || portfolio.grossExposureUnits() != 0) {
             return;
         }

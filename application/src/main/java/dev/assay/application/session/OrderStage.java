@@ -4,10 +4,14 @@ import dev.assay.core.loop.Sequencer;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.order.RiskDecision;
 import dev.assay.core.order.RiskDecision.Outcome;
+import dev.assay.core.risk.RiskStateChanged;
+import dev.assay.core.risk.TradingState;
 import dev.assay.core.risk.Verdict;
 import dev.assay.execution.ExecutionEngine;
 import dev.assay.execution.Oms;
 import dev.assay.riskguard.RiskPolicy;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /// Stages 5 and 6: every intent is judged by RiskGuard, and what it allows goes to the OMS and the broker. There is no other way out.
 final class OrderStage implements ExecutionEngine.Outlet {
@@ -20,6 +24,7 @@ final class OrderStage implements ExecutionEngine.Outlet {
     private final ReportPump reports;
     private final SessionCounts counts;
     private final Missed missed = new Missed();
+    private final ArrayDeque<Breach> breaches = new ArrayDeque<>();
 
     OrderStage(Sequencer sequencer, RiskPolicy policy, SessionView view, Oms oms, ReportPump reports, SessionCounts counts) {
         this.sequencer = sequencer;
@@ -38,10 +43,36 @@ final class OrderStage implements ExecutionEngine.Outlet {
         counts.decision(decision.outcome());
         policy.decided(intent, verdict, view);
         missed.add(decision, decisionId, view.now(), view.markUnits(intent.instrument()));
+        if (decision.outcome() != Outcome.ACCEPT && policy.halts(decision.control())) {
+            halt(decision, decisionId, correlationId);
+        }
         if (decision.outcome() != Outcome.REJECT) {
             oms.submit(intent, decision.allowed(), decisionId, correlationId, view.now());
             reports.drain();
         }
+    }
+
+    /// A breach that halts: nothing more goes out at once; working orders are cancelled when the instant ends.
+    private void halt(RiskDecision decision, long decisionId, long correlationId) {
+        int strategy = decision.strategy().number();
+        if (view.state().tradingState(strategy) != TradingState.HALTED) {
+            view.state().setStrategy(strategy, TradingState.HALTED);
+            String reason = "breach of " + decision.control() + ": " + decision.explanation();
+            long id = sequencer.emit(new RiskStateChanged(decision.strategy().name(), TradingState.HALTED, reason), SOURCE, correlationId,
+                    decisionId);
+            breaches.add(new Breach(strategy, reason, id, correlationId));
+        }
+    }
+
+    /// A strategy that a breach has halted.
+    ///
+    /// @param id event id of the change of state
+    record Breach(int strategy, String reason, long id, long correlationId) {}
+
+    /// The next breach whose working orders are still to be cancelled, or null.
+    @Nullable
+    Breach nextBreach() {
+        return breaches.poll();
     }
 
     Missed missed() {

@@ -96,16 +96,27 @@ public final class TradingSession implements InstantHandler, OrderListener {
             hosts[i] = new StrategyHost(setup, ids.get(i), portfolio, timers);
         }
         strategies = new StrategyStage(hosts, sequencer, engine, oms, orders, portfolio, setup, counts);
-        operators = new OperatorStage(strategies, sequencer, riskState, portfolio);
+        operators = new OperatorStage(strategies, orders, sequencer, riskState, portfolio);
     }
 
     /// Opens the account and starts the strategies.
     public void start() {
+        start(List.of());
+    }
+
+    /// Starts with operator commands that were in force before: a kill switch outlives a restart.
+    ///
+    /// @param inForce oldest first; each is recorded as an input and obeyed before any strategy is called
+    public void start(List<OperatorCommand> inForce) {
         beginInstant(setup.startTs());
         lastInputId = sequencer.input(new Timer(PLATFORM, "session-start", now), "session", now);
         portfolio.open(setup.capital(), lastInputId, lastInputId);
         riskState.onDayStart(portfolio.equityUnits());
         awaitSessionEnd(now);
+        for (OperatorCommand command : inForce) {
+            lastInputId = sequencer.input(command, "kill-switch", now);
+            operators.obey(command, lastInputId);
+        }
         strategies.start(lastInputId);
         engine.flush(orders);
         awaitEngine();

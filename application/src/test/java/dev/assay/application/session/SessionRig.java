@@ -1,15 +1,20 @@
 package dev.assay.application.session;
 
+import dev.assay.application.live.InputQueue;
+import dev.assay.application.live.ObserverHub;
+import dev.assay.application.live.RealTimeLoop;
 import dev.assay.core.calendar.CalendarDefinition;
 import dev.assay.core.calendar.ExchangeCalendar;
 import dev.assay.core.calendar.TradingHours;
 import dev.assay.core.event.Event;
+import dev.assay.core.event.EventBus;
 import dev.assay.core.event.EventJournal;
 import dev.assay.core.event.EventType;
 import dev.assay.core.event.Payload;
 import dev.assay.core.event.StrategyFailed.ExitPolicy;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.instrument.Universe;
+import dev.assay.core.loop.EventLoop;
 import dev.assay.core.loop.InputCursor;
 import dev.assay.core.loop.Sequencer;
 import dev.assay.core.loop.SimulatedLoop;
@@ -30,7 +35,9 @@ import dev.assay.execution.SizingRules;
 import dev.assay.proofbench.FillModel;
 import dev.assay.proofbench.FillModels;
 import dev.assay.proofbench.SimulatedBroker;
+import dev.assay.riskguard.RiskLevels;
 import dev.assay.riskguard.RiskLimits;
+import dev.assay.riskguard.RiskRules;
 import dev.assay.riskguard.StandardPolicy;
 import dev.assay.riskguard.controls.Limit;
 import dev.assay.signalcore.Parameters;
@@ -65,7 +72,10 @@ final class SessionRig {
     private ExitPolicy exits = ExitPolicy.KEEP;
     private Limit maxOrder = Limit.EquityFraction.of(new BigDecimal("2"));
     private @Nullable TradingSession session;
+    private boolean live;
     private String hash = "";
+    private List<dev.assay.core.event.OperatorCommand> inForce = List.of();
+    private RiskRules rules = RiskRules.STANDARD;
 
     private record Timed(long ts, Payload payload) {}
 
@@ -110,6 +120,16 @@ final class SessionRig {
         return this;
     }
 
+    SessionRig inForce(List<dev.assay.core.event.OperatorCommand> commands) {
+        inForce = commands;
+        return this;
+    }
+
+    SessionRig rules(RiskRules other) {
+        rules = other;
+        return this;
+    }
+
     /// A bar of day `day` (1, 2, 3 …), from 14:30 to 21:00.
     SessionRig bar(int day, String open, String high, String low, String close) {
         long tsOpen = day * DAY + DAY * 29 / 48;
@@ -143,7 +163,7 @@ final class SessionRig {
         Limit ten = Limit.EquityFraction.of(BigDecimal.TEN);
         StandardPolicy policy = new StandardPolicy(
                 new RiskLimits(maxOrder, Quantity.of(1_000_000), ten, null, ten, ten, new RiskLimits.OrderRate(1000, 1_000_000_000L),
-                        4 * DAY, List.of()));
+                        4 * DAY, List.of()), rules, RiskLevels.NONE);
         BrokerAdapter broker = plug.apply(new SimulatedBroker(universe, fills, CostModels.none(), capital));
         SessionSetup setup = new SessionSetup(universe, strategies, CALENDAR, inputs.getFirst().ts(), Long.MIN_VALUE, capital,
                 policy, 1000, CostModels.none(), SizingRules.DEFAULT, broker, exits, SessionSetup.Snapshots.SESSION);
@@ -161,11 +181,33 @@ final class SessionRig {
         TimerQueue timers = new TimerQueue();
         TradingSession running = new TradingSession(setup, sequencer, timers, true);
         session = running;
-        running.start();
-        new SimulatedLoop(new Inputs(inputs), timers).run(running);
+        running.start(inForce);
+        loop(timers).run(running);
         running.stop(List.of());
         hash = sequencer.eventHash();
         return this;
+    }
+
+    /// Feeds the same inputs through the queue of a live session instead.
+    SessionRig live() {
+        live = true;
+        return this;
+    }
+
+    private EventLoop loop(TimerQueue timers) {
+        if (!live) {
+            return new SimulatedLoop(new Inputs(inputs), timers);
+        }
+        try (ObserverHub hub = new ObserverHub()) {
+            InputQueue queue = new InputQueue(1000, hub);
+            for (int i = 0; i < inputs.size(); i++) {
+                Timed each = inputs.get(i);
+                queue.offer(new EventBus.Input(each.payload(), each.ts(), each.ts(), each.payload() instanceof MarketData ? "test" : "operator",
+                        "input-" + i, 0));
+            }
+            queue.close();
+            return new RealTimeLoop(queue, timers, () -> 0, 1_000_000);
+        }
     }
 
     TradingSession session() {
