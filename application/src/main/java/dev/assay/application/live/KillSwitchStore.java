@@ -14,10 +14,14 @@ public interface KillSwitchStore {
     /// Every command ever given, oldest first.
     List<OperatorCommand> history();
 
-    /// What is in force: the latest command of each scope that was not re-armed since, oldest first. Re-arming all re-arms each.
+    /// What is in force: the latest command of each scope that was not re-armed since, oldest first. Re-arming all re-arms each; a release of a soft block
+    /// is for one order and ends with the session.
     default List<OperatorCommand> inForce() {
         List<OperatorCommand> standing = new ArrayList<>();
         for (OperatorCommand command : history()) {
+            if (command.action() == OperatorCommand.Action.RELEASE) {
+                continue;
+            }
             boolean rearm = command.action() == OperatorCommand.Action.REARM;
             standing.removeIf(
                     earlier -> earlier.scope().equals(command.scope()) || rearm && command.scope().equals(OperatorCommand.ALL));

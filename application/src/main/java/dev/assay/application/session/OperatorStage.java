@@ -2,6 +2,8 @@ package dev.assay.application.session;
 
 import dev.assay.core.event.OperatorCommand;
 import dev.assay.core.event.OperatorCommand.Action;
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.instrument.Universe;
 import dev.assay.core.loop.Sequencer;
 import dev.assay.core.portfolio.Portfolio;
 import dev.assay.core.risk.RiskState;
@@ -14,13 +16,16 @@ final class OperatorStage {
 
     private final StrategyStage strategies;
     private final OrderStage orders;
+    private final Universe universe;
     private final Sequencer sequencer;
     private final RiskState state;
     private final Portfolio portfolio;
     private boolean flattening;
 
-    OperatorStage(StrategyStage strategies, OrderStage orders, Sequencer sequencer, RiskState state, Portfolio portfolio) {
+    OperatorStage(StrategyStage strategies, OrderStage orders, Sequencer sequencer, RiskState state, Portfolio portfolio,
+            Universe universe) {
         this.orders = orders;
+        this.universe = universe;
         this.strategies = strategies;
         this.sequencer = sequencer;
         this.state = state;
@@ -28,10 +33,15 @@ final class OperatorStage {
     }
 
     void obey(OperatorCommand command, long id) {
+        if (command.action() == Action.RELEASE) {
+            release(OperatorCommand.Release.parse(command.scope()));
+            return;
+        }
         TradingState next = switch (command.action()) {
             case HALT -> TradingState.HALTED;
             case FLATTEN, REDUCE_ONLY -> TradingState.REDUCE_ONLY;
             case REARM -> TradingState.ACTIVE;
+            case RELEASE -> throw new IllegalStateException("a release changes no trading state");
         };
         String reason = command.action() + " by " + command.operator() + ": " + command.reason();
         sequencer.emit(new RiskStateChanged(command.scope(), next, reason), SOURCE, id, id);
@@ -58,6 +68,16 @@ final class OperatorStage {
             if (command.action() == Action.FLATTEN) {
                 strategies.flatten(host, id, id);
                 flattening = true;
+            }
+        }
+    }
+
+    /// The command itself is the journaled record of who, why and until when.
+    private void release(OperatorCommand.Release release) {
+        Instrument instrument = universe.find(release.symbol());
+        for (StrategyHost host : strategies.hosts()) {
+            if (instrument != null && host.id().name().equals(release.strategy())) {
+                state.onRelease(new RiskState.Release(release.control(), host.id().number(), instrument.number(), release.untilTs()));
             }
         }
     }

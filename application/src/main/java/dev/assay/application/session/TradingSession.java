@@ -96,7 +96,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
             hosts[i] = new StrategyHost(setup, ids.get(i), portfolio, timers);
         }
         strategies = new StrategyStage(hosts, sequencer, engine, oms, orders, portfolio, setup, counts);
-        operators = new OperatorStage(strategies, orders, sequencer, riskState, portfolio);
+        operators = new OperatorStage(strategies, orders, sequencer, riskState, portfolio, setup.universe());
     }
 
     /// Opens the account and starts the strategies.

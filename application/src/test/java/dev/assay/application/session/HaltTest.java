@@ -107,6 +107,29 @@ class HaltTest {
                 new OperatorCommand(Action.HALT, OperatorCommand.ALL, "ann", "test"));
     }
 
+    /// The first oversized order is cut to what a hard limit would allow; the second passes on a person's word; the third is cut again.
+    @Test
+    void aPersonReleasesOneOrderFromASoftBlock() {
+        RiskRules s = RiskRules.STANDARD;
+        RiskRules soft = new RiskRules(s.creditThreshold(), s.maxNetExposure(), s.leverage(), s.maxConcentration(), s.groups(),
+                s.maxIntradayDrawdown(), s.maxDrawdown(), s.pace(), s.prices(), s.sliceWindowNanos(), s.sessionOnly(), s.shortSales(),
+                s.deployment(), List.of("MAX_ORDER_VALUE"), List.of());
+        OperatorCommand.Release release = new OperatorCommand.Release("greedy", "ACME", "MAX_ORDER_VALUE", SessionRig.closeOf(3));
+        assertThat(OperatorCommand.Release.parse(release.scope())).isEqualTo(release);
+        Strategy greedy = new Strategy() {
+            @Override
+            public void onBar(Bar bar, StrategyContext context) {
+                context.emit(new OrderRequest(ACME, Side.BUY, Quantity.of(100), OrderTerms.market(), "buy", false));
+            }
+        };
+        SessionRig rig = days(new SessionRig().maxOrder("500").rules(soft).strategy("greedy", greedy)).input(SessionRig.openOf(2),
+                new OperatorCommand(Action.RELEASE, release.scope(), "ann", "agreed")).run();
+        assertThat(outcomes(rig)).containsExactly(RiskDecision.Outcome.SHRINK, RiskDecision.Outcome.ACCEPT, RiskDecision.Outcome.SHRINK,
+                RiskDecision.Outcome.SHRINK);
+        assertThat(rig.payloads(RiskDecision.class).getFirst().explanation()).contains("a soft block: an operator may release one order");
+        assertThat(rig.payloads(OperatorCommand.class)).singleElement().satisfies(c -> assertThat(c.operator()).isEqualTo("ann"));
+    }
+
     @Test
     void whatWasKeptBackIsValuedAtTheLastMark() {
         SessionRig rig = days(new SessionRig().strategy("bidder", new Bidder())

@@ -3,7 +3,7 @@ package dev.assay.core.event;
 /// A person's order to the platform: journaled with who and why.
 ///
 /// @param action what to do
-/// @param scope a strategy's name, or `*` for all
+/// @param scope a strategy's name, or `*` for all; of a RELEASE what [Release#scope] gives
 /// @param operator who
 /// @param reason why; never blank
 public record OperatorCommand(Action action, String scope, String operator, String reason) implements Payload {
@@ -24,12 +24,38 @@ public record OperatorCommand(Action action, String scope, String operator, Stri
         /// Allow only orders that reduce a position.
         REDUCE_ONLY,
         /// Allow trading again.
-        REARM
+        REARM,
+        /// Let one order pass one soft block: the scope says which ([Release]).
+        RELEASE
     }
 
     public OperatorCommand {
         if (operator.isBlank() || reason.isBlank()) {
             throw new IllegalArgumentException("an operator command needs who and why");
+        }
+    }
+
+    /// What a RELEASE lets pass.
+    ///
+    /// @param strategy whose order
+    /// @param symbol in which instrument
+    /// @param control past which control
+    /// @param untilTs last instant at which it holds, epoch ns UTC
+    public record Release(String strategy, String symbol, String control, long untilTs) {
+        /// As the scope of a command: the four with spaces between.
+        public String scope() {
+            return strategy + " " + symbol + " " + control + " " + untilTs;
+        }
+
+        /// Reads what [#scope] wrote.
+        ///
+        /// @throws IllegalArgumentException for any other text
+        public static Release parse(String scope) {
+            String[] words = scope.split(" ", -1);
+            if (words.length != 4) {
+                throw new IllegalArgumentException("\"" + scope + "\" is no release: expected strategy, symbol, control and time in ns");
+            }
+            return new Release(words[0], words[1], words[2], Long.parseLong(words[3]));
         }
     }
 }
