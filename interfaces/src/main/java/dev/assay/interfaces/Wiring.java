@@ -28,6 +28,7 @@ import dev.assay.riskguard.StandardPolicy;
 import dev.assay.signalcore.strategy.BuiltInStrategies;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The one place that knows which adapter stands behind which port.
@@ -60,6 +61,11 @@ public final class Wiring {
         return new FileKillSwitch(root);
     }
 
+    /// Risk controls whose blocks an operator may release where the config says so.
+    public List<String> softenable() {
+        return StandardPolicy.softenable();
+    }
+
     /// Asks the risk controls about an order.
     public ExplainRisk explainRisk() {
         return new ExplainRisk(ports());
@@ -76,7 +82,8 @@ public final class Wiring {
     }
 
     private RunPorts ports() {
-        return new RunPorts(new Catalogues(), calendars, new InMemoryStrategyCompiler(), new Journals(), ReportWriter::write, FileKillSwitch::new, clock,
+        return new RunPorts(new Catalogues(), calendars, new InMemoryStrategyCompiler(), new Journals(), ReportWriter::write,
+                FileKillSwitch::new, clock,
                 CodeHash.begin());
     }
 

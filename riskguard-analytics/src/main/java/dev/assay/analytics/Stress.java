@@ -1,6 +1,7 @@
 package dev.assay.analytics;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ public final class Stress {
     /// @param exposures change of its price, as a fraction, per change of each factor, such as beta to `market`
     public record Position(String name, double value, Map<String, Double> exposures) {
         public Position {
-            exposures = Map.copyOf(new TreeMap<>(exposures));
+            exposures = Collections.unmodifiableMap(new TreeMap<>(exposures));
         }
     }
 
@@ -24,7 +25,7 @@ public final class Stress {
     /// what the factors would do to it.
     public record Scenario(String name, Map<String, Double> shocks) {
         public Scenario {
-            shocks = Map.copyOf(new TreeMap<>(shocks));
+            shocks = Collections.unmodifiableMap(new TreeMap<>(shocks));
         }
     }
 

@@ -31,8 +31,9 @@ class HaltTest {
         @Override
         public void onBar(Bar bar, StrategyContext context) {
             bars++;
-            context.emit(new OrderRequest(ACME, Side.BUY, Quantity.of(1), OrderTerms.limit(Price.of("9.00"), TimeInForce.GTC), "bid-" + bars,
-                    false));
+            context.emit(
+                    new OrderRequest(ACME, Side.BUY, Quantity.of(1), OrderTerms.limit(Price.of("9.00"), TimeInForce.GTC), "bid-" + bars,
+                            false));
         }
     }
 
@@ -60,7 +61,8 @@ class HaltTest {
     void aHaltOfAllOutlastsTheReArmingOfOne() {
         SessionRig rig = days(new SessionRig().strategy("bidder", new Bidder())
                 .inForce(List.of(new OperatorCommand(Action.HALT, OperatorCommand.ALL, "ann", "test"),
-                        new OperatorCommand(Action.REARM, "bidder", "ann", "only this one")))).run();
+                        new OperatorCommand(Action.REARM, "bidder", "ann", "only this one"))))
+                .run();
         assertThat(outcomes(rig)).containsOnly(RiskDecision.Outcome.REJECT).hasSize(4);
     }
 

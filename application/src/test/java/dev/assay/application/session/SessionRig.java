@@ -163,7 +163,8 @@ final class SessionRig {
         Limit ten = Limit.EquityFraction.of(BigDecimal.TEN);
         StandardPolicy policy = new StandardPolicy(
                 new RiskLimits(maxOrder, Quantity.of(1_000_000), ten, null, ten, ten, new RiskLimits.OrderRate(1000, 1_000_000_000L),
-                        4 * DAY, List.of()), rules, RiskLevels.NONE);
+                        4 * DAY, List.of()),
+                rules, RiskLevels.NONE);
         BrokerAdapter broker = plug.apply(new SimulatedBroker(universe, fills, CostModels.none(), capital));
         SessionSetup setup = new SessionSetup(universe, strategies, CALENDAR, inputs.getFirst().ts(), Long.MIN_VALUE, capital,
                 policy, 1000, CostModels.none(), SizingRules.DEFAULT, broker, exits, SessionSetup.Snapshots.SESSION);
@@ -202,8 +203,9 @@ final class SessionRig {
             InputQueue queue = new InputQueue(1000, hub);
             for (int i = 0; i < inputs.size(); i++) {
                 Timed each = inputs.get(i);
-                queue.offer(new EventBus.Input(each.payload(), each.ts(), each.ts(), each.payload() instanceof MarketData ? "test" : "operator",
-                        "input-" + i, 0));
+                queue.offer(
+                        new EventBus.Input(each.payload(), each.ts(), each.ts(), each.payload() instanceof MarketData ? "test" : "operator",
+                                "input-" + i, 0));
             }
             queue.close();
             return new RealTimeLoop(queue, timers, () -> 0, 1_000_000);

@@ -65,7 +65,8 @@ final class KillCommand implements Callable<Integer> {
         KillSwitchStore store = wiring.killSwitch(out);
         if (!what.status) {
             if (reason.isBlank() || operator.isBlank()) {
-                spec.commandLine().getErr().println("assay kill: say why with --reason TEXT" + (operator.isBlank() ? ", and who with --operator NAME" : ""));
+                spec.commandLine().getErr()
+                        .println("assay kill: say why with --reason TEXT" + (operator.isBlank() ? ", and who with --operator NAME" : ""));
                 return Failures.USAGE;
             }
             store.append(new OperatorCommand(what.action(), strategy, operator, reason), wiring.clock().nowNanos());
@@ -75,7 +76,8 @@ final class KillCommand implements Callable<Integer> {
             text.println("Trading is active under " + out + ".");
         }
         for (OperatorCommand each : inForce) {
-            text.println(each.action() + " of " + (each.scope().equals(OperatorCommand.ALL) ? "all strategies" : each.scope()) + " is in force under "
+            text.println(each.action() + " of " + (each.scope().equals(OperatorCommand.ALL) ? "all strategies" : each.scope())
+                    + " is in force under "
                     + out + ", by " + each.operator() + ": " + each.reason());
         }
         text.flush();

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
                 "  assay verify RUN                     prove what a run did",
                 "  assay orders RUN                     every order: why, what was sent, what came back"}, subcommands = {DemoCommand.class,
                         BacktestCommand.class,
-                        VerifyCommand.class, OrdersCommand.class, RiskCommand.class, KillCommand.class, DataCommand.class, ConfigCommand.class,
+                        VerifyCommand.class, OrdersCommand.class, RiskCommand.class, KillCommand.class, DataCommand.class,
+                        ConfigCommand.class,
                         NewCommand.class,
                         CompletionCommand.class})
 public final class Main implements Runnable {

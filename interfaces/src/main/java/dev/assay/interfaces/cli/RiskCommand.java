@@ -12,10 +12,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-@Command(name = "risk", subcommands = {RiskExplainCommand.class, RiskShowCommand.class, RiskPoliciesCommand.class, RiskReleaseCommand.class}, description = {
-        "Shows what each risk control of a run checked, hit, shrunk and rejected, and what the rejected orders would have been worth.", "",
-        "Examples:  assay risk runs/ema-cross-20261122-101500-1a2b3c4d",
-        "           assay risk explain --config ema.yaml --intent 'BUY 100 AAPL'", "           assay risk policies conservative"})
+@Command(name = "risk", subcommands = {RiskExplainCommand.class, RiskShowCommand.class, RiskPoliciesCommand.class,
+        RiskReleaseCommand.class}, description = {
+                "Shows what each risk control of a run checked, hit, shrunk and rejected, and what the rejected orders would have been worth.",
+                "",
+                "Examples:  assay risk runs/ema-cross-20261122-101500-1a2b3c4d",
+                "           assay risk explain --config ema.yaml --intent 'BUY 100 AAPL'", "           assay risk policies conservative"})
 final class RiskCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
 

@@ -3,7 +3,6 @@ package dev.assay.interfaces.cli;
 import dev.assay.core.event.OperatorCommand;
 import dev.assay.core.event.OperatorCommand.Action;
 import dev.assay.interfaces.Wiring;
-import dev.assay.riskguard.StandardPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -15,7 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(name = "release", description = {
-        "Lets one order of a running session pass one soft block (risk.soft), for a while, with a reason. Hard blocks cannot be released.", "",
+        "Lets one order of a running session pass one soft block (risk.soft), for a while, with a reason. Hard blocks cannot be released.",
+        "",
         "Example:  assay risk release --strategy ema-cross --symbol AAPL --control MAX_ORDER_QTY --for 15m --reason 'block trade agreed'"})
 final class RiskReleaseCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "runs", description = "The folder of the runs (default: ${DEFAULT-VALUE}).")
@@ -46,11 +46,11 @@ final class RiskReleaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!StandardPolicy.softenable().contains(control) || reason.isBlank() || operator.isBlank() || (strategy + symbol).contains(" ")) {
-            return refuse("expected a control that may be soft (" + String.join(", ", StandardPolicy.softenable())
+        Wiring wiring = new Wiring();
+        if (!wiring.softenable().contains(control) || reason.isBlank() || operator.isBlank() || (strategy + symbol).contains(" ")) {
+            return refuse("expected a control that may be soft (" + String.join(", ", wiring.softenable())
                     + "), a strategy and a symbol without spaces, who and why");
         }
-        Wiring wiring = new Wiring();
         long now = wiring.clock().nowNanos();
         try {
             long until = Math.addExact(now, Duration.parse("PT" + time.toUpperCase(Locale.ROOT)).toNanos());
@@ -59,7 +59,8 @@ final class RiskReleaseCommand implements Callable<Integer> {
         } catch (DateTimeParseException e) {
             return refuse("--for " + time + ": expected a length of time such as 30s, 15m or 2h");
         }
-        spec.commandLine().getOut().println("One order of " + strategy + " in " + symbol + " may pass " + control + " in the next " + time + ".");
+        spec.commandLine().getOut()
+                .println("One order of " + strategy + " in " + symbol + " may pass " + control + " in the next " + time + ".");
         spec.commandLine().getOut().flush();
         return Failures.OK;
     }

@@ -75,7 +75,8 @@ final class Trading {
                             .toList());
             html.element("p", "hint",
                     "Missed P&L is what the orders that a control rejected or cut would have been worth by marks, from the "
-                            + "decision to the end of the run, without costs; the " + Figures.count(run.missed().rows().size()) + " of them are in missed.csv.");
+                            + "decision to the end of the run, without costs; the " + Figures.count(run.missed().rows().size())
+                            + " of them are in missed.csv.");
         }
         if (run.refusals().isEmpty()) {
             html.none("No order was rejected or shrunk by a risk control.").endSection();
