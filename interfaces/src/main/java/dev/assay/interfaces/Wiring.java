@@ -17,6 +17,7 @@ import dev.assay.application.run.ExplainRisk;
 import dev.assay.application.run.JournalStore;
 import dev.assay.application.run.ListOrders;
 import dev.assay.application.run.RunBacktest;
+import dev.assay.application.run.RunChaos;
 import dev.assay.application.run.RunException;
 import dev.assay.application.run.RunPorts;
 import dev.assay.application.run.VerifyRun;
@@ -74,6 +75,11 @@ public final class Wiring {
     /// The verification use case.
     public VerifyRun verify() {
         return new VerifyRun(ports(), vocabulary());
+    }
+
+    /// The strategies under a faulty broker.
+    public RunChaos chaos() {
+        return new RunChaos(ports());
     }
 
     /// The orders of a run.

@@ -142,6 +142,11 @@ final class OrderEntry {
         return order == null && instrument.number() < books.length ? books[instrument.number()].find(clOrdId) : order;
     }
 
+    @Nullable
+    RestingOrder find(long clOrdId) {
+        return log.find(clOrdId);
+    }
+
     /// The orders that work, and those that arrived at or after a time and are still remembered.
     List<OrdersAnswer.State> states(long sinceTs) {
         List<OrdersAnswer.State> states = new ArrayList<>();

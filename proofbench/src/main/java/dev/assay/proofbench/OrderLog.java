@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The latest commands by client order id, and the orders they led to: tells a repeated command, and what became of an order.
 ///
-/// Client order ids rise, as the run gives them; older ones than the last [#REMEMBERED] are forgotten.
+/// Client order ids rise, as the run gives them, but may come out of their order; older ones than the last [#REMEMBERED] are forgotten.
 final class OrderLog {
     /// How many client order ids back an ended order can still be explained.
     static final int REMEMBERED = 4_096;
@@ -21,13 +21,13 @@ final class OrderLog {
     /// @throws IllegalStateException when another command had this id
     boolean repeated(OrderCommand command) {
         int slot = slot(command.clOrdId());
-        if (command.clOrdId() > last) {
-            last = command.clOrdId();
+        OrderCommand known = commands[slot];
+        if (command.clOrdId() > last || command.clOrdId() > last - REMEMBERED && (known == null || known.clOrdId() < command.clOrdId())) {
+            last = Math.max(last, command.clOrdId());
             commands[slot] = command;
             orders[slot] = null;
             return false;
         }
-        OrderCommand known = commands[slot];
         if (known != null && known.clOrdId() == command.clOrdId() && !known.equals(command)) {
             throw new IllegalStateException(
                     "client order id " + command.clOrdId() + " was used twice: first for " + known + ", then for " + command);

@@ -113,6 +113,15 @@ final class Reports {
                 datumId, fee, slippage));
     }
 
+    void declared(RestingOrder order, ExecType execType, @Nullable ExecutionReport about, Quantity quantity, Price price, Money fee,
+            String text, long ts) {
+        Instrument instrument = order.instrument();
+        add(new ExecutionReport(execId(), order.orderId, order.clOrdId, 0, instrument, order.side(), execType, order.status,
+                order.orderQty(), instrument.quantity(order.cumUnits),
+                instrument.quantity(order.status.terminal() ? 0 : order.orderUnits - order.cumUnits), quantity, price,
+                about == null ? "" : about.execId(), text, ts, about == null ? 0 : about.datumId(), fee, noPrice[instrument.number()]));
+    }
+
     private void state(RestingOrder order, long clOrdId, long origClOrdId, ExecType execType, String text, long ts) {
         int number = order.instrument().number();
         add(new ExecutionReport(execId(), order.orderId, clOrdId, origClOrdId, order.instrument(), order.side(), execType, order.status,

@@ -64,6 +64,11 @@ public final class RestingOrder {
         takePrices();
     }
 
+    /// Its last accepted client order id.
+    public long clOrdId() {
+        return clOrdId;
+    }
+
     /// The instrument.
     public Instrument instrument() {
         return instrument;

@@ -14,9 +14,11 @@ import dev.assay.core.market.OptionChain;
 import dev.assay.core.market.Quote;
 import dev.assay.core.market.Trade;
 import dev.assay.core.money.Money;
+import dev.assay.core.money.Quantity;
 import dev.assay.core.order.AccountAnswer;
 import dev.assay.core.order.BrokerMessage;
 import dev.assay.core.order.BrokerQuery;
+import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.OrdType;
 import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrdersAnswer;
@@ -47,6 +49,7 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
     private final OrderEntry entry;
     private final Matcher matcher;
     private final boolean[] resting;
+    private final Declarations declarations;
     private final boolean keepsEveryBar;
     private final Capabilities capabilities;
     private long now = Long.MIN_VALUE;
@@ -72,6 +75,7 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
         Executions executions = new Executions(model, costs, account, reports);
         this.matcher = new Matcher(model, executions, opensSession);
         this.entry = new OrderEntry(new Admission(universe, opensSession != null), books, matcher, executions, reports);
+        this.declarations = new Declarations(entry, books, account, reports);
         this.keepsEveryBar = model.fillsOnPresentBar();
         List<TimeInForce> times = new ArrayList<>(
                 List.of(TimeInForce.DAY, TimeInForce.GTC, TimeInForce.IOC, TimeInForce.FOK, TimeInForce.GTD, TimeInForce.CLS));
@@ -181,14 +185,19 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
         }
     }
 
-    /// Books a trade that the venue declares outside of matching: a bust or a correction of an earlier one, or one beyond an order's
-    /// quantity. No report is written.
-    ///
-    /// @param signedUnits change of the position in quantity units
-    /// @param value what it is worth, without its sign
-    /// @param fee what it costs; negative where a fee is given back
-    public void declare(Instrument instrument, long signedUnits, Money value, Money fee) {
-        account.trade(instrument, signedUnits, value, fee);
+    /// The venue takes a trade back that filled an order, and the order works again. The account and a report follow.
+    public void bust(ExecutionReport trade) {
+        declarations.bust(trade, now);
+    }
+
+    /// The venue corrects the price of a trade that filled an order by some ticks, against us.
+    public void correct(ExecutionReport trade, int ticks) {
+        declarations.correct(trade, ticks, now);
+    }
+
+    /// The venue fills more than was ordered, at the price of the last trade.
+    public void overfill(ExecutionReport trade, Quantity more) {
+        declarations.overfill(trade, more, now);
     }
 
     @Override

@@ -94,7 +94,8 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     /// How signals become orders.
     ///
     /// @param minOrderNotional an order worth less is not sent; 0 sends all
-    public record Execution(Rounding rounding, BigDecimal minOrderNotional) {}
+    /// @param reconcileEvery how often the books are compared with the broker's besides at start and end, in event time
+    public record Execution(Rounding rounding, BigDecimal minOrderNotional, Optional<Duration> reconcileEvery) {}
 
     /// How a quantity that is no whole number of lots is rounded.
     public enum Rounding {

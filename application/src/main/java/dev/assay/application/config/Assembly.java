@@ -69,7 +69,7 @@ final class Assembly {
     }
 
     private static Execution execution(Bound execution) {
-        return new Execution(execution.get(Keys.ROUNDING), execution.get(Keys.MIN_ORDER_NOTIONAL));
+        return new Execution(execution.get(Keys.ROUNDING), execution.get(Keys.MIN_ORDER_NOTIONAL), execution.find(Keys.RECONCILE_EVERY));
     }
 
     private static Fills fills(Bound fills) {

@@ -96,6 +96,11 @@ final class Keys {
     static final Declared.Key<BigDecimal> MIN_ORDER_NOTIONAL = fixed("minOrderNotional", NumberTypes.decimal(true), "0",
             "Orders worth less, in the account currency, are not sent; 0 sends all. Exits are always sent.");
 
+    static final Declared.Key<Duration> RECONCILE_EVERY = absent("reconcileEvery", TimeTypes.duration(),
+            "at start and end only",
+            "How often our orders, positions and cash are compared with the broker's own, in event time; at the start and the end of a run they "
+                    + "always are.");
+
     // risk
     static final Declared.Key<AmountOrPercent> MAX_ORDER_NOTIONAL = fixed("maxOrderNotional", NumberTypes.amountOrPercent(false), "200%",
             "Largest value of one order: an amount in the account currency, or a percentage of equity. The default lets one order turn a fully "
@@ -173,7 +178,8 @@ final class Keys {
     static final Section DATA = new Section("data", "What is fed to the strategies.",
             List.of(CATALOGUE, DATASET, INSTRUMENTS, TIMEFRAME, FROM, TO, WARMUP, SOURCES, CORPORATE_ACTIONS));
     static final Section ACCOUNT = new Section("account", "The account at the start.", List.of(CURRENCY, CASH));
-    static final Section EXECUTION = new Section("execution", "How signals become orders.", List.of(ROUNDING, MIN_ORDER_NOTIONAL));
+    static final Section EXECUTION = new Section("execution", "How signals become orders.",
+            List.of(ROUNDING, MIN_ORDER_NOTIONAL, RECONCILE_EVERY));
     static final Section RISK = new Section("risk", "Limits that every order is held to, in every mode. Percentages are of the account's "
             + "equity when the order is checked.",
             riskMembers());

@@ -10,9 +10,11 @@ import dev.assay.core.event.StrategyFailed;
 import dev.assay.core.money.Currency;
 import dev.assay.core.money.Money;
 import dev.assay.core.money.Price;
+import dev.assay.execution.BrokerAdapter;
 import dev.assay.execution.CostModel;
 import dev.assay.execution.CostModels;
 import dev.assay.execution.SizingRules;
+import dev.assay.execution.reconcile.Settings;
 import dev.assay.proofbench.BasisPointSlippage;
 import dev.assay.proofbench.FillModel;
 import dev.assay.proofbench.FillModels;
@@ -22,6 +24,7 @@ import dev.assay.proofbench.SimulatedBroker;
 import dev.assay.proofbench.Slippage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.List;
 
 /// From config to objects: the models, the policy and the broker of a session. The same for a run and its replay.
@@ -29,13 +32,21 @@ final class Assembly {
     private Assembly() {}
 
     static SessionSetup setup(AssayConfig config, MarketInputs inputs, Strategies.Made strategies, long firstTs) {
+        return setup(config, inputs, strategies, firstTs, broker(config, inputs));
+    }
+
+    static SimulatedBroker broker(AssayConfig config, MarketInputs inputs) {
+        return new SimulatedBroker(inputs.universe(), fills(config), costs(config), capital(config), opensSession(inputs.calendar()));
+    }
+
+    /// The same session before another broker.
+    static SessionSetup setup(AssayConfig config, MarketInputs inputs, Strategies.Made strategies, long firstTs, BrokerAdapter broker) {
         CostModel costs = costs(config);
         Money capital = capital(config);
-        SimulatedBroker broker = new SimulatedBroker(inputs.universe(), fills(config), costs, capital, opensSession(inputs.calendar()));
         return new SessionSetup(inputs.universe(), strategies.setups(), inputs.calendar(), firstTs, inputs.tradeFrom(), capital,
                 Policies.of(config, inputs.universe()), Math.toIntExact(config.risk().orderRate().max()), costs,
                 sizing(config), broker, exits(config),
-                snapshots(config));
+                snapshots(config), reconciliation(config));
     }
 
     private static SizingRules sizing(AssayConfig config) {
@@ -120,6 +131,11 @@ final class Assembly {
             case CANCEL -> StrategyFailed.ExitPolicy.CANCEL;
             case FLATTEN -> StrategyFailed.ExitPolicy.FLATTEN;
         };
+    }
+
+    /// At the start and the end in any case; in between where the config says so.
+    private static Settings reconciliation(AssayConfig config) {
+        return Settings.DEFAULT.comparing(config.execution().reconcileEvery().map(Duration::toNanos).orElse(Settings.NEVER));
     }
 
     private static SessionSetup.Snapshots snapshots(AssayConfig config) {

@@ -14,6 +14,7 @@ import dev.assay.core.loop.Sequencer;
 import dev.assay.core.loop.SimulatedLoop;
 import dev.assay.core.loop.TimerQueue;
 import dev.assay.core.order.Order;
+import dev.assay.execution.reconcile.ReconciliationCounts;
 import dev.assay.riskguard.RiskPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +26,12 @@ import java.util.List;
 /// @param counts what was counted
 /// @param controls what each control did
 /// @param missed what RiskGuard kept back, valued at the last marks
+/// @param reconciliation how often the books were compared with the broker's, and what was found
 /// @param working orders that still work at the end
 /// @param firstTs first instant, epoch ns UTC
 /// @param lastTs last instant, epoch ns UTC
 record Execution(String eventHash, long events, SessionCounts counts, List<RiskPolicy.ControlCount> controls, List<Missed.Row> missed,
-        List<Order> working,
+        ReconciliationCounts reconciliation, List<Order> working,
         long firstTs, long lastTs) {
     /// Runs a session to the end of its inputs.
     ///
@@ -52,6 +54,7 @@ record Execution(String eventHash, long events, SessionCounts counts, List<RiskP
             new SimulatedLoop(cursor, timers).run(session);
             session.stop(consumed(feeds));
             return new Execution(sequencer.eventHash(), sequencer.recorded(), session.counts(), setup.policy().counts(), session.missed(),
+                    session.desk().counts(),
                     session.workingOrders(),
                     firstTs, session.now());
         }

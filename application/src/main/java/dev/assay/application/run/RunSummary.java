@@ -52,6 +52,8 @@ public final class RunSummary {
         fields.put("signalsInWarmUp", execution.counts().discardedInWarmUp());
         fields.put("shrunk", execution.counts().shrunk());
         fields.put("workingAtEnd", execution.working().size());
+        fields.put("reconciliations", execution.reconciliation().rounds());
+        fields.put("reconciliationFindings", execution.reconciliation().findings());
         fields.put("strategyFailures", execution.counts().failures());
         fields.put("strategies", effective.config().strategies().stream().map(strategy -> strategy.id()).toList());
         fields.put("instruments", inputs.universe().instruments().stream().map(Instrument::symbol).toList());

@@ -11,6 +11,7 @@ import dev.assay.core.instrument.Universe;
 import dev.assay.signalcore.Strategy;
 import dev.assay.signalcore.strategy.BuiltInStrategies;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +35,27 @@ final class Strategies {
     }
 
     /// What was made.
-    record Made(List<StrategySetup> setups, Map<String, SourceFile> sources) {}
+    record Made(List<StrategySetup> setups, Map<String, SourceFile> sources) {
+        /// The same strategies as new objects.
+        Made again() {
+            List<StrategySetup> fresh = new ArrayList<>();
+            for (StrategySetup one : setups) {
+                fresh.add(new StrategySetup(one.name(), again(one), one.parameters(), one.instruments(), one.allocation()));
+            }
+            return new Made(fresh, sources);
+        }
+
+        private static Strategy again(StrategySetup one) {
+            try {
+                Constructor<? extends Strategy> constructor = one.strategy().getClass().getDeclaredConstructor();
+                constructor.setAccessible(true);
+                return constructor.newInstance();
+            } catch (ReflectiveOperationException e) {
+                throw new RunException("strategy " + one.name() + ": a new object of it cannot be made: it needs a constructor without"
+                        + " parameters", e);
+            }
+        }
+    }
 
     /// @param reader where sources are read
     /// @throws RunException with every problem found

@@ -42,6 +42,7 @@ final class OperatorStage {
             case FLATTEN, REDUCE_ONLY -> TradingState.REDUCE_ONLY;
             case REARM -> TradingState.ACTIVE;
             case RELEASE -> throw new IllegalStateException("a release changes no trading state");
+            case RECONCILE -> throw new IllegalArgumentException("the broker stage reconciles");
         };
         String reason = command.action() + " by " + command.operator() + ": " + command.reason();
         sequencer.emit(new RiskStateChanged(command.scope(), next, reason), SOURCE, id, id);

@@ -21,12 +21,12 @@ final class OrderStage implements ExecutionEngine.Outlet {
     private final RiskPolicy policy;
     private final SessionView view;
     private final Oms oms;
-    private final ReportPump reports;
+    private final BrokerStage reports;
     private final SessionCounts counts;
     private final Missed missed = new Missed();
     private final ArrayDeque<Breach> breaches = new ArrayDeque<>();
 
-    OrderStage(Sequencer sequencer, RiskPolicy policy, SessionView view, Oms oms, ReportPump reports, SessionCounts counts) {
+    OrderStage(Sequencer sequencer, RiskPolicy policy, SessionView view, Oms oms, BrokerStage reports, SessionCounts counts) {
         this.sequencer = sequencer;
         this.policy = policy;
         this.view = view;

@@ -8,6 +8,7 @@ import dev.assay.core.money.Money;
 import dev.assay.execution.BrokerAdapter;
 import dev.assay.execution.CostModel;
 import dev.assay.execution.SizingRules;
+import dev.assay.execution.reconcile.Settings;
 import dev.assay.riskguard.RiskPolicy;
 import dev.assay.signalcore.Parameters;
 import dev.assay.signalcore.Strategy;
@@ -28,10 +29,11 @@ import java.util.List;
 /// @param broker who takes the orders
 /// @param exits what happens to a failed strategy's protective exits
 /// @param snapshots how often the account is recorded
+/// @param reconciliation how patient we are with the broker, and how often the books are compared
 public record SessionSetup(Universe universe, List<StrategySetup> strategies, ExchangeCalendar calendar, long startTs, long tradeFrom,
         Money capital,
         RiskPolicy policy, int rateWindow, CostModel costs, SizingRules sizing, BrokerAdapter broker, ExitPolicy exits,
-        Snapshots snapshots) {
+        Snapshots snapshots, Settings reconciliation) {
     /// How often the account is recorded.
     public enum Snapshots {
         /// At the end of every instant.
@@ -42,6 +44,14 @@ public record SessionSetup(Universe universe, List<StrategySetup> strategies, Ex
 
     public SessionSetup {
         strategies = List.copyOf(strategies);
+    }
+
+    /// A setup that compares the books at the start and at the end.
+    public SessionSetup(Universe universe, List<StrategySetup> strategies, ExchangeCalendar calendar, long startTs, long tradeFrom,
+            Money capital, RiskPolicy policy, int rateWindow, CostModel costs, SizingRules sizing, BrokerAdapter broker, ExitPolicy exits,
+            Snapshots snapshots) {
+        this(universe, strategies, calendar, startTs, tradeFrom, capital, policy, rateWindow, costs, sizing, broker, exits, snapshots,
+                Settings.START_AND_END);
     }
 
     /// One strategy and what it trades.

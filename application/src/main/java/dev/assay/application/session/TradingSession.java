@@ -21,7 +21,7 @@ import dev.assay.core.market.MarketData;
 import dev.assay.core.market.OptionChain;
 import dev.assay.core.market.Quote;
 import dev.assay.core.market.Trade;
-import dev.assay.core.order.ExecutionReport;
+import dev.assay.core.order.BrokerMessage;
 import dev.assay.core.order.Fill;
 import dev.assay.core.order.Order;
 import dev.assay.core.order.OrderEvent;
@@ -33,6 +33,7 @@ import dev.assay.execution.MarketDriven;
 import dev.assay.execution.Oms;
 import dev.assay.execution.OrderListener;
 import dev.assay.execution.SizingExecutionEngine;
+import dev.assay.execution.reconcile.BrokerDesk;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,7 +58,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
     private final RiskState riskState;
     private final Oms oms;
     private final SessionView view;
-    private final ReportPump reports;
+    private final BrokerStage reports;
     private final ExecutionEngine engine;
     private final OrderStage orders;
     private final StrategyStage strategies;
@@ -86,9 +87,10 @@ public final class TradingSession implements InstantHandler, OrderListener {
         portfolio = new Portfolio(setup.universe(), ids, setup.capital().currency(), setup.costs().rule(), sequencer);
         riskState = new RiskState(ids.size(), setup.universe().size(), setup.rateWindow(), setup.policy().movePeriodNanos());
         watchesEquity = setup.policy().watchesEquity();
-        oms = new Oms(sequencer, setup.broker(), setup.costs(), this, setup.universe().size(), ids.size());
+        BrokerDesk desk = new BrokerDesk(sequencer, setup.broker(), setup.reconciliation());
+        oms = new Oms(sequencer, desk.gateway(), setup.costs(), this, setup.universe().size(), ids.size());
         view = new SessionView(setup.universe(), setup.calendar(), portfolio, oms, riskState);
-        reports = new ReportPump(setup.broker(), oms);
+        reports = new BrokerStage(sequencer, setup, portfolio, riskState, oms, desk, timers);
         engine = new SizingExecutionEngine(sequencer, view, portfolio::position, oms, setup.sizing());
         orders = new OrderStage(sequencer, setup.policy(), view, oms, reports, counts);
         StrategyHost[] hosts = new StrategyHost[ids.size()];
@@ -112,6 +114,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
         lastInputId = sequencer.input(new Timer(PLATFORM, "session-start", now), "session", now);
         portfolio.open(setup.capital(), lastInputId, lastInputId);
         riskState.onDayStart(portfolio.equityUnits());
+        reports.reconcile();
         awaitSessionEnd(now);
         for (OperatorCommand command : inForce) {
             lastInputId = sequencer.input(command, "kill-switch", now);
@@ -120,6 +123,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
         strategies.start(lastInputId);
         engine.flush(orders);
         awaitEngine();
+        reports.endInstant();
     }
 
     @Override
@@ -147,6 +151,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
             meet(batch.opening(i));
         }
         settleCascade();
+        reports.endInstant();
         endInstant();
     }
 
@@ -158,15 +163,15 @@ public final class TradingSession implements InstantHandler, OrderListener {
         venue.onInstant(instant);
         reports.drain();
         strategies.beginInstant(instant);
+        reports.beginInstant(instant);
     }
 
     private long take(Payload payload, String source, long tsIngest) {
         if (payload instanceof Bar bar) {
             return takeBar(bar, source, tsIngest);
         }
-        if (payload instanceof ExecutionReport report) {
-            oms.onReport(report);
-            return sequencer.lastId();
+        if (payload instanceof BrokerMessage message) {
+            return reports.take(message, source, tsIngest);
         }
         boolean stored = storedInputs && payload instanceof MarketData && !(payload instanceof CorporateAction);
         long id = stored ? sequencer.storedInput(payload, source, tsIngest) : sequencer.input(payload, source, tsIngest);
@@ -175,13 +180,19 @@ public final class TradingSession implements InstantHandler, OrderListener {
             counts.datum();
             takeOther(datum, id);
         } else if (payload instanceof Timer timer && timer.strategy() == PLATFORM) {
-            if (timer.name().equals(ENGINE_TIMER)) {
-                engine.onTimer(id);
-            } else {
-                endSession();
-            }
+            onPlatformTimer(timer, id);
         }
         return id;
+    }
+
+    private void onPlatformTimer(Timer timer, long id) {
+        if (timer.name().equals(BrokerStage.TIMER)) {
+            reports.onTimer();
+        } else if (timer.name().equals(ENGINE_TIMER)) {
+            engine.onTimer(id);
+        } else {
+            endSession();
+        }
     }
 
     private long takeBar(Bar bar, String source, long tsIngest) {
@@ -253,7 +264,11 @@ public final class TradingSession implements InstantHandler, OrderListener {
         } else if (payload instanceof Timer timer && timer.strategy() != PLATFORM) {
             strategies.onTimer(timer, id);
         } else if (payload instanceof OperatorCommand command) {
-            operators.obey(command, id);
+            if (command.action() == OperatorCommand.Action.RECONCILE) {
+                reports.reconcile();
+            } else {
+                operators.obey(command, id);
+            }
         }
     }
 
@@ -338,6 +353,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
     /// @param consumed digests of the stored data that was read; empty where every datum is in the journal itself
     public void stop(List<InputBlock> consumed) {
         strategies.stop(lastInputId);
+        reports.reconcile();
         if (!sessionEnded) {
             sequencer.emit(portfolio.snapshot(), "portfolio", lastInputId, lastInputId);
         }
@@ -364,6 +380,11 @@ public final class TradingSession implements InstantHandler, OrderListener {
     /// What RiskGuard kept back, valued at the last marks.
     public List<Missed.Row> missed() {
         return orders.missed().rows(portfolio);
+    }
+
+    /// What the desk that reconciles with the broker has done, and whether it is quiet.
+    public BrokerDesk desk() {
+        return reports.desk();
     }
 
     /// The orders that still work.

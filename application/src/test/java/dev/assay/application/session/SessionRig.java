@@ -30,6 +30,8 @@ import dev.assay.core.order.Fill;
 import dev.assay.core.order.OrderEvent;
 import dev.assay.execution.BrokerAdapter;
 import dev.assay.core.money.Quantity;
+import dev.assay.core.order.BrokerMessage;
+import dev.assay.core.order.ExecutionReport;
 import dev.assay.execution.CostModels;
 import dev.assay.execution.SizingRules;
 import dev.assay.proofbench.FillModel;
@@ -230,9 +232,11 @@ final class SessionRig {
         return hash;
     }
 
-    /// The types of the events after the account was opened, snapshots and timers apart.
+    /// The types of the events after the account was opened; snapshots, timers and the comparison of the books apart.
     List<EventType> journey() {
-        return events.stream().map(Event::type).filter(type -> type != EventType.PORTFOLIO_SNAPSHOT && type != EventType.TIMER).toList();
+        return events.stream().filter(event -> !event.source().equals("reconciliation")
+                && (event.payload() instanceof ExecutionReport || !(event.payload() instanceof BrokerMessage))).map(Event::type)
+                .filter(type -> type != EventType.PORTFOLIO_SNAPSHOT && type != EventType.TIMER).toList();
     }
 
     <T extends Payload> List<T> payloads(Class<T> type) {

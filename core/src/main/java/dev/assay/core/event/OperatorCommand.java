@@ -26,7 +26,9 @@ public record OperatorCommand(Action action, String scope, String operator, Stri
         /// Allow trading again.
         REARM,
         /// Let one order pass one soft block: the scope says which ([Release]).
-        RELEASE
+        RELEASE,
+        /// Compare the books with the broker's.
+        RECONCILE
     }
 
     public OperatorCommand {

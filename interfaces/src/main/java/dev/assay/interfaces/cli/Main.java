@@ -14,10 +14,11 @@ import picocli.CommandLine.Spec;
                 "  assay new strategy Breakout          your own strategy, working, in one file",
                 "  assay backtest breakout.yaml         run it",
                 "  assay verify RUN                     prove what a run did",
-                "  assay orders RUN                     every order: why, what was sent, what came back"}, subcommands = {DemoCommand.class,
+                "  assay orders RUN                     every order: why, what was sent, what came back",
+                "  assay chaos breakout.yaml            the same under a faulty broker"}, subcommands = {DemoCommand.class,
                         BacktestCommand.class,
-                        VerifyCommand.class, OrdersCommand.class, RiskCommand.class, KillCommand.class, DataCommand.class,
-                        ConfigCommand.class,
+                        VerifyCommand.class, OrdersCommand.class, ChaosCommand.class, RiskCommand.class, KillCommand.class,
+                        DataCommand.class, ConfigCommand.class,
                         NewCommand.class,
                         CompletionCommand.class})
 public final class Main implements Runnable {

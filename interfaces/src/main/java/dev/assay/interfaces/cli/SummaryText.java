@@ -24,6 +24,8 @@ final class SummaryText {
         row(text, "Fees", money(run, "fees"));
         row(text, "Orders", run.text("orders") + " sent, " + run.text("fills") + " fills, " + run.text("shrunk") + " shrunk and "
                 + run.text("rejections") + " rejected by RiskGuard");
+        row(text, "Books", run.text("reconciliations") + " comparisons with the broker's, " + run.text("reconciliationFindings")
+                + " differences");
         if (!run.text("strategyFailures").equals("0")) {
             row(text, "Failures", run.text("strategyFailures") + " strategies failed and were quarantined; see the report");
         }

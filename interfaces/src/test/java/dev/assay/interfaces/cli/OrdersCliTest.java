@@ -18,12 +18,13 @@ import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `assay orders` over the bundled example: every order of `orders.csv` and every fill of `fills.csv` is told, and every life hangs together
+/// `assay orders` and `assay chaos` over the bundled example: every order of `orders.csv` and every fill of `fills.csv` is told, and every life hangs together
 /// from the datum to the fill.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrdersCliTest {
     private Path temp = Path.of(".");
     private Path run = Path.of(".");
+    private String endEquity = "";
 
     private record Answer(int exit, String out, String err) {}
 
@@ -46,6 +47,7 @@ class OrdersCliTest {
         JsonNode summary = json("backtest", Path.of("..", "examples", "ema-cross.yaml").toString(), "--json", "--out",
                 temp.resolve("runs").toString(), "--set", "data.catalogue=" + temp.resolve("catalogue"), "--set", "data.to=2005-12-31");
         run = Path.of(summary.get("runDir").asString());
+        endEquity = summary.get("endEquity").asString();
     }
 
     @Test
@@ -113,5 +115,18 @@ class OrdersCliTest {
         assertThat(assay("orders", run.toString(), "999999").err()).contains("no order 999999");
         assertThat(assay("orders", temp.toString()).err()).contains("is no run package");
         assertThat(assay("orders", run.toString(), "--status", "gone").err()).contains("--status").contains("FILLED");
+    }
+
+    @Test
+    void chaosWithoutFaultsIsTheBacktestAndWithThemKeepsEveryInvariant() {
+        String[] chaos = {"chaos", Path.of("..", "examples", "ema-cross.yaml").toString(), "--seeds", "3", "--json", "--set",
+                "data.catalogue=" + temp.resolve("catalogue"), "--set", "data.to=2005-12-31"};
+        JsonNode result = json(chaos);
+        assertThat(result.get("cleanEquity").asString()).isEqualTo(endEquity);
+        assertThat(result.get("broken").size()).isZero();
+        assertThat(result.get("faults").get("REPORT_LOST").asInt()).isPositive();
+        assertThat(json(chaos)).isEqualTo(result);
+        assertThat(assay("chaos", "x.yaml", "--seeds", "0").err()).contains("at least one seed");
+        assertThat(assay("chaos", "--help").out()).contains("Examples");
     }
 }

@@ -1,0 +1,115 @@
+package dev.assay.application.run;
+
+import dev.assay.application.chaos.ChaosOutcome;
+import dev.assay.application.chaos.ChaosRun;
+import dev.assay.application.chaos.Scenario;
+import dev.assay.application.config.AssayConfig;
+import dev.assay.application.config.EffectiveConfig;
+import dev.assay.application.data.DataCatalogue;
+import dev.assay.application.data.MarketDataFeed;
+import dev.assay.application.feed.MergedCursor;
+import dev.assay.application.session.SessionSetup;
+import dev.assay.core.calendar.ExchangeCalendar;
+import dev.assay.core.money.Money;
+import dev.assay.execution.BrokerAdapter;
+import dev.assay.proofbench.SimulatedBroker;
+import dev.assay.proofbench.fault.FaultPlan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Runs a config's strategies against a simulated broker behind a faulty link, seed by seed, and compares each with a clean run.
+public final class RunChaos {
+    private final RunPorts ports;
+
+    /// The use case over its ports.
+    public RunChaos(RunPorts ports) {
+        this.ports = ports;
+    }
+
+    /// What to run.
+    ///
+    /// @param config the effective config
+    /// @param firstSeed the first seed
+    /// @param seeds how many, one after the other
+    public record Request(EffectiveConfig config, long firstSeed, int seeds) {
+        public Request {
+            if (seeds < 1) {
+                throw new IllegalArgumentException("at least one seed must be run, not " + seeds);
+            }
+        }
+    }
+
+    /// What became of them.
+    ///
+    /// @param clean equity at the end without a fault
+    /// @param outcomes one per seed, in order
+    public record Result(Money clean, List<ChaosOutcome> outcomes) {
+        public Result {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    /// Runs the seeds.
+    ///
+    /// @param progress told of each outcome as it comes
+    /// @throws RunException, [dev.assay.application.data.DataException] or [dev.assay.application.strategy.StrategyException] when the
+    ///         config, the data or a strategy cannot be used, or when the clean run already breaks an invariant
+    public Result run(Request request, Consumer<ChaosOutcome> progress) {
+        Scenario scenario = scenario(request.config());
+        ChaosOutcome clean = new ChaosRun(scenario, 0, FaultPlan.NONE).run();
+        if (!clean.violations().isEmpty()) {
+            throw new RunException("without any fault an invariant breaks: " + clean.violations().getFirst());
+        }
+        List<ChaosOutcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < request.seeds(); i++) {
+            ChaosOutcome outcome = new ChaosRun(scenario, request.firstSeed() + i, FaultPlan.USUAL).run();
+            outcomes.add(outcome);
+            progress.accept(outcome);
+        }
+        return new Result(clean.equity(), outcomes);
+    }
+
+    /// The config's data and strategies as a scenario; the data is read once.
+    Scenario scenario(EffectiveConfig effective) {
+        AssayConfig config = effective.config();
+        Path root = effective.resolve(config.data().catalogue());
+        DataCatalogue catalogue = ports.catalogues().open(root);
+        new Sources(catalogue, ports.clock()).ingest(effective);
+        ExchangeCalendar calendar = ports.calendars().calendar(config.calendar());
+        DataChoice choice = DataChoice.settle(root, catalogue.list(), config.data().dataset(), config.data().corporateActions());
+        MarketInputs inputs = MarketInputs.resolve(config.data(), catalogue, choice, calendar);
+        Strategies.Made strategies = Strategies.make(effective, inputs.universe(), ports.compiler(),
+                Strategies.atConfiguredPaths(effective));
+        List<Scenario.Input> data = new ArrayList<>();
+        List<MarketDataFeed> feeds = inputs.feeds(config.data());
+        try (MergedCursor cursor = MergedCursor.of("catalogue:" + choice.bars(), feeds, inputs.actions())) {
+            while (cursor.advance()) {
+                data.add(new Scenario.Input(cursor.tsEvent(), cursor.payload()));
+            }
+        }
+        if (data.isEmpty()) {
+            throw new RunException("no bar of " + inputs.universe().instruments() + " in dataset " + choice.bars()
+                    + " lies in the span of the config; see what there is with: assay data ls");
+        }
+        return new OfConfig(config, inputs, strategies, List.copyOf(data));
+    }
+
+    private record OfConfig(AssayConfig config, MarketInputs market, Strategies.Made strategies, List<Input> inputs) implements Scenario {
+        @Override
+        public ExchangeCalendar calendar() {
+            return market.calendar();
+        }
+
+        @Override
+        public SimulatedBroker venue() {
+            return Assembly.broker(config, market);
+        }
+
+        @Override
+        public SessionSetup session(BrokerAdapter adapter) {
+            return Assembly.setup(config, market, strategies.again(), inputs.getFirst().ts(), adapter);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.assay.application.session;
+
+import dev.assay.core.event.Timer;
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.instrument.Universe;
+import dev.assay.core.loop.Sequencer;
+import dev.assay.core.loop.TimerQueue;
+import dev.assay.core.money.Money;
+import dev.assay.core.order.BrokerMessage;
+import dev.assay.core.order.ExecutionReport;
+import dev.assay.core.order.Order;
+import dev.assay.core.portfolio.Portfolio;
+import dev.assay.core.risk.RiskState;
+import dev.assay.core.risk.RiskStateChanged;
+import dev.assay.core.risk.TradingState;
+import dev.assay.execution.BrokerAdapter;
+import dev.assay.execution.Oms;
+import dev.assay.execution.reconcile.BrokerDesk;
+import dev.assay.execution.reconcile.OwnBooks;
+import dev.assay.execution.reconcile.Settings;
+import java.util.List;
+
+/// Takes what the broker has said to the OMS and to the desk that reconciles, in order, until it has nothing more to say.
+final class BrokerStage implements OwnBooks {
+    static final String TIMER = "broker";
+    private static final String SOURCE = "reconciliation";
+    private static final int PLATFORM = -1;
+
+    private final Sequencer sequencer;
+    private final SessionSetup setup;
+    private final Portfolio portfolio;
+    private final RiskState riskState;
+    private final BrokerAdapter broker;
+    private final Oms oms;
+    private final BrokerDesk desk;
+    private final TimerQueue timers;
+    private final boolean tracked;
+    private long due = Settings.NEVER;
+    private long armed = Settings.NEVER;
+    private long now;
+
+    BrokerStage(Sequencer sequencer, SessionSetup setup, Portfolio portfolio, RiskState riskState, Oms oms, BrokerDesk desk,
+            TimerQueue timers) {
+        this.sequencer = sequencer;
+        this.setup = setup;
+        this.portfolio = portfolio;
+        this.riskState = riskState;
+        this.broker = setup.broker();
+        this.oms = oms;
+        this.desk = desk;
+        this.timers = timers;
+        tracked = !broker.capabilities().answersAtOnce();
+        desk.open(oms, this);
+    }
+
+    void drain() {
+        BrokerMessage message = broker.poll();
+        while (message != null) {
+            take(message, broker.capabilities().name(), now);
+            message = broker.poll();
+        }
+    }
+
+    /// Takes one message; the id of its event.
+    long take(BrokerMessage message, String source, long tsIngest) {
+        if (message instanceof ExecutionReport report) {
+            desk.onReport(report);
+            return sequencer.lastId();
+        }
+        long id = sequencer.input(message, source, tsIngest);
+        desk.accept(message, id);
+        return id;
+    }
+
+    void beginInstant(long instant) {
+        now = instant;
+        if (tracked || instant >= due) {
+            desk.onInstant(instant);
+            drain();
+            due = desk.nextDue();
+        }
+    }
+
+    /// Sees to it that there is an instant when the desk needs one.
+    void endInstant() {
+        if (!tracked) {
+            return;
+        }
+        drain();
+        long next = desk.nextDue();
+        if (next != armed && next != Settings.NEVER) {
+            timers.set(new Timer(PLATFORM, TIMER, Math.max(next, now + 1)));
+        }
+        armed = next;
+    }
+
+    /// The desk's timer has come due, and is gone.
+    void onTimer() {
+        armed = Settings.NEVER;
+    }
+
+    /// Reconciles now, or as soon as the broker can be asked.
+    void reconcile() {
+        desk.reconcile();
+        drain();
+        due = desk.nextDue();
+    }
+
+    BrokerDesk desk() {
+        return desk;
+    }
+
+    @Override
+    public Universe universe() {
+        return setup.universe();
+    }
+
+    @Override
+    public long positionUnits(Instrument instrument) {
+        return portfolio.units(instrument);
+    }
+
+    @Override
+    public Money cash() {
+        return portfolio.snapshot().cash();
+    }
+
+    @Override
+    public List<Order> workingOrders() {
+        return oms.working();
+    }
+
+    @Override
+    public void settled(Order order, long causeId) {
+        if (oms.held(order.firstClOrdId())) {
+            oms.unfreeze(order.firstClOrdId(), "the broker's books agree", causeId, causeId);
+        }
+    }
+
+    @Override
+    public void halt(String reason, long causeId) {
+        for (int i = 0; i < setup.strategies().size(); i++) {
+            riskState.setStrategy(i, TradingState.HALTED);
+        }
+        sequencer.emit(new RiskStateChanged("*", TradingState.HALTED, reason), SOURCE, causeId, causeId);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.assay.execution.reconcile;
+
+import dev.assay.core.event.ReconciliationFinding;
+import dev.assay.core.event.ReconciliationFinding.Action;
+import dev.assay.core.event.ReconciliationFinding.Kind;
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.Money;
+import dev.assay.core.money.Quantity;
+import dev.assay.core.order.AccountAnswer;
+import dev.assay.core.order.OrdStatus;
+import dev.assay.core.order.Order;
+import dev.assay.core.order.OrdersAnswer;
+import dev.assay.core.order.PositionsAnswer;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Our books beside the broker's: every difference, with the declared action.
+final class Comparison {
+    private final OwnBooks ours;
+    private final Outbox outbox;
+    private final List<ReconciliationFinding> differences = new ArrayList<>();
+
+    private Comparison(OwnBooks ours, Outbox outbox) {
+        this.ours = ours;
+        this.outbox = outbox;
+    }
+
+    static List<ReconciliationFinding> of(OwnBooks ours, Outbox outbox, OrdersAnswer orders, PositionsAnswer positions,
+            AccountAnswer account) {
+        Comparison comparison = new Comparison(ours, outbox);
+        comparison.orders(orders.orders());
+        comparison.positions(positions.positions());
+        comparison.cash(account.cash());
+        return comparison.differences;
+    }
+
+    private void orders(List<OrdersAnswer.State> theirs) {
+        List<Order> working = ours.workingOrders();
+        for (Order order : working) {
+            boolean underWay = outbox.concerns(order.clOrdId()) || outbox.concerns(order.firstClOrdId())
+                    || outbox.concerns(order.pendingClOrdId());
+            if (!underWay) {
+                order(order, theirs);
+            }
+        }
+        for (OrdersAnswer.State state : theirs) {
+            boolean known = working.stream().anyMatch(order -> is(order, state)) || outbox.concerns(state.clOrdId());
+            if (live(state) && !known) {
+                differ(Kind.UNKNOWN_ORDER, "order " + state.clOrdId(), "no such order is working", words(state), Action.HALT);
+            }
+        }
+    }
+
+    private void order(Order order, List<OrdersAnswer.State> theirs) {
+        OrdersAnswer.State found = theirs.stream().filter(state -> is(order, state)).findFirst().orElse(null);
+        String subject = "order " + order.firstClOrdId();
+        String own = order.side() + " " + order.orderQty() + " " + order.instrument() + " is " + order.status() + ", filled "
+                + order.cumQty();
+        if (found == null || !live(found)) {
+            differ(Kind.MISSING_ORDER, subject, own, found == null ? "no such order" : words(found), Action.HALT);
+        } else if (found.cumQty().compareTo(order.cumQty()) != 0) {
+            differ(Kind.MISSED_FILL, subject, own, words(found), Action.HALT);
+        }
+    }
+
+    private static boolean is(Order order, OrdersAnswer.State state) {
+        return state.clOrdId() != 0 && (state.clOrdId() == order.clOrdId() || state.clOrdId() == order.pendingClOrdId()
+                || state.clOrdId() == order.firstClOrdId());
+    }
+
+    private static boolean live(OrdersAnswer.State state) {
+        return !state.ordStatus().terminal() && state.ordStatus() != OrdStatus.CALCULATED && state.leavesQty().signum() > 0;
+    }
+
+    private static String words(OrdersAnswer.State state) {
+        return state.side() + " " + state.orderQty() + " " + state.instrument() + " is " + state.ordStatus() + ", filled " + state.cumQty();
+    }
+
+    private void positions(List<PositionsAnswer.Held> theirs) {
+        for (Instrument instrument : ours.universe().instruments()) {
+            Quantity own = instrument.quantity(ours.positionUnits(instrument));
+            Quantity held = instrument.quantity(0);
+            for (PositionsAnswer.Held one : theirs) {
+                held = one.instrument().id().equals(instrument.id()) ? held.plus(one.quantity()) : held;
+            }
+            if (own.compareTo(held) != 0) {
+                differ(Kind.POSITION, instrument.symbol(), own.toString(), held.toString(), Action.HALT);
+            }
+        }
+    }
+
+    private void cash(List<AccountAnswer.Balance> theirs) {
+        Money own = ours.cash();
+        boolean listed = false;
+        for (AccountAnswer.Balance balance : theirs) {
+            Money amount = balance.amount();
+            boolean same = amount.currency().equals(own.currency());
+            listed |= same;
+            if (same ? !amount.equals(own) : amount.signum() != 0) {
+                differ(Kind.CASH, amount.currency().code(), same ? own.toString() : "0", amount.toString(), Action.HALT);
+            }
+        }
+        if (!listed) {
+            differ(Kind.CASH, own.currency().code(), own.toString(), "no such balance", Action.HALT);
+        }
+    }
+
+    private void differ(Kind kind, String subject, String own, String theirs, Action action) {
+        differences.add(new ReconciliationFinding(kind, subject, own, theirs, action));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.assay.execution.reconcile;
+
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.instrument.Universe;
+import dev.assay.core.money.Money;
+import dev.assay.core.order.Order;
+import java.util.List;
+
+/// Our side of a comparison, and what can be done when it fails. Called from the loop's thread.
+public interface OwnBooks {
+    /// The run's instruments.
+    Universe universe();
+
+    /// What the account holds, signed, in quantity units.
+    long positionUnits(Instrument instrument);
+
+    /// The account's cash; every other currency is taken to be zero.
+    Money cash();
+
+    /// The orders that work.
+    List<Order> workingOrders();
+
+    /// The broker has the order as we do: whatever put its state in doubt is settled.
+    ///
+    /// @param causeId event id of the answer that showed it
+    void settled(Order order, long causeId);
+
+    /// Nothing may open a position any more, until an operator re-arms.
+    ///
+    /// @param causeId event id of the finding
+    void halt(String reason, long causeId);
+}
