@@ -31,7 +31,7 @@ public final class OmsEndurance {
             System.gc();
             long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1024;
             System.out.printf(Locale.ROOT, "%,11d  %7d  %11d  %,8.0f%n", (tenth + 1) * (orders / 10), heap, perOrder,
-                    orders / 10 / seconds);
+                    orders / 10.0 / seconds);
         }
     }
 }

@@ -21,6 +21,7 @@ import dev.assay.signalcore.StrategyContext;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -30,10 +31,10 @@ class AlgorithmsTest {
     private static final long START = DAY + DAY * 15 / 24;
 
     /// Gives signals at given trades.
-    private record Script(Map<Integer, Signal> signals, int[] trades) implements Strategy {
+    private record Script(Map<Integer, Signal> signals, AtomicInteger trades) implements Strategy {
         @Override
         public void onTrade(Trade trade, StrategyContext context) {
-            Signal signal = signals.get(++trades[0]);
+            Signal signal = signals.get(trades.incrementAndGet());
             if (signal != null) {
                 context.emit(signal);
             }
@@ -41,9 +42,9 @@ class AlgorithmsTest {
     }
 
     private static SessionRig rig(int trades, Map<Integer, Signal> signals) {
-        SessionRig rig = new SessionRig().strategy("one", new Script(new TreeMap<>(signals), new int[1]));
+        SessionRig rig = new SessionRig().strategy("one", new Script(new TreeMap<>(signals), new AtomicInteger()));
         for (int i = 0; i < trades; i++) {
-            rig.trade(START + i * 10 * SECOND, "10.00");
+            rig.trade(START + i * 10L * SECOND, "10.00");
         }
         return rig;
     }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,14 +34,14 @@ import org.junit.jupiter.api.Test;
 /// Lists of linked orders through a whole session.
 class LinkedOrdersTest {
     /// Gives its orders at its first bar, and what the test says at later ones.
-    private record Script(BiConsumer<Integer, StrategyContext> steps, int[] bars) implements Strategy {
+    private record Script(BiConsumer<Integer, StrategyContext> steps, AtomicInteger bars) implements Strategy {
         Script(BiConsumer<Integer, StrategyContext> steps) {
-            this(steps, new int[1]);
+            this(steps, new AtomicInteger());
         }
 
         @Override
         public void onBar(Bar bar, StrategyContext context) {
-            steps.accept(++bars[0], context);
+            steps.accept(bars.incrementAndGet(), context);
         }
     }
 

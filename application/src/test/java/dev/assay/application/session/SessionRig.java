@@ -77,7 +77,7 @@ final class SessionRig {
     private boolean live;
     private String hash = "";
     private List<dev.assay.core.event.OperatorCommand> inForce = List.of();
-    private RiskRules rules = RiskRules.STANDARD;
+    private @Nullable RiskRules rules;
 
     private record Timed(long ts, Payload payload) {}
 
@@ -166,7 +166,7 @@ final class SessionRig {
         StandardPolicy policy = new StandardPolicy(
                 new RiskLimits(maxOrder, Quantity.of(1_000_000), ten, null, ten, ten, new RiskLimits.OrderRate(1000, 1_000_000_000L),
                         4 * DAY, off()),
-                rules, RiskLevels.NONE);
+                rules == null ? RiskRules.STANDARD : rules, RiskLevels.NONE);
         BrokerAdapter broker = plug.apply(new SimulatedBroker(universe, fills, CostModels.none(), capital));
         SessionSetup setup = new SessionSetup(universe, strategies, CALENDAR, inputs.getFirst().ts(), Long.MIN_VALUE, capital,
                 policy, 1000, CostModels.none(), SizingRules.DEFAULT, broker, exits, SessionSetup.Snapshots.SESSION);
@@ -201,7 +201,7 @@ final class SessionRig {
     private List<RiskLimits.Disabled> off() {
         List<String> base = List.of("REGULATORY_PREORDER", "MARKET_DATA_REASONABILITY", "MAX_MESSAGE_RATE", "MAX_ORDER_QTY",
                 "MAX_ORDER_VALUE", "DAILY_LOSS_DRAWDOWN", "POSITION_LIMIT", "EXPOSURE_LIMIT_MULTI_LEVEL");
-        return rules != RiskRules.STANDARD
+        return rules != null
                 ? List.of()
                 : StandardPolicy.controlIds().stream().filter(id -> !base.contains(id))
                         .map(id -> new RiskLimits.Disabled(id, "not under test")).toList();
