@@ -105,7 +105,8 @@ final class Market implements Scenario {
         Strategy strategy = new Restless();
         Limit ten = Limit.EquityFraction.of(BigDecimal.TEN);
         StandardPolicy policy = new StandardPolicy(
-                new RiskLimits(ten, null, ten, null, ten, ten, new RiskLimits.OrderRate(1000, 1_000_000_000L), 4 * DAY, List.of()));
+                new RiskLimits(ten, Quantity.of(10_000_000), ten, null, ten, ten, new RiskLimits.OrderRate(1000, 1_000_000_000L), 4 * DAY,
+                        List.of()));
         return new SessionSetup(UNIVERSE,
                 List.of(new SessionSetup.StrategySetup("restless", strategy, Parameters.of(strategy.parameters(), Map.of()), List.of(ACME),
                         1)),
