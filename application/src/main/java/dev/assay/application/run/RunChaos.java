@@ -13,11 +13,13 @@ import dev.assay.core.calendar.ExchangeCalendar;
 import dev.assay.core.money.Money;
 import dev.assay.execution.BrokerAdapter;
 import dev.assay.proofbench.SimulatedBroker;
+import dev.assay.proofbench.fault.Fault;
 import dev.assay.proofbench.fault.FaultPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 /// Runs a config's strategies against a simulated broker behind a faulty link, seed by seed, and compares each with a clean run.
 public final class RunChaos {
@@ -49,7 +51,49 @@ public final class RunChaos {
         public Result {
             outcomes = List.copyOf(outcomes);
         }
+
+        /// How often each fault struck in all seeds together, in a fixed order.
+        public List<Struck> struck() {
+            List<Struck> rows = new ArrayList<>();
+            for (Fault fault : Fault.values()) {
+                rows.add(new Struck(fault.name(), sum(outcome -> outcome.faults().get(fault.ordinal())), fault.perMille() / 10.0,
+                        String.valueOf(fault.at())));
+            }
+            return rows;
+        }
+
+        /// Orders that the OMS made.
+        public long orders() {
+            return sum(ChaosOutcome::orders);
+        }
+
+        /// How often the books were compared with the broker's.
+        public long comparisons() {
+            return sum(outcome -> outcome.reconciliation().rounds());
+        }
+
+        /// Fills that only a comparison brought to light.
+        public long missedFills() {
+            return sum(outcome -> outcome.reconciliation().missedFills());
+        }
+
+        /// Commands sent again under their id.
+        public long resent() {
+            return sum(outcome -> outcome.reconciliation().resent());
+        }
+
+        private long sum(ToLongFunction<ChaosOutcome> part) {
+            return outcomes.stream().mapToLong(part).sum();
+        }
     }
+
+    /// What one kind of fault did.
+    ///
+    /// @param fault its name
+    /// @param count how often it struck
+    /// @param percent its chance
+    /// @param at per what the chance is
+    public record Struck(String fault, long count, double percent, String at) {}
 
     /// Runs the seeds.
     ///

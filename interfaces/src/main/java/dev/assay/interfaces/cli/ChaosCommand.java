@@ -4,7 +4,6 @@ import dev.assay.application.chaos.ChaosOutcome;
 import dev.assay.application.run.RunChaos;
 import dev.assay.core.money.Money;
 import dev.assay.interfaces.Wiring;
-import dev.assay.proofbench.fault.Fault;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,18 +84,17 @@ final class ChaosCommand implements Callable<Integer> {
 
     private void text(RunChaos.Result result, PrintWriter out) {
         TextTable table = new TextTable("FAULT", "STRUCK>", "CHANCE PER");
-        for (Fault fault : Fault.values()) {
-            table.row(fault, total(result, fault),
-                    String.format(Locale.ROOT, "%.1f %% %s", fault.perMille() / 10.0, fault.at()));
+        for (RunChaos.Struck row : result.struck()) {
+            table.row(row.fault(), row.count(), String.format(Locale.ROOT, "%.1f %% %s", row.percent(), row.at()));
         }
         out.print(table.text());
         ChaosOutcome worst = worst(result);
         ChaosOutcome best = result.outcomes().stream().max(Comparator.comparing(ChaosOutcome::equity)).orElseThrow();
         out.println();
-        out.println(result.outcomes().size() + " seeds, " + sum(result, ChaosOutcome::orders) + " orders; "
-                + sum(result, outcome -> outcome.reconciliation().rounds()) + " comparisons of the books, "
-                + sum(result, outcome -> outcome.reconciliation().missedFills()) + " missed fills recovered, "
-                + sum(result, outcome -> outcome.reconciliation().resent()) + " commands sent again under their id");
+        out.println(result.outcomes().size() + " seeds, " + result.orders() + " orders; "
+                + result.comparisons() + " comparisons of the books, "
+                + result.missedFills() + " missed fills recovered, "
+                + result.resent() + " commands sent again under their id");
         out.println("Equity at the end without faults: " + result.clean());
         out.println("Worst effect: " + effect(result, worst) + " at seed " + worst.seed() + "; best: " + effect(result, best) + " at seed "
                 + best.seed());
@@ -119,24 +117,14 @@ final class ChaosCommand implements Callable<Integer> {
         return outcome.equity().minus(result.clean());
     }
 
-    private static long total(RunChaos.Result result, Fault fault) {
-        return sum(result, outcome -> outcome.faults().get(fault.ordinal()));
-    }
-
-    private static long sum(RunChaos.Result result, java.util.function.ToLongFunction<ChaosOutcome> part) {
-        return result.outcomes().stream().mapToLong(part).sum();
-    }
-
     private Map<String, Object> json(RunChaos.Result result) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("config", config.toString());
         fields.put("seeds", result.outcomes().size());
         Map<String, Object> faults = new LinkedHashMap<>();
-        for (Fault fault : Fault.values()) {
-            faults.put(fault.name(), total(result, fault));
-        }
+        result.struck().forEach(row -> faults.put(row.fault(), row.count()));
         fields.put("faults", faults);
-        fields.put("orders", sum(result, ChaosOutcome::orders));
+        fields.put("orders", result.orders());
         fields.put("cleanEquity", result.clean().plain());
         fields.put("worstSeed", worst(result).seed());
         fields.put("worstEffect", effect(result, worst(result)).plain());
