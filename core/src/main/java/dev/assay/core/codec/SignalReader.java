@@ -35,7 +35,7 @@ final class SignalReader {
         StrategyId strategy = r.strategy();
         Target target = body(r);
         r.endRoot();
-        return new SignalEvent(strategy, target.workedBy(Algo.parse(r.text("algo"))));
+        return new SignalEvent(strategy, target.workedBy(algo(r.text("algo"), r)));
     }
 
     private static Target body(FrameReader r) {
@@ -114,7 +114,7 @@ final class SignalReader {
             throw r.malformed("it has neither a list nor an algorithm, or a role without a list");
         }
         return new SignalEvent(strategy, new OrderRequest(instrument, side, quantity, terms, tag, protective,
-                list.isEmpty() ? null : new Link(list, role), algo.isEmpty() ? null : Algo.parse(algo)));
+                list.isEmpty() ? null : new Link(list, role), algo.isEmpty() ? null : algo(algo, r)));
     }
 
     static SignalEvent replace(FrameReader r) {
@@ -139,5 +139,19 @@ final class SignalReader {
         Instrument instrument = r.instrument();
         r.endRoot();
         return new SignalEvent(strategy, new Cancel(instrument, r.text("tag")));
+    }
+
+    /// Text that does not read back as it was written was not written by us.
+    private static Algo algo(String text, FrameReader r) {
+        Algo algo;
+        try {
+            algo = Algo.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw r.malformed("algo \"" + text + "\" cannot be read: " + e.getMessage());
+        }
+        if (!algo.text().equals(text)) {
+            throw r.malformed("algo is \"" + text + "\", but that is written \"" + algo.text() + "\"");
+        }
+        return algo;
     }
 }
