@@ -2,7 +2,6 @@ package dev.assay.application.run;
 
 import dev.assay.application.config.AssayConfig;
 import dev.assay.application.config.EffectiveConfig;
-import dev.assay.application.data.DataCatalogue;
 import dev.assay.application.data.MarketDataFeed;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.instrument.Universe;
@@ -65,12 +64,8 @@ public final class ExplainRisk {
     /// @throws RunException when the intent cannot be read or a price is missing
     public Result explain(Request request) {
         AssayConfig config = request.config().config();
-        DataCatalogue catalogue = ports.catalogues().open(request.config().resolve(config.data().catalogue()));
-        new Sources(catalogue, ports.clock()).ingest(request.config());
-        DataChoice choice = DataChoice.settle(request.config().resolve(config.data().catalogue()), catalogue.list(),
-                config.data().dataset(),
-                config.data().corporateActions());
-        MarketInputs inputs = MarketInputs.resolve(config.data(), catalogue, choice, ports.calendars().calendar(config.calendar()));
+        MarketInputs inputs = MarketInputs.take(request.config(),
+                ports.catalogues().open(request.config().resolve(config.data().catalogue())), ports);
         Universe universe = inputs.universe();
         OrderIntent intent = IntentText.parse(request.intent(), universe, strategy(config, request.strategy()));
         WhatIfView view = new WhatIfView(universe, config, request.held());

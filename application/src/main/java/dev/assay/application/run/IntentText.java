@@ -86,9 +86,9 @@ final class IntentText {
     }
 
     static String of(OrderIntent intent) {
-        return intent.side() + " " + intent.quantity() + " " + intent.instrument() + " " + intent.terms().ordType()
-                + (intent.terms().stopPx() == null ? "" : " stop " + intent.terms().stopPx())
-                + (intent.terms().limitPx() == null ? "" : " limit " + intent.terms().limitPx()) + (intent.protective() ? " (exit)" : "")
-                + " by " + intent.strategy();
+        return intent.side() + " " + intent.quantity() + " " + intent.instrument()
+                + (intent.terms().stopPx() == null ? "" : " STOP " + intent.terms().stopPx())
+                + (intent.terms().limitPx() == null ? "" : " LIMIT " + intent.terms().limitPx()) + (intent.protective() ? " EXIT" : "")
+                + ", by " + intent.strategy();
     }
 }

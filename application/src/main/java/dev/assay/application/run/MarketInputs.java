@@ -1,7 +1,9 @@
 package dev.assay.application.run;
 
 import dev.assay.application.config.AssayConfig;
+import dev.assay.application.config.EffectiveConfig;
 import dev.assay.application.data.BarRequest;
+import dev.assay.application.data.DataCatalogue;
 import dev.assay.application.data.DataReader;
 import dev.assay.application.data.InstrumentTerms;
 import dev.assay.application.data.MarketDataFeed;
@@ -29,6 +31,20 @@ record MarketInputs(DataReader reader, DataChoice choice, Universe universe, Exc
         List<CorporateAction> actions) {
     /// A span of closes: `from` inclusive, `to` exclusive.
     record Span(long from, long to) {}
+
+    /// Takes the config's own files into the catalogue, settles on data sets and resolves what the config asks for: how every use case that
+    /// reads stored data begins.
+    ///
+    /// @throws dev.assay.application.data.DataException or [RunException] saying what is missing
+    static MarketInputs take(EffectiveConfig effective, DataCatalogue catalogue, RunPorts ports) {
+        new Sources(catalogue, ports.clock()).ingest(effective);
+        AssayConfig config = effective.config();
+        AssayConfig.Data data = config.data();
+        ExchangeCalendar calendar = ports.calendars().calendar(config.calendar());
+        DataChoice choice = DataChoice.settle(effective.resolve(data.catalogue()), catalogue.list(), data.dataset(),
+                data.corporateActions());
+        return resolve(data, catalogue, choice, calendar);
+    }
 
     /// Resolves what a config asks for.
     ///

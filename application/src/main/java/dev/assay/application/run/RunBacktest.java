@@ -3,7 +3,6 @@ package dev.assay.application.run;
 import dev.assay.application.config.AssayConfig;
 import dev.assay.application.config.EffectiveConfig;
 import dev.assay.application.data.DataCatalogue;
-import dev.assay.core.calendar.ExchangeCalendar;
 import dev.assay.core.event.EventJournal;
 import dev.assay.core.event.OperatorCommand;
 import dev.assay.core.loop.Sequencer;
@@ -37,11 +36,7 @@ public final class RunBacktest {
         AssayConfig config = effective.config();
         refuseWhileKilled(effective, request.out());
         DataCatalogue catalogue = ports.catalogues().open(effective.resolve(config.data().catalogue()));
-        new Sources(catalogue, ports.clock()).ingest(effective);
-        ExchangeCalendar calendar = ports.calendars().calendar(config.calendar());
-        Path root = effective.resolve(config.data().catalogue());
-        DataChoice choice = DataChoice.settle(root, catalogue.list(), config.data().dataset(), config.data().corporateActions());
-        MarketInputs inputs = MarketInputs.resolve(config.data(), catalogue, choice, calendar);
+        MarketInputs inputs = MarketInputs.take(effective, catalogue, ports);
         Strategies.Made strategies = Strategies.make(effective, inputs.universe(), ports.compiler(),
                 Strategies.atConfiguredPaths(effective));
         try (PackageFolder folder = PackageFolder.begin(request.out(), config.run().name(), effective.hash(), started)) {

@@ -5,7 +5,6 @@ import dev.assay.application.chaos.ChaosRun;
 import dev.assay.application.chaos.Scenario;
 import dev.assay.application.config.AssayConfig;
 import dev.assay.application.config.EffectiveConfig;
-import dev.assay.application.data.DataCatalogue;
 import dev.assay.application.data.MarketDataFeed;
 import dev.assay.application.feed.MergedCursor;
 import dev.assay.application.session.SessionSetup;
@@ -15,7 +14,6 @@ import dev.assay.execution.BrokerAdapter;
 import dev.assay.proofbench.SimulatedBroker;
 import dev.assay.proofbench.fault.Fault;
 import dev.assay.proofbench.fault.FaultPlan;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -118,23 +116,18 @@ public final class RunChaos {
     /// The config's data and strategies as a scenario; the data is read once.
     Scenario scenario(EffectiveConfig effective) {
         AssayConfig config = effective.config();
-        Path root = effective.resolve(config.data().catalogue());
-        DataCatalogue catalogue = ports.catalogues().open(root);
-        new Sources(catalogue, ports.clock()).ingest(effective);
-        ExchangeCalendar calendar = ports.calendars().calendar(config.calendar());
-        DataChoice choice = DataChoice.settle(root, catalogue.list(), config.data().dataset(), config.data().corporateActions());
-        MarketInputs inputs = MarketInputs.resolve(config.data(), catalogue, choice, calendar);
+        MarketInputs inputs = MarketInputs.take(effective, ports.catalogues().open(effective.resolve(config.data().catalogue())), ports);
         Strategies.Made strategies = Strategies.make(effective, inputs.universe(), ports.compiler(),
                 Strategies.atConfiguredPaths(effective));
         List<Scenario.Input> data = new ArrayList<>();
         List<MarketDataFeed> feeds = inputs.feeds(config.data());
-        try (MergedCursor cursor = MergedCursor.of("catalogue:" + choice.bars(), feeds, inputs.actions())) {
+        try (MergedCursor cursor = MergedCursor.of("catalogue:" + inputs.choice().bars(), feeds, inputs.actions())) {
             while (cursor.advance()) {
                 data.add(new Scenario.Input(cursor.tsEvent(), cursor.payload()));
             }
         }
         if (data.isEmpty()) {
-            throw new RunException("no bar of " + inputs.universe().instruments() + " in dataset " + choice.bars()
+            throw new RunException("no bar of " + inputs.universe().instruments() + " in dataset " + inputs.choice().bars()
                     + " lies in the span of the config; see what there is with: assay data ls");
         }
         return new OfConfig(config, inputs, strategies, List.copyOf(data));

@@ -6,7 +6,6 @@ import dev.assay.interfaces.Wiring;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +75,8 @@ final class RiskExplainCommand implements Callable<Integer> {
 
     private static void print(PrintWriter out, ExplainRisk.Line line) {
         out.printf("%-30s %-14s limit: %s%n", line.control(), line.verdict(), line.limit());
-        for (String sentence : line.arithmetic().isEmpty() ? List.<String>of() : List.of(line.arithmetic())) {
-            out.println("    " + sentence);
+        if (!line.arithmetic().isEmpty()) {
+            out.println("    " + line.arithmetic());
         }
     }
 

@@ -4,13 +4,13 @@ import dev.assay.core.order.OrderIntent;
 import dev.assay.core.risk.Verdict;
 import java.util.List;
 
-/// Lets no order out while the broker cannot be reached. When the connection is lost, the resting day orders are cancelled; those good till
-/// cancelled stay.
+/// Lets no order out while the books say that the broker cannot be reached. Resting orders are left alone.
 public final class Connection extends Control {
     /// Its row of the catalogue.
     public static final ControlSpec SPEC = new ControlSpec("CANCEL_ON_DISCONNECT",
-            "When the connection to the broker is lost, resting day orders are cancelled (not those good till cancelled or till a date), and "
-                    + "no order goes out until it is back.",
+            "While the books say that the broker cannot be reached, no order goes out. Resting orders are left alone: cancelling them is the "
+                    + "venue's part. Nothing sets that mark yet: the simulated broker is always reached, and over a faulty link orders wait in "
+                    + "the broker desk.",
             "FIA; CME COD", List.of(), List.of("DISCONNECTED"), "on");
 
     /// Needs no limit: the connection is in the books.
