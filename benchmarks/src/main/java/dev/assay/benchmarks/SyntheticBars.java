@@ -1,14 +1,14 @@
 package dev.assay.benchmarks;
 
-import dev.assay.core.event.Payload;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.loop.InputCursor;
+import dev.assay.core.loop.InstantBatch;
 import dev.assay.core.market.Bar;
-import dev.assay.core.market.BarOpen;
+import java.util.Arrays;
 import java.util.List;
 
 /// Bars of some instruments without a file: closes follow a triangle wave, shifted from instrument to instrument, and every bar's opening is
-/// announced. Makes each bar when it is asked for, as a reader of stored columns does.
+/// announced. The closes stand in a column and each bar is made when it is asked for, as a reader of stored columns does.
 final class SyntheticBars implements InputCursor {
     private static final long START = 946_684_800_000_000_000L;
 
@@ -21,13 +21,25 @@ final class SyntheticBars implements InputCursor {
             int phase = (int) ((bar + instrument * 37L) % period);
             return 1_000_000 + slope * (phase < period / 2 ? phase : period - phase);
         }
+
+        /// The closes of two periods, the one before them first.
+        private long[] column() {
+            long[] closes = new long[2 * period + 1];
+            for (int i = 0; i < closes.length; i++) {
+                closes[i] = close(i + period - 1, 0);
+            }
+            return closes;
+        }
     }
 
     private final Instrument[] instruments;
-    private final Wave wave;
+    private final int period;
+    private final long[] closes;
+    private final int[] shifts;
     private final long bars;
     private final long step;
     private long bar = -1;
+    private int phase = -1;
     private int at;
     private boolean opening;
 
@@ -35,7 +47,10 @@ final class SyntheticBars implements InputCursor {
     /// @param step nanoseconds from bar to bar
     SyntheticBars(List<Instrument> instruments, Wave wave, long bars, long step) {
         this.instruments = instruments.toArray(Instrument[]::new);
-        this.wave = wave;
+        this.period = wave.period();
+        this.closes = wave.column();
+        this.shifts = new int[this.instruments.length];
+        Arrays.setAll(shifts, i -> (int) (i * 37L % period));
         this.bars = bars;
         this.step = step;
         this.at = this.instruments.length;
@@ -55,12 +70,9 @@ final class SyntheticBars implements InputCursor {
         opening = !opening;
         if (opening) {
             bar++;
+            phase = phase + 1 == period ? 0 : phase + 1;
         }
         return bar < bars;
-    }
-
-    private long open() {
-        return wave.close(bar == 0 ? 0 : bar - 1, at);
     }
 
     @Override
@@ -69,24 +81,19 @@ final class SyntheticBars implements InputCursor {
     }
 
     @Override
-    public long tsIngest() {
-        return tsEvent();
-    }
-
-    @Override
-    public Payload payload() {
-        long from = START + bar * step;
-        long open = open();
+    public void giveTo(InstantBatch batch) {
+        int place = phase + shifts[at];
+        long open = closes[bar == 0 ? place + 1 : place];
         if (opening) {
-            return new BarOpen(instruments[at], from, open);
+            batch.addOpening(instruments[at], open);
+        } else {
+            batch.addBar(bar(open, closes[place + 1]), "synthetic", batch.tsEvent());
         }
-        long close = wave.close(bar, at);
-        return new Bar(instruments[at], from, from + step, open, Math.max(open, close) + 100, Math.min(open, close) - 100, close, 10_000);
     }
 
-    @Override
-    public String source() {
-        return "synthetic";
+    private Bar bar(long open, long close) {
+        long from = START + bar * step;
+        return new Bar(instruments[at], from, from + step, open, Math.max(open, close) + 100, Math.min(open, close) - 100, close, 10_000);
     }
 
     @Override

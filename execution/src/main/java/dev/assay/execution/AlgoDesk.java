@@ -96,6 +96,11 @@ final class AlgoDesk {
         runs.add(new Run(asked, algo, parent, parent.quantity().units(), view.now(), oms.lastClOrdId()));
     }
 
+    /// Whether any order is being worked.
+    boolean works() {
+        return !runs.isEmpty();
+    }
+
     /// Whether an order of that tag is being worked.
     boolean works(int key, String tag) {
         return find(key, tag) != null;

@@ -211,6 +211,11 @@ final class Emulator {
         }
     }
 
+    /// Whether any order waits here.
+    boolean holds() {
+        return !orders.isEmpty();
+    }
+
     boolean wants(Instrument instrument) {
         for (Held held : orders) {
             if (held.intent.instrument().number() == instrument.number()) {

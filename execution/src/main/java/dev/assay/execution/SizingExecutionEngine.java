@@ -60,6 +60,12 @@ public final class SizingExecutionEngine implements ExecutionEngine {
     private final int instruments;
     private List<Asked> incoming = new ArrayList<>();
     private List<Asked> batch = new ArrayList<>();
+    /// Whether anything has happened since the last flush: without it there is nothing to do, whatever the desks hold.
+    private boolean stirred;
+    /// Whether anything here waits for prices or volume: only a flush begins such a thing.
+    private boolean watching;
+    private long due = Long.MAX_VALUE;
+    private boolean dueKnown = true;
 
     /// An engine over the books of one account.
     ///
@@ -82,6 +88,7 @@ public final class SizingExecutionEngine implements ExecutionEngine {
 
     @Override
     public void accept(SignalEvent signal, long signalId, long correlationId) {
+        stir();
         Signal what = signal.signal();
         Asked asked = new Asked(signal.strategy(), what, signalId, correlationId, key(signal.strategy(), what.instrument()));
         if (incoming.size() >= rules.maxSignalsPerInstant()) {
@@ -99,8 +106,20 @@ public final class SizingExecutionEngine implements ExecutionEngine {
         return strategy.number() * instruments + instrument.number();
     }
 
+    private void stir() {
+        stirred = true;
+        dueKnown = false;
+    }
+
     @Override
     public void flush(Outlet outlet) {
+        if (stirred) {
+            stirred = false;
+            flushAll(outlet);
+        }
+    }
+
+    private void flushAll(Outlet outlet) {
         targets.flush(outlet);
         if (!incoming.isEmpty()) {
             List<Asked> now = incoming;
@@ -116,6 +135,7 @@ public final class SizingExecutionEngine implements ExecutionEngine {
         algos.flush(outlet);
         lists.flush(outlet);
         exits.flush(outlet);
+        watching = emulator.holds() || algos.works();
     }
 
     private void act(Asked asked, Outlet outlet) {
@@ -129,6 +149,7 @@ public final class SizingExecutionEngine implements ExecutionEngine {
 
     @Override
     public void onOrderEvent(OrderEvent event, long eventId, long correlationId) {
+        stir();
         int key = key(event.strategy(), event.instrument());
         targets.changed(key);
         lists.onOrderEvent(event, key, eventId, correlationId);
@@ -137,6 +158,7 @@ public final class SizingExecutionEngine implements ExecutionEngine {
 
     @Override
     public void onFill(Fill fill, long eventId, long correlationId) {
+        stir();
         int key = key(fill.strategy(), fill.instrument());
         algos.onFill(fill, key);
         lists.onFill(fill, key, eventId, correlationId);
@@ -145,6 +167,7 @@ public final class SizingExecutionEngine implements ExecutionEngine {
 
     @Override
     public void onSplit(CorporateAction.Split split) {
+        stir();
         targets.onSplit(split);
         algos.onSplit(split);
         emulator.onSplit(split);
@@ -153,6 +176,7 @@ public final class SizingExecutionEngine implements ExecutionEngine {
 
     @Override
     public void discard(StrategyId strategy, String reason, boolean keepExits) {
+        stir();
         targets.discard(strategy, reason);
         algos.stop(strategy, reason);
         emulator.drop(strategy, keepExits, reason);
@@ -175,32 +199,40 @@ public final class SizingExecutionEngine implements ExecutionEngine {
 
     @Override
     public boolean wants(Instrument instrument) {
-        return emulator.wants(instrument) || algos.wants(instrument);
+        return watching && (emulator.wants(instrument) || algos.wants(instrument));
     }
 
     @Override
     public void onMarketData(MarketData datum, long datumId) {
+        stir();
         emulator.onMarketData(datum, datumId);
         algos.onMarketData(datum, datumId);
     }
 
     @Override
     public long nextDue() {
-        return Math.min(emulator.nextDue(), algos.nextDue());
+        if (!dueKnown) {
+            dueKnown = true;
+            due = Math.min(emulator.nextDue(), algos.nextDue());
+        }
+        return due;
     }
 
     @Override
     public void onTimer(long timerId) {
+        stir();
         algos.onTimer(timerId);
     }
 
     @Override
     public void onSessionEnd() {
+        stir();
         emulator.onSessionEnd();
     }
 
     @Override
     public void onHalt(StrategyId strategy, String reason) {
+        stir();
         targets.discard(strategy, reason);
         algos.stop(strategy, reason);
         lists.halt(strategy);
@@ -210,6 +242,7 @@ public final class SizingExecutionEngine implements ExecutionEngine {
 
     @Override
     public void onRearm(StrategyId strategy, long causeId, long correlationId) {
+        stir();
         lists.rearm(strategy, causeId, correlationId);
         exits.rearm(strategy, causeId, correlationId);
     }

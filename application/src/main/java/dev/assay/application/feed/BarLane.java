@@ -2,9 +2,8 @@ package dev.assay.application.feed;
 
 import dev.assay.application.data.DataException;
 import dev.assay.application.data.MarketDataFeed;
-import dev.assay.core.event.Payload;
+import dev.assay.core.loop.InstantBatch;
 import dev.assay.core.market.Bar;
-import dev.assay.core.market.BarOpen;
 import org.jspecify.annotations.Nullable;
 
 /// The bars of one instrument, each twice: its opening at the interval's start, the whole bar at its close.
@@ -49,12 +48,16 @@ final class BarLane implements Lane {
     }
 
     @Override
-    public Payload payload() {
+    public void giveTo(InstantBatch batch, String source) {
         Bar current = bar;
         if (current == null) {
             throw new IllegalStateException("the lane has ended");
         }
-        return opening ? new BarOpen(current.instrument(), tsEvent, current.openUnits()) : current;
+        if (opening) {
+            batch.addOpening(current.instrument(), current.openUnits());
+        } else {
+            batch.addBar(current, source, tsEvent);
+        }
     }
 
     @Override

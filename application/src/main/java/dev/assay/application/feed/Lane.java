@@ -1,6 +1,6 @@
 package dev.assay.application.feed;
 
-import dev.assay.core.event.Payload;
+import dev.assay.core.loop.InstantBatch;
 
 /// One ordered source of inputs inside a merge.
 interface Lane extends AutoCloseable {
@@ -10,8 +10,8 @@ interface Lane extends AutoCloseable {
     /// When the current input happened, epoch ns UTC.
     long tsEvent();
 
-    /// What it says.
-    Payload payload();
+    /// Puts the current input into the batch of its instant.
+    void giveTo(InstantBatch batch, String source);
 
     @Override
     void close();

@@ -1,6 +1,6 @@
 package dev.assay.application.feed;
 
-import dev.assay.core.event.Payload;
+import dev.assay.core.loop.InstantBatch;
 import dev.assay.core.market.MarketData;
 import java.util.List;
 
@@ -30,8 +30,8 @@ final class ListLane implements Lane {
     }
 
     @Override
-    public Payload payload() {
-        return inputs.get(at);
+    public void giveTo(InstantBatch batch, String source) {
+        batch.add(inputs.get(at), source, batch.tsEvent());
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.assay.application.feed;
 
 import dev.assay.application.data.MarketDataFeed;
-import dev.assay.core.event.Payload;
 import dev.assay.core.loop.InputCursor;
+import dev.assay.core.loop.InstantBatch;
 import dev.assay.core.market.MarketData;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,18 +78,8 @@ public final class MergedCursor implements InputCursor {
     }
 
     @Override
-    public long tsIngest() {
-        return times[current];
-    }
-
-    @Override
-    public Payload payload() {
-        return lanes.get(current).payload();
-    }
-
-    @Override
-    public String source() {
-        return source;
+    public void giveTo(InstantBatch batch) {
+        lanes.get(current).giveTo(batch, source);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.assay.application.data.MarketDataFeed;
 import dev.assay.application.feed.MergedCursor;
 import dev.assay.application.session.SessionSetup;
 import dev.assay.core.calendar.ExchangeCalendar;
+import dev.assay.core.loop.InstantBatch;
 import dev.assay.core.money.Money;
 import dev.assay.execution.BrokerAdapter;
 import dev.assay.proofbench.SimulatedBroker;
@@ -122,8 +123,11 @@ public final class RunChaos {
         List<Scenario.Input> data = new ArrayList<>();
         List<MarketDataFeed> feeds = inputs.feeds(config.data());
         try (MergedCursor cursor = MergedCursor.of("catalogue:" + inputs.choice().bars(), feeds, inputs.actions())) {
+            InstantBatch batch = new InstantBatch();
             while (cursor.advance()) {
-                data.add(new Scenario.Input(cursor.tsEvent(), cursor.payload()));
+                batch.begin(cursor.tsEvent());
+                cursor.giveTo(batch);
+                data.add(new Scenario.Input(cursor.tsEvent(), batch.openings() > 0 ? batch.opening(0) : batch.payload(0)));
             }
         }
         if (data.isEmpty()) {

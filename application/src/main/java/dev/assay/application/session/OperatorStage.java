@@ -85,13 +85,22 @@ final class OperatorStage {
 
     /// Cancels what a breach left working. A flatten ends in a halt once nothing is held.
     void endInstant(long causeId) {
+        if (orders.breached()) {
+            cancelBreached();
+        }
+        if (flattening && portfolio.grossExposureUnits() == 0) {
+            flattening = false;
+            haltFlat(causeId);
+        }
+    }
+
+    private void cancelBreached() {
         for (OrderStage.Breach breach = orders.nextBreach(); breach != null; breach = orders.nextBreach()) {
             strategies.cancelWorking(strategies.hosts()[breach.strategy()], false, breach.reason(), breach.id(), breach.correlationId());
         }
-        if (!flattening || portfolio.grossExposureUnits() != 0) {
-            return;
-        }
-        flattening = false;
+    }
+
+    private void haltFlat(long causeId) {
         for (StrategyHost host : strategies.hosts()) {
             if (state.tradingState(host.id().number()) == TradingState.REDUCE_ONLY) {
                 state.setStrategy(host.id().number(), TradingState.HALTED);

@@ -69,6 +69,11 @@ final class OrderStage implements ExecutionEngine.Outlet {
     /// @param id event id of the change of state
     record Breach(int strategy, String reason, long id, long correlationId) {}
 
+    /// Whether a breach is left whose working orders are still to be cancelled.
+    boolean breached() {
+        return !breaches.isEmpty();
+    }
+
     /// The next breach whose working orders are still to be cancelled, or null.
     @Nullable
     Breach nextBreach() {

@@ -148,7 +148,9 @@ public final class TradingSession implements InstantHandler, OrderListener {
         engine.flush(orders);
         // Stage 7: orders meet the intervals that begin now.
         for (int i = 0; i < batch.openings(); i++) {
-            meet(batch.opening(i));
+            if (venue.wants(batch.opener(i))) {
+                meet(batch.opening(i));
+            }
         }
         settleCascade();
         reports.endInstant();
@@ -259,7 +261,9 @@ public final class TradingSession implements InstantHandler, OrderListener {
     }
 
     private void show(Payload payload, long id) {
-        if (payload instanceof MarketData datum) {
+        if (payload instanceof Bar bar) {
+            strategies.onDatum(bar, id);
+        } else if (payload instanceof MarketData datum) {
             strategies.onDatum(datum, id);
         } else if (payload instanceof Timer timer && timer.strategy() != PLATFORM) {
             strategies.onTimer(timer, id);
@@ -273,11 +277,9 @@ public final class TradingSession implements InstantHandler, OrderListener {
     }
 
     private void meet(BarOpen opening) {
-        if (venue.wants(opening.instrument())) {
-            lastInputId = storedInputs ? sequencer.storedInput(opening, "venue", now) : sequencer.input(opening, "venue", now);
-            venue.onMarketData(opening, lastInputId);
-            reports.drain();
-        }
+        lastInputId = storedInputs ? sequencer.storedInput(opening, "venue", now) : sequencer.input(opening, "venue", now);
+        venue.onMarketData(opening, lastInputId);
+        reports.drain();
     }
 
     private void settleCascade() {

@@ -16,6 +16,7 @@ import dev.assay.core.instrument.Instrument;
 import dev.assay.core.instrument.Universe;
 import dev.assay.core.loop.EventLoop;
 import dev.assay.core.loop.InputCursor;
+import dev.assay.core.loop.InstantBatch;
 import dev.assay.core.loop.Sequencer;
 import dev.assay.core.loop.SimulatedLoop;
 import dev.assay.core.loop.TimerQueue;
@@ -266,18 +267,9 @@ final class SessionRig {
         }
 
         @Override
-        public long tsIngest() {
-            return tsEvent();
-        }
-
-        @Override
-        public Payload payload() {
-            return inputs.get(at).payload();
-        }
-
-        @Override
-        public String source() {
-            return inputs.get(at).payload() instanceof MarketData ? "test" : "operator";
+        public void giveTo(InstantBatch batch) {
+            Payload payload = inputs.get(at).payload();
+            batch.add(payload, payload instanceof MarketData ? "test" : "operator", tsEvent());
         }
 
         @Override

@@ -1,7 +1,5 @@
 package dev.assay.core.loop;
 
-import dev.assay.core.event.Payload;
-
 /// Inputs in time order, pulled one at a time. Single-threaded.
 public interface InputCursor extends AutoCloseable {
     /// Moves to the next input.
@@ -12,14 +10,8 @@ public interface InputCursor extends AutoCloseable {
     /// When the current input happened, epoch ns UTC; never less than the one before.
     long tsEvent();
 
-    /// When it was ingested, epoch ns UTC.
-    long tsIngest();
-
-    /// What it says.
-    Payload payload();
-
-    /// Who says it.
-    String source();
+    /// Puts the current input into the batch of its instant; it has [#tsEvent] for its time.
+    void giveTo(InstantBatch batch);
 
     @Override
     void close();

@@ -8,6 +8,7 @@ import dev.assay.core.event.Payload;
 import dev.assay.core.event.ReconciliationFinding;
 import dev.assay.core.event.StrategyFailed;
 import dev.assay.core.event.Timer;
+import dev.assay.core.instrument.Instrument;
 import dev.assay.core.market.Bar;
 import dev.assay.core.market.BarOpen;
 import dev.assay.core.market.CorporateAction;
@@ -43,7 +44,8 @@ public final class InstantBatch {
     private Slot[] slots = slots(0, new Slot[INITIAL]);
     private boolean ordered = true;
     private int openingCount;
-    private BarOpen[] openings = new BarOpen[INITIAL];
+    private Instrument[] openers = new Instrument[INITIAL];
+    private long[] openUnits = new long[INITIAL];
 
     /// Starts the next instant.
     public void begin(long tsEvent) {
@@ -58,12 +60,30 @@ public final class InstantBatch {
     /// @throws IllegalArgumentException for a payload that is no input
     public void add(Payload payload, String source, long tsIngest) {
         if (payload instanceof BarOpen opening) {
-            if (openingCount == openings.length) {
-                openings = Arrays.copyOf(openings, openingCount * 2);
-            }
-            openings[openingCount++] = opening;
-            return;
+            addOpening(opening.instrument(), opening.openUnits());
+        } else {
+            add(payload, source, tsIngest, key(payload));
         }
+    }
+
+    /// Adds a bar that closes at this instant.
+    public void addBar(Bar bar, String source, long tsIngest) {
+        add(bar, source, tsIngest, DATA | bar.instrument().number());
+    }
+
+    /// Adds the opening of an interval at this instant.
+    ///
+    /// @param units its first price, in price units
+    public void addOpening(Instrument instrument, long units) {
+        if (openingCount == openers.length) {
+            openers = Arrays.copyOf(openers, openingCount * 2);
+            openUnits = Arrays.copyOf(openUnits, openingCount * 2);
+        }
+        openers[openingCount] = instrument;
+        openUnits[openingCount++] = units;
+    }
+
+    private void add(Payload payload, String source, long tsIngest, long key) {
         if (size == slots.length) {
             slots = slots(size, Arrays.copyOf(slots, size * 2));
         }
@@ -71,8 +91,8 @@ public final class InstantBatch {
         slot.payload = payload;
         slot.source = source;
         slot.ingest = tsIngest;
-        slot.key = key(payload);
-        ordered &= size == 0 || slots[size - 1].key <= slot.key;
+        slot.key = key;
+        ordered &= size == 0 || slots[size - 1].key <= key;
         size++;
     }
 
@@ -114,9 +134,14 @@ public final class InstantBatch {
         return openingCount;
     }
 
-    /// One opening, in order of arrival.
+    /// The instrument of an opening, in order of arrival.
+    public Instrument opener(int index) {
+        return openers[index];
+    }
+
+    /// One opening, in order of arrival; made when it is asked for.
     public BarOpen opening(int index) {
-        return openings[index];
+        return new BarOpen(openers[index], ts, openUnits[index]);
     }
 
     private static long key(Payload payload) {

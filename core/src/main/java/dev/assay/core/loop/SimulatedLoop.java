@@ -6,6 +6,8 @@ package dev.assay.core.loop;
 public final class SimulatedLoop implements EventLoop {
     private final InputCursor inputs;
     private final TimerQueue timers;
+    private boolean more;
+    private long next;
 
     /// A loop over `inputs`, firing `timers` on their watermark.
     public SimulatedLoop(InputCursor inputs, TimerQueue timers) {
@@ -16,30 +18,38 @@ public final class SimulatedLoop implements EventLoop {
     @Override
     public void run(InstantHandler handler) {
         InstantBatch batch = new InstantBatch();
-        boolean more = inputs.advance();
-        long last = Long.MIN_VALUE;
-        long next = more ? inputs.tsEvent() : 0;
+        more = inputs.advance();
+        next = more ? inputs.tsEvent() : 0;
         while (more) {
-            long ts = next;
-            if (ts < last) {
-                throw new IllegalStateException("inputs go back in time: " + ts + " ns after " + last + " ns, from " + inputs.source());
-            }
-            last = ts;
-            while (timers.nextDue() < ts) {
-                batch.begin(timers.nextDue());
-                timers.drainDue(batch);
-                handler.onInstant(batch);
-            }
-            batch.begin(ts);
-            do {
-                batch.add(inputs.payload(), inputs.source(), inputs.tsIngest());
-                more = inputs.advance();
-                next = more ? inputs.tsEvent() : 0;
-            } while (more && next == ts);
-            if (timers.nextDue() == ts) {
-                timers.drainDue(batch);
-            }
-            batch.order();
+            instant(next, batch, handler);
+        }
+    }
+
+    // One instant a call, so that it is compiled as a whole instead of from the middle of a loop that never returns.
+    private void instant(long ts, InstantBatch batch, InstantHandler handler) {
+        if (timers.nextDue() < ts) {
+            fireBefore(ts, batch, handler);
+        }
+        batch.begin(ts);
+        do {
+            inputs.giveTo(batch);
+            more = inputs.advance();
+            next = more ? inputs.tsEvent() : 0;
+        } while (more && next == ts);
+        if (more && next < ts) {
+            throw new IllegalStateException("inputs go back in time: " + next + " ns after " + ts + " ns");
+        }
+        if (timers.nextDue() == ts) {
+            timers.drainDue(batch);
+        }
+        batch.order();
+        handler.onInstant(batch);
+    }
+
+    private void fireBefore(long ts, InstantBatch batch, InstantHandler handler) {
+        while (timers.nextDue() < ts) {
+            batch.begin(timers.nextDue());
+            timers.drainDue(batch);
             handler.onInstant(batch);
         }
     }

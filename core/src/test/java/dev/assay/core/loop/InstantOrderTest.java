@@ -101,18 +101,8 @@ class InstantOrderTest {
         }
 
         @Override
-        public long tsIngest() {
-            return times[at];
-        }
-
-        @Override
-        public Payload payload() {
-            return bar(A, times[at]);
-        }
-
-        @Override
-        public String source() {
-            return "test";
+        public void giveTo(InstantBatch batch) {
+            batch.addBar(bar(A, times[at]), "test", times[at]);
         }
 
         @Override
