@@ -274,13 +274,16 @@ public final class Oms {
     /// orders wait for their price and do not count.
     ///
     /// @param side 1 for the highest buy, -1 for the lowest sell
-    public long bestLimitUnits(Instrument instrument, int side) {
+    /// @param bound in price units: no buy above it and no sell below it counts
+    public long bestLimitUnits(Instrument instrument, int side, long bound) {
         long best = RiskView.NO_PRICE;
         for (LiveOrder order = orders.first(instrument); order != null; order = order.followingHere) {
             Price limit = order.terms.limitPx();
             if (order.side.sign() == side && limit != null && order.terms.stopPx() == null && order.exposureUnits > 0) {
                 long units = limit.rescale(instrument.priceScale(), RoundingMode.HALF_EVEN).units();
-                best = best == RiskView.NO_PRICE || side > 0 && units > best || side < 0 && units < best ? units : best;
+                boolean counts = side > 0 ? units <= bound : units >= bound;
+                boolean first = best == RiskView.NO_PRICE || (side > 0 ? units > best : units < best);
+                best = counts && first ? units : best;
             }
         }
         return best;

@@ -78,7 +78,7 @@ final class Chain {
         Prices prices = rules.prices();
         killSwitch = unless(off, new KillSwitch());
         reduceOnlyMode = unless(off, new ReduceOnlyMode());
-        connection = unless(off, new Connection());
+        connection = unless(off, new Connection(rules.onDisconnect()));
         instrumentPermission = unless(off, new InstrumentPermission(levels.given(), levels.restricted()));
         preOrderRules = unless(off, new PreOrderRules());
         tradingHours = unless(off, new TradingHours(rules.sessionOnly()));
@@ -135,6 +135,11 @@ final class Chain {
                 SelfMatch.SPEC, MaxOrderQuantity.SPEC, MaxOrderValue.SPEC, NoSlicing.SPEC, ControlledDeployment.SPEC, CreditThreshold.SPEC,
                 DailyLoss.SPEC, MaxDrawdown.SPEC, PositionLimit.SPEC, StrategyLimit.SPEC, Concentration.SPEC, ExposureLimit.SPEC,
                 NetExposure.SPEC, Leverage.SPEC);
+    }
+
+    /// Whether an order that worked when the link to the broker was lost is cancelled when it is back.
+    boolean cancelsOnDisconnect(boolean protective) {
+        return connection != null && connection.cancels(protective);
     }
 
     /// Whether every control accepts the intent as it is.

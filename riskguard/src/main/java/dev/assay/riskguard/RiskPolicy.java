@@ -27,6 +27,11 @@ public interface RiskPolicy {
     /// Whether drawdowns are judged, so that every valuation must be folded into the risk state.
     boolean watchesEquity();
 
+    /// Whether an order that worked when the link to the broker was lost is cancelled when it is back.
+    ///
+    /// @param protective whether it is a protective exit
+    boolean cancelsOnDisconnect(boolean protective);
+
     /// Length of the period over which price moves are measured, nanoseconds.
     long movePeriodNanos();
 

@@ -2,6 +2,7 @@ package dev.assay.riskguard;
 
 import dev.assay.riskguard.controls.Band;
 import dev.assay.riskguard.controls.Concentration.Group;
+import dev.assay.riskguard.controls.Connection.OnDisconnect;
 import dev.assay.riskguard.controls.ControlledDeployment.Stage;
 import dev.assay.riskguard.controls.Limit;
 import dev.assay.riskguard.controls.ShortSale;
@@ -27,13 +28,14 @@ import org.jspecify.annotations.Nullable;
 /// @param sliceWindowNanos how long a hard block for size is remembered
 /// @param sessionOnly whether orders go out inside sessions only
 /// @param shortSales when short sales may be made
+/// @param onDisconnect what happens to working orders when the link to the broker is lost
 /// @param deployment limits of a cautious start, or null
 /// @param soft ids of controls whose blocks an operator may release, order by order
 /// @param haltOn ids of controls whose breach halts the strategy
 public record RiskRules(@Nullable Limit creditThreshold, @Nullable Limit maxNetExposure, Margin leverage, @Nullable Limit maxConcentration,
         List<Group> groups, @Nullable Limit maxIntradayDrawdown, @Nullable Limit maxDrawdown, Pace pace, Prices prices,
-        long sliceWindowNanos, boolean sessionOnly, ShortSale.Rule shortSales, @Nullable Stage deployment, List<String> soft,
-        List<String> haltOn) {
+        long sliceWindowNanos, boolean sessionOnly, ShortSale.Rule shortSales, OnDisconnect onDisconnect, @Nullable Stage deployment,
+        List<String> soft, List<String> haltOn) {
     private static final long SECOND = 1_000_000_000L;
     private static final Band WHOLE = Band.of(BigDecimal.ONE);
     private static final Band HALF = Band.of(new BigDecimal("0.5"));
@@ -42,7 +44,7 @@ public record RiskRules(@Nullable Limit creditThreshold, @Nullable Limit maxNetE
     public static final RiskRules STANDARD = new RiskRules(part("100"), part("2"), new Margin(Band.of(BigDecimal.TWO), HALF, WHOLE),
             part("1"), List.of(), part("0.25"), part("0.5"), new Pace(100_000, 5, SECOND, 10_000),
             new Prices(WHOLE, WHOLE, 345_600 * SECOND, HALF, 60 * SECOND, WHOLE, Band.of(new BigDecimal("0.1"))), 60 * SECOND, false,
-            ShortSale.Rule.ALLOWED, null, List.of(), List.of());
+            ShortSale.Rule.ALLOWED, OnDisconnect.CANCEL_OPENING, null, List.of(), List.of());
 
     private static Limit part(String fraction) {
         return Limit.EquityFraction.of(new BigDecimal(fraction));
@@ -54,6 +56,24 @@ public record RiskRules(@Nullable Limit creditThreshold, @Nullable Limit maxNetE
         haltOn = List.copyOf(haltOn);
         requireKnown("released", soft, StandardPolicy.softenable());
         requireKnown("set to halt", haltOn, StandardPolicy.controlIds());
+    }
+
+    /// The same with other soft blocks and breaches that halt.
+    public RiskRules withBlocks(List<String> softOnes, List<String> halting) {
+        return new RiskRules(creditThreshold, maxNetExposure, leverage, maxConcentration, groups, maxIntradayDrawdown, maxDrawdown, pace,
+                prices, sliceWindowNanos, sessionOnly, shortSales, onDisconnect, deployment, softOnes, halting);
+    }
+
+    /// The same with another pace.
+    public RiskRules withPace(Pace other) {
+        return new RiskRules(creditThreshold, maxNetExposure, leverage, maxConcentration, groups, maxIntradayDrawdown, maxDrawdown, other,
+                prices, sliceWindowNanos, sessionOnly, shortSales, onDisconnect, deployment, soft, haltOn);
+    }
+
+    /// The same with another rule for the loss of the link.
+    public RiskRules withOnDisconnect(OnDisconnect other) {
+        return new RiskRules(creditThreshold, maxNetExposure, leverage, maxConcentration, groups, maxIntradayDrawdown, maxDrawdown, pace,
+                prices, sliceWindowNanos, sessionOnly, shortSales, other, deployment, soft, haltOn);
     }
 
     private static void requireKnown(String what, List<String> ids, List<String> known) {

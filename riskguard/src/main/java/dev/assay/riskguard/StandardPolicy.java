@@ -212,6 +212,11 @@ public final class StandardPolicy implements RiskPolicy {
     }
 
     @Override
+    public boolean cancelsOnDisconnect(boolean protective) {
+        return chain.cancelsOnDisconnect(protective);
+    }
+
+    @Override
     public long movePeriodNanos() {
         return rules.prices().movePeriodNanos();
     }

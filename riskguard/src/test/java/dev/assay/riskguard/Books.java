@@ -40,8 +40,8 @@ public final class Books implements RiskView {
     private final long[] markTs = new long[ALL.size()];
     private final boolean[] halted = new boolean[ALL.size()];
     private final TreeMap<Long, Long> counted = new TreeMap<>();
-    private final long[] bestBuys = new long[ALL.size()];
-    private final long[] bestSells = new long[ALL.size()];
+    private final long[][] bestBuys = new long[ALL.size()][];
+    private final long[][] bestSells = new long[ALL.size()][];
     private final long[][] ownBuys = new long[2][ALL.size()];
     private final long[][] ownSells = new long[2][ALL.size()];
     private boolean inSession;
@@ -52,8 +52,8 @@ public final class Books implements RiskView {
 
     public Books() {
         java.util.Arrays.fill(marks, NO_PRICE);
-        java.util.Arrays.fill(bestBuys, NO_PRICE);
-        java.util.Arrays.fill(bestSells, NO_PRICE);
+        java.util.Arrays.fill(bestBuys, new long[0]);
+        java.util.Arrays.fill(bestSells, new long[0]);
         java.util.Arrays.fill(markTs, now);
         state.onDayStart(equity);
     }
@@ -101,10 +101,17 @@ public final class Books implements RiskView {
         return this;
     }
 
-    public Books resting(Instrument instrument, String buy, String sell) {
-        bestBuys[instrument.number()] = buy.isEmpty() ? NO_PRICE : price(instrument, buy);
-        bestSells[instrument.number()] = sell.isEmpty() ? NO_PRICE : price(instrument, sell);
+    /// Own limit orders that rest: prices with spaces between.
+    public Books resting(Instrument instrument, String buys, String sells) {
+        bestBuys[instrument.number()] = prices(instrument, buys);
+        bestSells[instrument.number()] = prices(instrument, sells);
         return this;
+    }
+
+    private static long[] prices(Instrument instrument, String text) {
+        return text.isEmpty()
+                ? new long[0]
+                : java.util.Arrays.stream(text.split(" ")).mapToLong(price -> price(instrument, price)).toArray();
     }
 
     public static long price(Instrument instrument, String price) {
@@ -286,13 +293,13 @@ public final class Books implements RiskView {
     }
 
     @Override
-    public long bestBuyUnits(Instrument instrument) {
-        return bestBuys[instrument.number()];
+    public long bestBuyUnits(Instrument instrument, long atMost) {
+        return java.util.Arrays.stream(bestBuys[instrument.number()]).filter(price -> price <= atMost).max().orElse(NO_PRICE);
     }
 
     @Override
-    public long bestSellUnits(Instrument instrument) {
-        return bestSells[instrument.number()];
+    public long bestSellUnits(Instrument instrument, long atLeast) {
+        return java.util.Arrays.stream(bestSells[instrument.number()]).filter(price -> price >= atLeast).min().orElse(NO_PRICE);
     }
 
     @Override

@@ -33,10 +33,7 @@ class SoftBlockTest {
     }
 
     private static RiskRules rules(String... soft) {
-        RiskRules s = RiskRules.STANDARD;
-        return new RiskRules(s.creditThreshold(), s.maxNetExposure(), s.leverage(), s.maxConcentration(), s.groups(),
-                s.maxIntradayDrawdown(), s.maxDrawdown(), s.pace(), s.prices(), s.sliceWindowNanos(), s.sessionOnly(), s.shortSales(),
-                s.deployment(), List.of(soft), List.of());
+        return RiskRules.STANDARD.withBlocks(List.of(soft), List.of());
     }
 
     private static long send(StandardPolicy policy, OrderIntent intent, Books books) {
@@ -138,10 +135,7 @@ class SoftBlockTest {
 
     @Test
     void breachesThatHalt() {
-        RiskRules s = rules();
-        RiskRules halting = new RiskRules(s.creditThreshold(), s.maxNetExposure(), s.leverage(), s.maxConcentration(), s.groups(),
-                s.maxIntradayDrawdown(), s.maxDrawdown(), s.pace(), s.prices(), s.sliceWindowNanos(), s.sessionOnly(), s.shortSales(),
-                s.deployment(), List.of(), List.of("MAX_DRAWDOWN"));
+        RiskRules halting = rules().withBlocks(List.of(), List.of("MAX_DRAWDOWN"));
         StandardPolicy policy = new StandardPolicy(limits(), halting, RiskLevels.NONE);
         assertThat(policy.halts("MAX_DRAWDOWN")).isTrue();
         assertThat(policy.halts("REPEATED_EXECUTION_THROTTLE")).isTrue();

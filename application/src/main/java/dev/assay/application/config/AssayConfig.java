@@ -120,7 +120,8 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
             Margin margin, AmountOrPercent maxConcentration, AmountOrPercent maxIntradayDrawdown, AmountOrPercent maxDrawdown,
             long maxOrdersPerDay, OrderRate duplicates, long maxExecutionsPerDay, Collar collar, AmountOrPercent.Percent maxMove,
             Duration movePeriod, AmountOrPercent.Percent maxPriceJump, AmountOrPercent.Percent maxSpread, Duration sliceWindow,
-            TradingHours tradingHours, ShortSales shortSales, List<String> restricted, List<String> soft, List<String> halt, Level firm,
+            TradingHours tradingHours, ShortSales shortSales, OnDisconnect onDisconnect, List<String> restricted, List<String> soft,
+            List<String> halt, Level firm,
             List<StrategyLimits> strategies, List<InstrumentLimits> instruments, List<Group> groups, Optional<Deployment> deployment,
             Optional<Path> killSwitchFile, List<DisabledControl> disabled) {
         public Risk {
@@ -156,6 +157,16 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
         LOCATED,
         /// Not at all.
         FORBIDDEN
+    }
+
+    /// What happens to working orders when the link to the broker is lost.
+    public enum OnDisconnect {
+        /// They stay.
+        KEEP,
+        /// They are cancelled, but for protective exits.
+        CANCEL_OPENING,
+        /// All are cancelled.
+        CANCEL_ALL
     }
 
     /// Limits of one level, empty where it has none.

@@ -29,7 +29,7 @@ final class RiskAssembly {
                         collar.get(RiskKeys.COLLAR_PERIOD_BAND), collar.get(RiskKeys.COLLAR_MAX_AGE)),
                 risk.get(RiskKeys.MAX_MOVE), risk.get(RiskKeys.MOVE_PERIOD), risk.get(RiskKeys.MAX_PRICE_JUMP),
                 risk.get(RiskKeys.MAX_SPREAD), risk.get(RiskKeys.SLICE_WINDOW), risk.get(RiskKeys.TRADING_HOURS),
-                risk.get(RiskKeys.SHORT_SALES), risk.find(RiskKeys.RESTRICTED).orElse(List.of()),
+                risk.get(RiskKeys.SHORT_SALES), risk.get(RiskKeys.ON_DISCONNECT), risk.find(RiskKeys.RESTRICTED).orElse(List.of()),
                 risk.find(RiskKeys.SOFT).orElse(List.of()),
                 risk.find(RiskKeys.HALT).orElse(List.of()), level(risk.section(RiskKeys.FIRM)), strategies(risk.items(RiskKeys.STRATEGIES)),
                 instruments(risk.items(RiskKeys.INSTRUMENTS)), groups(risk.items(RiskKeys.GROUPS)),

@@ -71,6 +71,9 @@ final class RiskKeys {
             "any", "Whether orders go out at any time, or only between open and close of a session of the calendar.");
     static final Declared.Key<AssayConfig.ShortSales> SHORT_SALES = fixed("shortSales", TextTypes.choice(AssayConfig.ShortSales.values()),
             "allowed", "Whether shares may be sold short: freely, as far as located, or not at all.");
+    static final Declared.Key<AssayConfig.OnDisconnect> ON_DISCONNECT = fixed("onDisconnect",
+            TextTypes.choice(AssayConfig.OnDisconnect.values()), "cancel-opening",
+            "What happens to working orders when the link to the broker is lost: they stay, all but protective exits are cancelled, or all.");
     static final Declared.Key<List<String>> RESTRICTED = absent("restricted", TextTypes.listOf(symbol(), true),
             "no instrument is restricted",
             "Symbols in which no order goes out, not even one that reduces.");
@@ -131,7 +134,8 @@ final class RiskKeys {
 
     static final List<Declared> FURTHER = List.of(MAX_NET_EXPOSURE, CREDIT_THRESHOLD, MAX_LEVERAGE, MARGIN, MAX_CONCENTRATION,
             MAX_INTRADAY_DRAWDOWN, MAX_DRAWDOWN, MAX_ORDERS_PER_DAY, DUPLICATES, MAX_EXECUTIONS_PER_DAY, COLLAR, MAX_MOVE, MOVE_PERIOD,
-            MAX_PRICE_JUMP, MAX_SPREAD, SLICE_WINDOW, TRADING_HOURS, SHORT_SALES, RESTRICTED, SOFT, HALT, FIRM, STRATEGIES, INSTRUMENTS,
+            MAX_PRICE_JUMP, MAX_SPREAD, SLICE_WINDOW, TRADING_HOURS, SHORT_SALES, ON_DISCONNECT, RESTRICTED, SOFT, HALT, FIRM, STRATEGIES,
+            INSTRUMENTS,
             GROUPS, DEPLOYMENT);
 
     private RiskKeys() {}

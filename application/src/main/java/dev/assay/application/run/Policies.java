@@ -14,6 +14,7 @@ import dev.assay.riskguard.RiskRules;
 import dev.assay.riskguard.StandardPolicy;
 import dev.assay.riskguard.controls.Band;
 import dev.assay.riskguard.controls.Concentration;
+import dev.assay.riskguard.controls.Connection;
 import dev.assay.riskguard.controls.ControlledDeployment;
 import dev.assay.riskguard.controls.Limit;
 import dev.assay.riskguard.controls.ShortSale;
@@ -63,8 +64,8 @@ final class Policies {
                         risk.duplicates().per().toNanos(), Math.toIntExact(risk.maxExecutionsPerDay())),
                 new RiskRules.Prices(band(collar.band()), band(collar.periodBand()), collar.maxAge().toNanos(), band(risk.maxMove()),
                         risk.movePeriod().toNanos(), band(risk.maxPriceJump()), band(risk.maxSpread())),
-                risk.sliceWindow().toNanos(), risk.tradingHours() == AssayConfig.TradingHours.SESSION, shortSales(), deployment(),
-                risk.soft(), risk.halt());
+                risk.sliceWindow().toNanos(), risk.tradingHours() == AssayConfig.TradingHours.SESSION, shortSales(), onDisconnect(),
+                deployment(), risk.soft(), risk.halt());
     }
 
     private ShortSale.Rule shortSales() {
@@ -72,6 +73,14 @@ final class Policies {
             case ALLOWED -> ShortSale.Rule.ALLOWED;
             case LOCATED -> ShortSale.Rule.LOCATED;
             case FORBIDDEN -> ShortSale.Rule.FORBIDDEN;
+        };
+    }
+
+    private Connection.OnDisconnect onDisconnect() {
+        return switch (risk.onDisconnect()) {
+            case KEEP -> Connection.OnDisconnect.KEEP;
+            case CANCEL_OPENING -> Connection.OnDisconnect.CANCEL_OPENING;
+            case CANCEL_ALL -> Connection.OnDisconnect.CANCEL_ALL;
         };
     }
 

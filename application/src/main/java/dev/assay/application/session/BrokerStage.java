@@ -8,6 +8,7 @@ import dev.assay.core.loop.TimerQueue;
 import dev.assay.core.money.Money;
 import dev.assay.core.order.BrokerMessage;
 import dev.assay.core.order.ExecutionReport;
+import dev.assay.core.order.LinkStatus;
 import dev.assay.core.order.Order;
 import dev.assay.core.portfolio.Portfolio;
 import dev.assay.core.risk.RiskState;
@@ -38,6 +39,11 @@ final class BrokerStage implements OwnBooks {
     private long due = Settings.NEVER;
     private long armed = Settings.NEVER;
     private long now;
+    private boolean linkUp = true;
+    /// Event id of the loss of the link whose consequences are still to be drawn; 0 for none.
+    private long lossId;
+    /// The last client order id given out before it.
+    private long lastBefore;
 
     BrokerStage(Sequencer sequencer, SessionSetup setup, Portfolio portfolio, RiskState riskState, Oms oms, BrokerDesk desk,
             TimerQueue timers) {
@@ -69,7 +75,43 @@ final class BrokerStage implements OwnBooks {
         }
         long id = sequencer.input(message, source, tsIngest);
         desk.accept(message, id);
+        if (message instanceof LinkStatus status) {
+            onLink(status, id);
+        }
+        afterLoss();
         return id;
+    }
+
+    private void onLink(LinkStatus status, long id) {
+        if (status.state() == LinkStatus.State.CONNECTED) {
+            linkUp = true;
+        } else if (status.state() == LinkStatus.State.DISCONNECTED) {
+            linkUp = false;
+            if (lossId == 0) {
+                lossId = id;
+                lastBefore = oms.lastClOrdId();
+                riskState.setConnected(false);
+            }
+        }
+    }
+
+    /// After the loss of the link: once it is back and the books agree, orders are taken again, and what worked when it was lost is cancelled
+    /// as the policy says. An order with a request under way is cancelled when that is answered.
+    private void afterLoss() {
+        if (lossId == 0 || !linkUp || desk.fenced()) {
+            return;
+        }
+        riskState.setConnected(true);
+        boolean waiting = false;
+        for (Order order : oms.working()) {
+            if (order.firstClOrdId() <= lastBefore && setup.policy().cancelsOnDisconnect(order.protective())) {
+                waiting |= order.pendingClOrdId() != 0;
+                if (order.pendingClOrdId() == 0) {
+                    oms.cancel(order.firstClOrdId(), "the link to the broker was lost (risk.onDisconnect)", lossId, lossId);
+                }
+            }
+        }
+        lossId = waiting ? lossId : 0;
     }
 
     void beginInstant(long instant) {
@@ -78,6 +120,7 @@ final class BrokerStage implements OwnBooks {
             desk.onInstant(instant);
             drain();
             due = desk.nextDue();
+            afterLoss();
         }
     }
 

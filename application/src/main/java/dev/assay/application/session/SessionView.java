@@ -157,13 +157,13 @@ final class SessionView implements RiskView {
     }
 
     @Override
-    public long bestBuyUnits(Instrument instrument) {
-        return oms.bestLimitUnits(instrument, 1);
+    public long bestBuyUnits(Instrument instrument, long atMost) {
+        return oms.bestLimitUnits(instrument, 1, atMost);
     }
 
     @Override
-    public long bestSellUnits(Instrument instrument) {
-        return oms.bestLimitUnits(instrument, -1);
+    public long bestSellUnits(Instrument instrument, long atLeast) {
+        return oms.bestLimitUnits(instrument, -1, atLeast);
     }
 
     @Override

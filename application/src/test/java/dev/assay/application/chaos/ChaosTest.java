@@ -58,6 +58,27 @@ class ChaosTest {
         }
     }
 
+    /// The link breaks again and again: what works is cancelled each time (`risk.onDisconnect`), and the books agree in the end.
+    @Test
+    void everyInvariantHoldsWhenTheLinkBreaksAllTheTime() {
+        FaultPlan breaking = FaultPlan.NONE.with(Fault.DISCONNECT_BEFORE_ACK, 150).with(Fault.DISCONNECT_BEFORE_REPORT, 150);
+        long[] cancels = new long[2];
+        for (long seed = 1; seed <= 30; seed++) {
+            for (int i = 0; i < 2; i++) {
+                int which = i;
+                ChaosOutcome outcome = new ChaosRun(MARKET, seed, i == 0 ? FaultPlan.NONE : breaking, adapter -> new Between(adapter) {
+                    @Override
+                    public void send(OrderCommand command, long commandId) {
+                        cancels[which] += command instanceof OrderCommand.CancelRequest ? 1 : 0;
+                        super.send(command, commandId);
+                    }
+                }, UnaryOperator.identity()).run();
+                assertThat(outcome.violations()).as("seed %s", seed).isEmpty();
+            }
+        }
+        assertThat(cancels[1]).as("cancel requests where the link breaks").isGreaterThan(cancels[0] + 100);
+    }
+
     @Test
     void aSeedGivesTheSameOutcomeAgain() {
         assertThat(new ChaosRun(MARKET, 11, FaultPlan.USUAL).run()).isEqualTo(new ChaosRun(MARKET, 11, FaultPlan.USUAL).run());

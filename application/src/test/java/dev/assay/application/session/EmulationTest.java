@@ -51,6 +51,8 @@ class EmulationTest {
 
     private static List<OrderRequest> orders(Random random) {
         List<OrderRequest> orders = new ArrayList<>();
+        // Orders of one side: an order held here is judged when its price comes, and would meet what rests on the other side by then.
+        Side side = random.nextBoolean() ? Side.BUY : Side.SELL_SHORT;
         for (int i = 0; i < 12; i++) {
             TimeInForce time = random.nextBoolean() ? TimeInForce.DAY : TimeInForce.GTC;
             Price first = cents(980 + random.nextInt(40));
@@ -66,7 +68,6 @@ class EmulationTest {
             if (random.nextInt(3) == 0) {
                 terms = terms.withExpiry(START + (1 + 2L * random.nextInt(30)) * SECOND + SECOND / 2);
             }
-            Side side = random.nextBoolean() ? Side.BUY : Side.SELL_SHORT;
             orders.add(new OrderRequest(ACME, side, Quantity.of(i + 1), terms, "o" + i, false));
         }
         return orders;

@@ -68,10 +68,8 @@ class HaltTest {
 
     @Test
     void aBreachSetToHaltHaltsTheStrategyAndCancelsItsOrders() {
-        RiskRules s = RiskRules.STANDARD;
-        RiskRules twoADay = new RiskRules(s.creditThreshold(), s.maxNetExposure(), s.leverage(), s.maxConcentration(), s.groups(),
-                s.maxIntradayDrawdown(), s.maxDrawdown(), new RiskRules.Pace(100, 1, 10 * SessionRig.DAY, 100), s.prices(),
-                s.sliceWindowNanos(), s.sessionOnly(), s.shortSales(), s.deployment(), List.of(), List.of("DUPLICATE_ORDER"));
+        RiskRules twoADay = RiskRules.STANDARD.withPace(new RiskRules.Pace(100, 1, 10 * SessionRig.DAY, 100))
+                .withBlocks(List.of(), List.of("DUPLICATE_ORDER"));
         SessionRig rig = days(new SessionRig().strategy("bidder", new Bidder()).rules(twoADay)).run();
         assertThat(outcomes(rig)).startsWith(RiskDecision.Outcome.ACCEPT, RiskDecision.Outcome.REJECT);
         assertThat(rig.payloads(RiskDecision.class)).extracting(RiskDecision::control).startsWith("", "DUPLICATE_ORDER", "KILL_SWITCH");
@@ -112,10 +110,7 @@ class HaltTest {
     /// The first oversized order is cut to what a hard limit would allow; the second passes on a person's word; the third is cut again.
     @Test
     void aPersonReleasesOneOrderFromASoftBlock() {
-        RiskRules s = RiskRules.STANDARD;
-        RiskRules soft = new RiskRules(s.creditThreshold(), s.maxNetExposure(), s.leverage(), s.maxConcentration(), s.groups(),
-                s.maxIntradayDrawdown(), s.maxDrawdown(), s.pace(), s.prices(), s.sliceWindowNanos(), s.sessionOnly(), s.shortSales(),
-                s.deployment(), List.of("MAX_ORDER_VALUE"), List.of());
+        RiskRules soft = RiskRules.STANDARD.withBlocks(List.of("MAX_ORDER_VALUE"), List.of());
         OperatorCommand.Release release = new OperatorCommand.Release("greedy", "ACME", "MAX_ORDER_VALUE", SessionRig.closeOf(3));
         assertThat(OperatorCommand.Release.parse(release.scope())).isEqualTo(release);
         Strategy greedy = new Strategy() {

@@ -12,24 +12,33 @@ import dev.assay.execution.BrokerAdapter;
 import dev.assay.execution.Capabilities;
 import dev.assay.execution.MarketDriven;
 import dev.assay.proofbench.SimulatedBroker;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The simulated broker as if it knew market and limit orders for DAY and GTC alone; anything else fails the test.
-record PlainBroker(SimulatedBroker broker) implements BrokerAdapter, MarketDriven {
-    @Override
-    public Capabilities capabilities() {
-        return new Capabilities("Plain", List.of(OrdType.MARKET, OrdType.LIMIT), List.of(TimeInForce.DAY, TimeInForce.GTC), true, false,
-                true,
-                true);
+/// The simulated broker as if it could do no more than its capabilities say; anything else fails the test. Keeps what it was sent.
+record PlainBroker(SimulatedBroker broker, Capabilities capabilities, List<OrderCommand> sent) implements BrokerAdapter, MarketDriven {
+    /// One that knows market and limit orders for DAY and GTC alone.
+    PlainBroker(SimulatedBroker broker) {
+        this(broker, new Capabilities("Plain", List.of(OrdType.MARKET, OrdType.LIMIT), List.of(TimeInForce.DAY, TimeInForce.GTC), true,
+                false, true, true), new ArrayList<>());
+    }
+
+    /// One behind a link: its answers must be waited for.
+    static PlainBroker far(SimulatedBroker broker) {
+        Capabilities c = broker.capabilities();
+        return new PlainBroker(broker, new Capabilities("Far", c.ordTypes(), c.timesInForce(), c.replace(), c.fractional(),
+                c.shortSelling(), false, c.features()), new ArrayList<>());
     }
 
     @Override
     public void send(OrderCommand command, long commandId) {
-        if (command instanceof OrderCommand.NewOrderSingle order && (!capabilities().ordTypes().contains(order.terms().ordType())
-                || !capabilities().timesInForce().contains(order.terms().timeInForce()) || order.ocoId() != 0)) {
+        if (command instanceof OrderCommand.NewOrderSingle order && (!capabilities.ordTypes().contains(order.terms().ordType())
+                || !capabilities.timesInForce().contains(order.terms().timeInForce())
+                || order.ocoId() != 0 && !capabilities.features().contains(Capabilities.Feature.OCO))) {
             throw new AssertionError("the broker was sent what it does not know: " + order);
         }
+        sent.add(command);
         broker.send(command, commandId);
     }
 

@@ -166,7 +166,7 @@ final class SessionRig {
         Limit ten = Limit.EquityFraction.of(BigDecimal.TEN);
         StandardPolicy policy = new StandardPolicy(
                 new RiskLimits(maxOrder, Quantity.of(1_000_000), ten, null, ten, ten, new RiskLimits.OrderRate(1000, 1_000_000_000L),
-                        4 * DAY, off()),
+                        4 * DAY, List.of()),
                 rules == null ? RiskRules.STANDARD : rules, RiskLevels.NONE);
         BrokerAdapter broker = plug.apply(new SimulatedBroker(universe, fills, CostModels.none(), capital));
         SessionSetup setup = new SessionSetup(universe, strategies, CALENDAR, inputs.getFirst().ts(), Long.MIN_VALUE, capital,
@@ -196,16 +196,6 @@ final class SessionRig {
     SessionRig live() {
         live = true;
         return this;
-    }
-
-    /// Tests that set no rules are of orders, not of the controls that rules parametrise.
-    private List<RiskLimits.Disabled> off() {
-        List<String> base = List.of("REGULATORY_PREORDER", "MARKET_DATA_REASONABILITY", "MAX_MESSAGE_RATE", "MAX_ORDER_QTY",
-                "MAX_ORDER_VALUE", "DAILY_LOSS_DRAWDOWN", "POSITION_LIMIT", "EXPOSURE_LIMIT_MULTI_LEVEL");
-        return rules != null
-                ? List.of()
-                : StandardPolicy.controlIds().stream().filter(id -> !base.contains(id))
-                        .map(id -> new RiskLimits.Disabled(id, "not under test")).toList();
     }
 
     private EventLoop loop(TimerQueue timers) {

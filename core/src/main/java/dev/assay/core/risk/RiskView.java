@@ -72,13 +72,14 @@ public interface RiskView {
         return workingSellUnits(instrument);
     }
 
-    /// The highest limit price among the account's working buy orders that can trade now, or [#NO_PRICE]. A replaced order counts.
-    default long bestBuyUnits(Instrument instrument) {
+    /// The highest limit price, no higher than `atMost`, among the account's working buy orders that can trade now, or [#NO_PRICE]. A
+    /// replaced order counts.
+    default long bestBuyUnits(Instrument instrument, long atMost) {
         return NO_PRICE;
     }
 
-    /// The lowest limit price among the account's working sell orders that can trade now, or [#NO_PRICE].
-    default long bestSellUnits(Instrument instrument) {
+    /// The lowest limit price, no lower than `atLeast`, among the account's working sell orders that can trade now, or [#NO_PRICE].
+    default long bestSellUnits(Instrument instrument, long atLeast) {
         return NO_PRICE;
     }
 

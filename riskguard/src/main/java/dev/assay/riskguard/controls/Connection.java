@@ -4,29 +4,53 @@ import dev.assay.core.order.OrderIntent;
 import dev.assay.core.risk.Verdict;
 import java.util.List;
 
-/// Lets no order out while the books say that the broker cannot be reached. Resting orders are left alone.
+/// What becomes of orders while the broker cannot be reached: those that work when the link is lost, and those that would go out meanwhile.
 public final class Connection extends Control {
     /// Its row of the catalogue.
     public static final ControlSpec SPEC = new ControlSpec("CANCEL_ON_DISCONNECT",
-            "While the books say that the broker cannot be reached, no order goes out. Resting orders are left alone: cancelling them is the "
-                    + "venue's part. Nothing sets that mark yet: the simulated broker is always reached, and over a faulty link orders wait in "
-                    + "the broker desk.",
-            "FIA; CME COD", List.of(), List.of("DISCONNECTED"), "on");
+            "From the loss of the link to the broker until it is back and the books agree, no new order is taken; then what worked when it "
+                    + "was lost is cancelled, by requests of ours, not by a flag at the broker. With `cancel-opening` protective exits stay, "
+                    + "and new ones wait for the link; with `cancel-all` they are cancelled and stopped too; with `keep` nothing is cancelled.",
+            "FIA; CME COD", List.of("risk.onDisconnect"), List.of("DISCONNECTED"), "cancel-opening");
 
-    /// Needs no limit: the connection is in the books.
-    public Connection() {
+    /// What happens to working orders after the link was lost.
+    public enum OnDisconnect {
+        /// They stay.
+        KEEP,
+        /// They are cancelled, but for protective exits.
+        CANCEL_OPENING,
+        /// All are cancelled.
+        CANCEL_ALL
+    }
+
+    private final OnDisconnect rule;
+
+    /// @param rule what happens to working orders
+    public Connection(OnDisconnect rule) {
         super(SPEC);
+        this.rule = rule;
+    }
+
+    /// Whether an order that worked when the link was lost is cancelled when it is back.
+    ///
+    /// @param protective whether it is a protective exit
+    public boolean cancels(boolean protective) {
+        return rule == OnDisconnect.CANCEL_ALL || rule == OnDisconnect.CANCEL_OPENING && !protective;
     }
 
     @Override
     Verdict check(OrderIntent intent, OrderCase view) {
-        return view.state().connected()
+        return view.state().connected() || intent.protective() && rule != OnDisconnect.CANCEL_ALL
                 ? Verdict.ACCEPT
-                : reject("DISCONNECTED", "the broker cannot be reached: no order goes out until the connection is back");
+                : reject("DISCONNECTED", "the broker cannot be reached: no order is taken until the link is back and the books agree");
     }
 
     @Override
     public String limit() {
-        return "no order while disconnected";
+        return switch (rule) {
+            case KEEP -> "no new order while disconnected; working orders stay";
+            case CANCEL_OPENING -> "no new order while disconnected; working orders are cancelled, but for protective exits";
+            case CANCEL_ALL -> "no new order while disconnected; all working orders are cancelled";
+        };
     }
 }

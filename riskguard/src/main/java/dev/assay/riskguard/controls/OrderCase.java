@@ -226,13 +226,13 @@ public final class OrderCase implements RiskView {
     }
 
     @Override
-    public long bestBuyUnits(Instrument instrument) {
-        return books().bestBuyUnits(instrument);
+    public long bestBuyUnits(Instrument instrument, long atMost) {
+        return books().bestBuyUnits(instrument, atMost);
     }
 
     @Override
-    public long bestSellUnits(Instrument instrument) {
-        return books().bestSellUnits(instrument);
+    public long bestSellUnits(Instrument instrument, long atLeast) {
+        return books().bestSellUnits(instrument, atLeast);
     }
 
     @Override

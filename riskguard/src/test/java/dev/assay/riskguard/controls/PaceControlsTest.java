@@ -2,7 +2,6 @@ package dev.assay.riskguard.controls;
 
 import static dev.assay.riskguard.Books.ABC;
 import static dev.assay.riskguard.Books.COIN;
-import static dev.assay.riskguard.Books.ONE;
 import static dev.assay.riskguard.Books.TWO;
 import static dev.assay.riskguard.Books.XYZ;
 import static dev.assay.riskguard.Books.buy;
@@ -21,11 +20,13 @@ import dev.assay.core.money.Money;
 import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrderIntent;
+import dev.assay.core.order.OrdType;
 import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.Side;
 import dev.assay.core.order.TimeInForce;
 import dev.assay.core.risk.RiskState;
 import dev.assay.core.risk.RiskView;
+import dev.assay.core.risk.Verdict;
 import dev.assay.riskguard.Books;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -203,7 +204,7 @@ class PaceControlsTest {
     }
 
     @Test
-    void hoursAndConnection() {
+    void hours() {
         TradingHours session = new TradingHours(true);
         rejects(session, buy(ABC, "1"), books, "OUTSIDE_SESSION",
                 "the exchange is closed at this instant: orders go out between open and close only");
@@ -211,14 +212,34 @@ class PaceControlsTest {
         passes(session, buy(ABC, "1"), books.open(true));
         assertThat(session.limit()).isEqualTo("inside a session");
         assertThat(new TradingHours(false).limit()).isEqualTo("any time");
-        Connection connection = new Connection();
-        passes(connection, buy(ABC, "1"), books);
-        state.setConnected(false);
-        rejects(connection, exit(sell(ABC, "1")), books, "DISCONNECTED",
-                "the broker cannot be reached: no order goes out until the connection is back");
-        state.setConnected(true);
-        passes(connection, buy(ABC, "1"), books);
-        assertThat(connection.limit()).isEqualTo("no order while disconnected");
+    }
+
+    @Test
+    void whileTheBrokerCannotBeReached() {
+        OrderIntent stop = exit(intent(Side.SELL, ABC, "1", OrderTerms.stop(Price.of("90"), TimeInForce.GTC)));
+        for (Connection.OnDisconnect rule : Connection.OnDisconnect.values()) {
+            Connection control = new Connection(rule);
+            passes(control, buy(ABC, "1"), books);
+            passes(control, stop, books);
+            state.setConnected(false);
+            rejects(control, buy(ABC, "1"), books, "DISCONNECTED",
+                    "the broker cannot be reached: no order is taken until the link is back and the books agree");
+            rejects(control, sell(ABC, "1"), books.held(ABC, "1"), "DISCONNECTED");
+            if (rule == Connection.OnDisconnect.CANCEL_ALL) {
+                rejects(control, stop, books, "DISCONNECTED");
+            } else {
+                passes(control, stop, books);
+            }
+            assertThat(control.cancels(false)).isEqualTo(rule != Connection.OnDisconnect.KEEP);
+            assertThat(control.cancels(true)).isEqualTo(rule == Connection.OnDisconnect.CANCEL_ALL);
+            state.setConnected(true);
+        }
+        assertThat(new Connection(Connection.OnDisconnect.KEEP).limit())
+                .isEqualTo("no new order while disconnected; working orders stay");
+        assertThat(new Connection(Connection.OnDisconnect.CANCEL_OPENING).limit())
+                .isEqualTo("no new order while disconnected; working orders are cancelled, but for protective exits");
+        assertThat(new Connection(Connection.OnDisconnect.CANCEL_ALL).limit())
+                .isEqualTo("no new order while disconnected; all working orders are cancelled");
     }
 
     @Test
@@ -294,11 +315,38 @@ class PaceControlsTest {
         passes(control, intent(Side.SELL, ABC, "1", OrderTerms.limit(Price.of("95.01"), TimeInForce.DAY)), books);
         rejects(control, intent(Side.SELL, ABC, "1", OrderTerms.limit(Price.of("95"), TimeInForce.DAY)), books, "SELF_MATCH",
                 "the order, at 95.00 USD, would meet an own order to buy at 95.00 USD: cancel that one first");
-        rejects(control, intent(Side.SELL, ABC, "1", OrderTerms.stop(Price.of("94"), TimeInForce.DAY)), books, "SELF_MATCH");
+        rejects(control, intent(Side.SELL, ABC, "1", OrderTerms.stop(Price.of("95"), TimeInForce.DAY)), books, "SELF_MATCH");
+        passes(control, intent(Side.SELL, ABC, "1", OrderTerms.stop(Price.of("94"), TimeInForce.DAY)), books);
+        passes(control, exit(intent(Side.SELL, ABC, "1", OrderTerms.limit(Price.of("95"), TimeInForce.DAY))), books);
         passes(control, intent(Side.SELL, ABC, "1", OrderTerms.stopLimit(Price.of("94"), Price.of("95.5"), TimeInForce.DAY)), books);
         passes(control, buy(ABC, "1"), books);
         rejects(control, buy(ABC, "1"), new Books().resting(ABC, "", "100"), "NO_PRICE");
         assertThat(control.limit()).isEqualTo("no own order is met");
-        assertThat(ONE.number()).isZero();
+    }
+
+    /// The last price is 100; own buys rest at 97 and 92, own sells at 103 and 108.
+    @Test
+    void aStopMeetsNoOwnOrderThatTheMarketFillsFirst() {
+        SelfMatch control = new SelfMatch();
+        books.resting(ABC, "92 97", "108 103");
+        for (String passing : List.of("SELL STOP 96", "SELL STOP 92.01", "SELL STOP 91", "SELL STOP 99", "BUY STOP 104", "BUY STOP 107.99",
+                "BUY STOP 109", "BUY STOP 101", "SELL STOP_LIMIT 96 92.01", "BUY STOP_LIMIT 104 107.99", "SELL MARKET_IF_TOUCHED 101",
+                "SELL LIMIT_IF_TOUCHED 105 97.01", "BUY MARKET_IF_TOUCHED 98", "SELL STOP 100", "BUY STOP 99", "BUY STOP 100")) {
+            assertThat(control.judge(order(passing), books)).as(passing).isSameAs(Verdict.ACCEPT);
+        }
+        for (String stopped : List.of("SELL STOP 97", "SELL STOP 92", "BUY STOP 103", "BUY STOP 108", "SELL STOP_LIMIT 96 92",
+                "SELL STOP_LIMIT 98 97", "BUY STOP_LIMIT 104 108", "SELL LIMIT_IF_TOUCHED 105 97", "SELL MARKET_IF_TOUCHED 96 at 97",
+                "SELL STOP 101 at 97", "BUY STOP 99 at 103", "BUY MARKET_IF_TOUCHED 104 at 103")) {
+            rejects(control, order(stopped), books.mark(ABC, stopped.contains(" at ") ? stopped.split(" at ")[1] : "100"), "SELF_MATCH");
+        }
+        rejects(control, order("SELL STOP 91"), new Books().resting(ABC, "95", ""), "NO_PRICE");
+    }
+
+    /// `SIDE TYPE PRICES`, and perhaps ` at ` the last price.
+    private static OrderIntent order(String text) {
+        String[] words = text.split(" at ")[0].split(" ");
+        OrdType type = OrdType.valueOf(words[1]);
+        return intent(Side.valueOf(words[0]), ABC, "1", new OrderTerms(type, type.hasLimit() ? Price.of(words[words.length - 1]) : null,
+                Price.of(words[2]), TimeInForce.DAY));
     }
 }
