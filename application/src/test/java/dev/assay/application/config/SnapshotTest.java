@@ -168,6 +168,7 @@ class SnapshotTest {
                 risk.maxPriceJump="100%"
                 risk.maxSpread="10%"
                 risk.movePeriod="1m"
+                risk.onDisconnect="cancel-opening"
                 risk.orderRate.max="1000"
                 risk.orderRate.per="1s"
                 risk.policy="standard"
