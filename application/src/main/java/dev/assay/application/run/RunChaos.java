@@ -44,9 +44,10 @@ public final class RunChaos {
 
     /// What became of them.
     ///
+    /// @param direct equity at the end without a fault and without the link's delay: what the backtest ends with
     /// @param clean equity at the end without a fault
     /// @param outcomes one per seed, in order
-    public record Result(Money clean, List<ChaosOutcome> outcomes) {
+    public record Result(Money direct, Money clean, List<ChaosOutcome> outcomes) {
         public Result {
             outcomes = List.copyOf(outcomes);
         }
@@ -105,13 +106,14 @@ public final class RunChaos {
         if (!clean.violations().isEmpty()) {
             throw new RunException("without any fault an invariant breaks: " + clean.violations().getFirst());
         }
+        ChaosOutcome direct = new ChaosRun(scenario, 0, FaultPlan.NONE.withLatency(0)).run();
         List<ChaosOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < request.seeds(); i++) {
             ChaosOutcome outcome = new ChaosRun(scenario, request.firstSeed() + i, FaultPlan.USUAL).run();
             outcomes.add(outcome);
             progress.accept(outcome);
         }
-        return new Result(clean.equity(), outcomes);
+        return new Result(direct.equity(), clean.equity(), outcomes);
     }
 
     /// The config's data and strategies as a scenario; the data is read once.

@@ -41,11 +41,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /// Sixty days of hand-made prices with a split and a dividend, and a strategy that sends, replaces and cancels without pause.
 final class Market implements Scenario {
     private static final long DAY = 86_400_000_000_000L;
-    private static final Instrument ACME = Instrument.equity(0, "ACME", "XNYS", Currency.USD);
+    static final Instrument ACME = Instrument.equity(0, "ACME", "XNYS", Currency.USD);
     private static final Universe UNIVERSE = new Universe(List.of(ACME));
     private static final Money CAPITAL = Money.of("100000", Currency.USD);
     private static final CostModel COSTS = CostModels.perShare(dev.assay.core.money.Price.of("0.005"),
@@ -56,32 +57,48 @@ final class Market implements Scenario {
 
     private final List<Input> inputs;
 
+    private final Supplier<Strategy> strategies;
+
     Market() {
-        SplittableRandom random = new SplittableRandom(7);
+        this(7, Restless::new);
+    }
+
+    /// Days of other prices, and another strategy.
+    Market(long seed, Supplier<Strategy> strategies) {
+        this(seed, 1, strategies);
+    }
+
+    /// Days in several bars that follow each other without a gap.
+    Market(long seed, int barsPerDay, Supplier<Strategy> strategies) {
+        this.strategies = strategies;
+        SplittableRandom random = new SplittableRandom(seed);
         List<Input> all = new ArrayList<>();
         long price = 500_000;
         for (int day = 1; day <= 60; day++) {
-            long open = day * DAY + DAY * 29 / 48;
-            long close = day * DAY + DAY * 42 / 48;
+            long start = day * DAY + DAY * 29 / 48;
+            long span = DAY * 13 / 48 / barsPerDay;
             if (day == 30) {
-                all.add(new Input(open, new CorporateAction.Split(ACME, open, 2, 1)));
+                all.add(new Input(start, new CorporateAction.Split(ACME, start, 2, 1)));
                 price /= 2;
             }
             if (day == 45) {
-                all.add(new Input(open, new CorporateAction.CashDividend(ACME, open, open + 3 * DAY, ACME.price(2_500))));
+                all.add(new Input(start, new CorporateAction.CashDividend(ACME, start, start + 3 * DAY, ACME.price(2_500))));
             }
-            long first = tick(price + random.nextLong(-6_000, 6_001));
-            long last = tick(first + random.nextLong(-12_000, 12_001));
-            long high = Math.max(first, last) + 100 * random.nextLong(60);
-            long low = Math.min(first, last) - 100 * random.nextLong(60);
-            all.add(new Input(open, new BarOpen(ACME, open, first)));
-            all.add(new Input(close, new Bar(ACME, open, close, first, high, low, last, 100_000)));
-            price = last;
+            for (int i = 0; i < barsPerDay; i++) {
+                long open = start + i * span;
+                long first = tick(price + (i == 0 ? random.nextLong(-6_000, 6_001) : 0));
+                long last = tick(first + random.nextLong(-12_000, 12_001));
+                long high = Math.max(first, last) + 100 * random.nextLong(60);
+                long low = Math.min(first, last) - 100 * random.nextLong(60);
+                all.add(new Input(open, new BarOpen(ACME, open, first)));
+                all.add(new Input(open + span, new Bar(ACME, open, open + span, first, high, low, last, 100_000)));
+                price = last;
+            }
         }
         inputs = List.copyOf(all);
     }
 
-    private static long tick(long units) {
+    static long tick(long units) {
         return units / 100 * 100;
     }
 
@@ -102,7 +119,7 @@ final class Market implements Scenario {
 
     @Override
     public SessionSetup session(BrokerAdapter adapter) {
-        Strategy strategy = new Restless();
+        Strategy strategy = strategies.get();
         Limit ten = Limit.EquityFraction.of(BigDecimal.TEN);
         StandardPolicy policy = new StandardPolicy(
                 new RiskLimits(ten, Quantity.of(10_000_000), ten, null, ten, ten, new RiskLimits.OrderRate(1000, 1_000_000_000L), 4 * DAY,
@@ -115,7 +132,7 @@ final class Market implements Scenario {
     }
 
     /// Turns its position around every third bar, and keeps bids in the market that it moves and takes away.
-    private static final class Restless implements Strategy {
+    static final class Restless implements Strategy {
         private int bars;
 
         @Override

@@ -95,7 +95,8 @@ final class ChaosCommand implements Callable<Integer> {
                 + result.comparisons() + " comparisons of the books, "
                 + result.missedFills() + " missed fills recovered, "
                 + result.resent() + " commands sent again under their id");
-        out.println("Equity at the end without faults: " + result.clean());
+        out.println("Equity at the end without faults: " + result.clean() + "; without the link's delay of a millisecond: "
+                + result.direct());
         out.println("Worst effect: " + effect(result, worst) + " at seed " + worst.seed() + "; best: " + effect(result, best) + " at seed "
                 + best.seed());
         List<ChaosOutcome> broken = broken(result);
@@ -125,6 +126,7 @@ final class ChaosCommand implements Callable<Integer> {
         result.struck().forEach(row -> faults.put(row.fault(), row.count()));
         fields.put("faults", faults);
         fields.put("orders", result.orders());
+        fields.put("directEquity", result.direct().plain());
         fields.put("cleanEquity", result.clean().plain());
         fields.put("worstSeed", worst(result).seed());
         fields.put("worstEffect", effect(result, worst(result)).plain());

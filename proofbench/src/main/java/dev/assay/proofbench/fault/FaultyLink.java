@@ -25,14 +25,12 @@ import org.jspecify.annotations.Nullable;
 /// What the venue declares about trades (busts, corrections, overfills) crosses in its order, after the trade; every other message is at the link's mercy.
 /// Randomness lives here and nowhere else: seeded, never read from the machine, so a run is a function of its seed. Single-threaded.
 public final class FaultyLink implements BrokerAdapter {
-    private static final long MILLI = 1_000_000L;
-    private static final long SECOND = 1_000 * MILLI;
+    private static final long SECOND = 1_000_000_000L;
     private static final long MINUTE = 60 * SECOND;
-    /// What everything takes on its way.
-    public static final long LATENCY = MILLI;
 
     private final SimulatedBroker venue;
     private final Dice dice;
+    private final long latency;
     private final Wire<Object> toVenue = new Wire<>();
     private final Wire<BrokerMessage> toUs = new Wire<>();
     private final TreeSet<String> carried = new TreeSet<>();
@@ -50,12 +48,14 @@ public final class FaultyLink implements BrokerAdapter {
     public FaultyLink(SimulatedBroker venue, long seed, FaultPlan plan) {
         this.venue = venue;
         dice = new Dice(seed, plan);
+        latency = plan.latency();
     }
 
     @Override
     public Capabilities capabilities() {
         Capabilities c = venue.capabilities();
-        return new Capabilities(c.name(), c.ordTypes(), c.timesInForce(), c.replace(), c.fractional(), c.shortSelling(), false);
+        return new Capabilities(c.name(), c.ordTypes(), c.timesInForce(), c.replace(), c.fractional(), c.shortSelling(), false,
+                c.features());
     }
 
     @Override
@@ -80,8 +80,8 @@ public final class FaultyLink implements BrokerAdapter {
             outcome(command, Outcome.DISCONNECTED, "401: not authenticated");
         } else if (!cancel && dice.strikes(Fault.AUTH_EXPIRED)) {
             authAgain = now + dice.within(10 * MINUTE);
-            toUs.put(now + LATENCY, new LinkStatus(LinkStatus.State.AUTH_EXPIRED, "401", now));
-            toUs.put(authAgain + LATENCY, new LinkStatus(LinkStatus.State.CONNECTED, "authenticated again", authAgain));
+            toUs.put(now + latency, new LinkStatus(LinkStatus.State.AUTH_EXPIRED, "401", now));
+            toUs.put(authAgain + latency, new LinkStatus(LinkStatus.State.CONNECTED, "authenticated again", authAgain));
             outcome(command, Outcome.DISCONNECTED, "401: not authenticated");
         } else if (!cancel && dice.strikes(Fault.THROTTLED)) {
             outcome(command, Outcome.THROTTLED, "429");
@@ -89,26 +89,26 @@ public final class FaultyLink implements BrokerAdapter {
             return;
         } else if (dice.strikes(Fault.SERVER_ERROR)) {
             if (dice.evenChance()) {
-                deliver(command, LATENCY);
+                deliver(command, latency);
             }
             outcome(command, Outcome.UNKNOWN, "503");
         } else if (dice.strikes(Fault.TIMEOUT_THEN_DUPLICATE)) {
-            deliver(command, LATENCY);
+            deliver(command, latency);
             outcome(command, Outcome.DUPLICATE, "504, then 422: the client order id exists");
         } else if (dice.strikes(Fault.PARTIAL_BODY)) {
-            deliver(command, LATENCY);
+            deliver(command, latency);
             outcome(command, Outcome.UNKNOWN, "200 with a truncated body");
         } else if (dice.strikes(Fault.DISCONNECT_BEFORE_ACK)) {
             if (dice.evenChance()) {
-                deliver(command, LATENCY);
+                deliver(command, latency);
             }
             breakDown();
         } else if (dice.strikes(Fault.COMMAND_DELAYED)) {
             deliver(command, dice.within(5 * MINUTE));
         } else {
-            deliver(command, LATENCY);
+            deliver(command, latency);
             if (dice.strikes(Fault.COMMAND_DUPLICATED)) {
-                deliver(command, LATENCY + dice.within(SECOND));
+                deliver(command, latency + dice.within(SECOND));
             }
             outcome(command, Outcome.ACCEPTED, "");
         }
@@ -119,13 +119,13 @@ public final class FaultyLink implements BrokerAdapter {
     }
 
     private void outcome(OrderCommand command, Outcome outcome, String text) {
-        toUs.put(now + 2 * LATENCY, new CommandOutcome(command.clOrdId(), outcome, text, now));
+        toUs.put(now + 2 * latency, new CommandOutcome(command.clOrdId(), outcome, text, now));
     }
 
     @Override
     public void ask(BrokerQuery query) {
         if (up) {
-            toVenue.put(now + LATENCY, query);
+            toVenue.put(now + latency, query);
         }
     }
 
@@ -177,7 +177,7 @@ public final class FaultyLink implements BrokerAdapter {
             return;
         }
         if (!first || revision || overfill) {
-            toUs.put(now + LATENCY, report);
+            toUs.put(now + latency, report);
         } else if (dice.strikes(Fault.DISCONNECT_BEFORE_REPORT)) {
             breakDown();
         } else if (dice.strikes(Fault.REPORT_LOST)) {
@@ -186,9 +186,9 @@ public final class FaultyLink implements BrokerAdapter {
             toUs.put(now + dice.within(60 * MINUTE), report);
         } else {
             boolean overtaken = dice.strikes(Fault.REPORT_REORDERED);
-            toUs.put(now + (overtaken ? dice.within(SECOND) : LATENCY), report);
+            toUs.put(now + (overtaken ? dice.within(SECOND) : latency), report);
             if (dice.strikes(Fault.REPORT_DUPLICATED)) {
-                toUs.put(now + LATENCY + dice.within(MINUTE), report);
+                toUs.put(now + latency + dice.within(MINUTE), report);
             }
             if (!overtaken && trade && report.ordStatus() == OrdStatus.FILLED) {
                 misbehave(report);
@@ -223,7 +223,7 @@ public final class FaultyLink implements BrokerAdapter {
                     held.quantity().plus(held.instrument().quantity(held.instrument().lotUnits()))));
             said = new PositionsAnswer(p.queryId(), before, p.transactTs());
         }
-        toUs.put(now + LATENCY, said);
+        toUs.put(now + latency, said);
     }
 
     private void breakDown() {
@@ -231,13 +231,13 @@ public final class FaultyLink implements BrokerAdapter {
         upAgain = now + dice.within(dice.evenChance() ? MINUTE : 120 * MINUTE);
         toUs.cut();
         authAgain = Long.MIN_VALUE;
-        toUs.put(now + LATENCY, new LinkStatus(LinkStatus.State.DISCONNECTED, "the connection was reset", now));
+        toUs.put(now + latency, new LinkStatus(LinkStatus.State.DISCONNECTED, "the connection was reset", now));
     }
 
     private void connect(String text) {
         up = true;
         upAgain = Long.MAX_VALUE;
-        toUs.put(now + LATENCY, new LinkStatus(LinkStatus.State.CONNECTED, text, now));
+        toUs.put(now + latency, new LinkStatus(LinkStatus.State.CONNECTED, text, now));
     }
 
     /// Our process has come back: what was on its way to it is gone, and the link is made anew.
