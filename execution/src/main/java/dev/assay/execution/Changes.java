@@ -145,6 +145,7 @@ final class Changes {
             throw new IllegalStateException("a replace without its request was judged possible: " + report);
         }
         order.remove(request);
+        order.former = FormerTerms.of(order);
         order.clOrdId = request.clOrdId;
         order.commandId = request.commandId;
         order.orderUnits = total;
@@ -162,6 +163,8 @@ final class Changes {
             split(order, new CorporateAction.Split(order.instrument, 0, total, order.orderUnits), costs);
             order.cumUnits = cum;
             order.claimedUnits = cum;
+        } else if (total != order.orderUnits) {
+            order.former = FormerTerms.of(order);
         }
         order.orderUnits = total;
         order.dayOver = false;

@@ -9,7 +9,8 @@ import dev.assay.core.signal.StrategyId;
 import dev.assay.execution.OrderTransitions.Next;
 import org.jspecify.annotations.Nullable;
 
-/// The way into the OMS: finds the order a report speaks of, judges the report and applies it, or freezes the order.
+/// The way into the OMS: finds the order a report speaks of, judges the report and applies it, or freezes the order and asks the broker
+/// how it stands.
 final class Incoming {
     private final EventSink sink;
     private final Announcer announcer;
@@ -77,11 +78,15 @@ final class Incoming {
             apply(order, report, next, reportId);
             return;
         }
+        boolean asks = !order.frozen;
         order.frozen = true;
         if (Duplicates.concerns(report) || order.doubt == LiveOrder.Doubt.IDENTITY && StatusAnswers.answers(report)) {
             findings.duplicateId(order, report, fault, reportId);
         } else {
             findings.impossible(order, report, fault, reportId);
+        }
+        if (asks) {
+            inquiries.status(order.firstClOrdId, reportId, order.correlationId);
         }
     }
 
@@ -100,6 +105,7 @@ final class Incoming {
         long orderUnits = order.orderUnits;
         long cumUnits = order.cumUnits;
         long leavesUnits = order.leavesUnits();
+        LiveOrder.Doubt doubt = order.doubt;
         Changes.Result result = Changes.apply(order, report, next, costs);
         order.clearDoubt();
         orders.settle(order);
@@ -110,6 +116,9 @@ final class Incoming {
         }
         announcer.reported(order, previous, changed, result.reversal(), result.fill(), reportId);
         findings.afterBooking(order, cumUnits, reportId);
+        if (order.doubt == LiveOrder.Doubt.IDENTITY && doubt != LiveOrder.Doubt.IDENTITY) {
+            inquiries.status(order.firstClOrdId, reportId, order.correlationId);
+        }
     }
 
     private void unknown(ExecutionReport report, @Nullable ExecutionReport earlier) {

@@ -110,6 +110,7 @@ final class Inquiries {
         }
         order.reason = "the outcome is not known until the broker says: " + why;
         announcer.changed(order, order.status(), correlationId, causeId);
+        status(order.firstClOrdId, causeId, correlationId);
         return true;
     }
 

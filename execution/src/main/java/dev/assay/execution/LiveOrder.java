@@ -66,6 +66,12 @@ final class LiveOrder {
     Request requests;
     @Nullable
     Execution executions;
+    /// What it was before it was replaced or restated; null where it never was.
+    @Nullable
+    FormerTerms former;
+    /// Whether a cancel, or a replace, was ever asked for: a report that was overtaken by the answer still carries the pending state.
+    boolean cancelAsked;
+    boolean replaceAsked;
 
     /// What [WorkingOrders] keeps of it.
     @Nullable
@@ -186,6 +192,8 @@ final class LiveOrder {
     }
 
     void add(Request request) {
+        cancelAsked |= request.cancel;
+        replaceAsked |= !request.cancel;
         requests = Request.append(requests, request);
     }
 

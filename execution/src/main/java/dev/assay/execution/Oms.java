@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// The order management system: the one authority on the state of every order. It numbers and sends commands, applies execution reports by
 /// the transition data, and says what changed through events and its listener, in that order.
 ///
-/// A report that cannot be true changes nothing: the order is frozen (only a cancel may be asked of it) until reconciliation, and a finding
-/// carries both views. Later reports of a frozen order are judged against its last good state, so that a real fill is booked.
+/// A report that cannot be true changes nothing: the order is frozen (only a cancel may be asked of it), a finding carries both views, and
+/// a status request goes out; its answer, reconciliation or a person settles it. Later reports of a frozen order are judged against its last good state, so that a real fill is booked.
 ///
 /// Memory holds the working orders and [Limits#endedOrders] ended ones (for late fills, busts and corrections); a report about an older
 /// one is an unknown order. Single-threaded: the loop's.
@@ -155,7 +155,8 @@ public final class Oms {
         return inquiries.resend(firstClOrdId, reason, causeId, correlationId);
     }
 
-    /// Notes that nobody can say whether a command arrived. Its order is held until the broker answers for it; nothing is assumed.
+    /// Notes that nobody can say whether a command arrived. Its order is held until the broker answers for it, and is
+    /// asked; nothing is assumed.
     ///
     /// @param clOrdId the command's id
     /// @return false where the command is unknown or answered already

@@ -92,6 +92,10 @@ final class ReportCheck {
         if (changes || order.external || Duplicates.concerns(report) || BrokerTerms.agree(detail, order.terms)) {
             return null;
         }
+        FormerTerms former = FormerTerms.find(order.former, report.clOrdId(), units(order.instrument, report.orderQty()));
+        if (former != null && BrokerTerms.agree(detail, former.terms())) {
+            return null;
+        }
         for (Request r = order.requests; r != null; r = r.next) {
             if (!r.cancel && BrokerTerms.agree(detail, r.terms)) {
                 return null;
@@ -135,13 +139,13 @@ final class ReportCheck {
 
     /// Quantities and state of a report about fills that came in its turn.
     private static @Nullable String settled(LiveOrder order, ExecutionReport report, Next next, long total, long cum, long leaves) {
-        return firstOf(known(order, total), order.closed() && leaves == 0 ? null : leaves(total, cum, leaves),
+        return firstOf(known(order, report, total), order.closed() && leaves == 0 ? null : leaves(total, cum, leaves),
                 status(order, report, next, cum, total));
     }
 
     private static @Nullable String acknowledgement(LiveOrder order, ExecutionReport report, Next next, long total, long cum) {
         boolean own = report.ordStatus() == (report.execType() == ExecType.NEW ? OrdStatus.NEW : OrdStatus.PENDING_NEW);
-        return firstOf(known(order, total), own || cum != order.cumUnits ? null : status(order, report, next, cum, total));
+        return firstOf(known(order, report, total), own || cum != order.cumUnits ? null : status(order, report, next, cum, total));
     }
 
     private static @Nullable String ended(LiveOrder order, ExecutionReport report, Next next, long cum, long leaves) {
@@ -187,17 +191,20 @@ final class ReportCheck {
         return leaves == Math.max(0, total - cum) ? null : total + " ordered less " + cum + " filled do not leave " + leaves + " units";
     }
 
-    static @Nullable String known(LiveOrder order, long total) {
+    /// The total is the order's, or one that a replace asks for, or the one it had under the id that the report names: then the report set
+    /// out before the replace was acknowledged, and comes after it.
+    static @Nullable String known(LiveOrder order, ExecutionReport report, long total) {
         return total == order.orderUnits || order.byCash && total > 0 || Request.asksFor(order.requests, total)
-                ? null
-                : "the order is for " + order.orderUnits + " units, not " + total;
+                || FormerTerms.find(order.former, report.clOrdId(), total) != null
+                        ? null
+                        : "the order is for " + order.orderUnits + " units, not " + total;
     }
 
     private static @Nullable String status(LiveOrder order, ExecutionReport report, Next next, long cum, long total) {
         OrdStatus after = next.after(order.own, cum, total, !order.closed());
         OrdStatus said = report.ordStatus();
-        boolean plausible = said == after || said == OrdStatus.PENDING_CANCEL && order.cancelInFlight()
-                || said == OrdStatus.PENDING_REPLACE && order.replaceInFlight();
+        boolean plausible = said == after || said == OrdStatus.PENDING_CANCEL && order.cancelAsked
+                || said == OrdStatus.PENDING_REPLACE && order.replaceAsked;
         return plausible ? null : "it carries the state " + said + " where " + after + " must be";
     }
 

@@ -64,7 +64,7 @@ final class StatusAnswers {
         boolean fits = closed && leaves == 0 || leaves == Math.max(0, total - cum);
         return !fits
                 ? total + " ordered less " + cum + " filled do not leave " + leaves + " units"
-                : ReportCheck.known(order, total);
+                : ReportCheck.known(order, report, total);
     }
 
     /// Applies an answer that was judged possible.

@@ -48,6 +48,11 @@ record FixScenario(String name, List<Row> rows) {
         return rows.stream().anyMatch(row -> row.get("time").startsWith("D2"));
     }
 
+    /// Whether reports overtake each other in it.
+    boolean races() {
+        return rows.stream().anyMatch(row -> row.get("path").equals("late"));
+    }
+
     /// The ways through: first the main one, then for each alternative the main one up to it.
     List<List<Row>> paths() {
         List<List<Row>> paths = new ArrayList<>();
@@ -85,7 +90,8 @@ record FixScenario(String name, List<Row> rows) {
     }
 
     /// The file that `-Dfix.scenarios=PATH` names (from here or from the folder above, where Maven was called); else those in the test
-    /// resources: the given one, and one with the scenarios of the standard that it lacks.
+    /// resources: the given one, one with the scenarios of the standard that it lacks, and one with races (R) in which reports of the standard's
+    /// scenarios overtake each other on their way.
     static List<FixScenario> load() {
         String path = System.getProperty("fix.scenarios", "");
         try {
@@ -95,6 +101,7 @@ record FixScenario(String name, List<Row> rows) {
             }
             List<FixScenario> all = new ArrayList<>(resource("/fix-order-state-matrices.csv"));
             all.addAll(resource("/fix-order-state-rest.csv"));
+            all.addAll(resource("/fix-races.csv"));
             return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

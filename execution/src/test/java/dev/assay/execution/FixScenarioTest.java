@@ -63,6 +63,7 @@ class FixScenarioTest {
     @Test
     void the_files_hold_the_whole_standard() {
         Assumptions.assumeTrue(System.getProperty("fix.scenarios", "").isEmpty(), "another file is played");
-        assertThat(FixScenario.load()).extracting(FixScenario::name).doesNotHaveDuplicates().hasSize(47);
+        assertThat(FixScenario.load()).extracting(FixScenario::name).doesNotHaveDuplicates().filteredOn(name -> !name.startsWith("R"))
+                .hasSize(47);
     }
 }

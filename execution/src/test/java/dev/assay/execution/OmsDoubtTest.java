@@ -23,6 +23,7 @@ import dev.assay.core.order.Side;
 import dev.assay.core.order.TimeInForce;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Orders in doubt: frozen ones, unknown outcomes, ids in use, orders that are not ours, and what settles them.
@@ -61,6 +62,31 @@ class OmsDoubtTest {
                 .satisfies(f -> assertThat(f.ours()).contains("PARTIALLY_FILLED", "filled 40"))
                 .satisfies(f -> assertThat(f.theirs()).contains("REPLACED report", "ordered 50", "filled 0"));
         assertThat(desk.order(id).cumQty()).isEqualTo(qty(40));
+    }
+
+    @Test
+    void what_comes_into_doubt_is_asked_about_once() {
+        long frozen = frozen();
+        assertThat(questions()).containsExactly(new OrderCommand.StatusRequest(frozen, "V1", ACME, Side.BUY));
+        desk.oms.onReport(desk.report(frozen, ExecType.NEW, OrdStatus.NEW, 90, 0, 90).build());
+        assertThat(desk.findings()).hasSize(2);
+        assertThat(questions()).as("it is frozen already").hasSize(1);
+        desk.oms.onReport(answer(frozen, OrdStatus.PARTIALLY_FILLED, 100, 40, 60));
+        assertThat(desk.oms.held(frozen)).isFalse();
+        desk.oms.onReport(desk.report(frozen, ExecType.NEW, OrdStatus.NEW, 90, 0, 90).build());
+        assertThat(questions()).as("frozen anew").hasSize(2);
+
+        long unknown = desk.buy(50);
+        desk.oms.outcomeUnknown(unknown, "HTTP 504", 3, 3);
+        assertThat(questions()).hasSize(3).last().isEqualTo(new OrderCommand.StatusRequest(unknown, null, ACME, Side.BUY));
+        long inUse = desk.buy(60);
+        desk.oms.onReport(desk.report(inUse, ExecType.REJECTED, OrdStatus.NEW, 0, 0, 0).build()
+                .withDetail(ReportDetail.because(ReportReason.DUPLICATE_ORDER)));
+        assertThat(questions()).hasSize(4).last().isEqualTo(new OrderCommand.StatusRequest(inUse, null, ACME, Side.BUY));
+    }
+
+    private List<OrderCommand> questions() {
+        return desk.sent.stream().filter(OrderCommand.StatusRequest.class::isInstance).toList();
     }
 
     @Test

@@ -90,16 +90,18 @@ class BrokerContractTest {
                         "a cancel is answered"), SILENT_UNKNOWN_CANCEL(
                                 "a cancel of an unknown order is refused with a reason"), NO_REASON(
                                         "a cancel that comes too late is refused with a reason"), NO_REPLACE_ANSWER(
-                                                "a replace is answered"), NO_REJECTION(
-                                                        "what cannot be taken is rejected with a reason"), WRONG_LEAVES(
-                                                                "a fill is reported with its price and quantities"), SAME_EXEC_ID(
-                                                                        "report ids are unique"), FROZEN_CASH(
-                                                                                "an account is answered and follows the fills"), NO_POSITIONS(
-                                                                                        "positions are answered and follow the fills"), NO_ORDERS(
-                                                                                                "orders are answered as they stand"), NO_HISTORY(
-                                                                                                        "orders that ended are answered from the time asked for"), NO_REPEATS(
-                                                                                                                "reports are repeated as they were"), TWO_ANSWERS(
-                                                                                                                        "every question is answered once");
+                                                "a replace is answered"), STALE_STATUS(
+                                                        "a status request is answered with the order as it stands"), NO_STATUS_OF_UNKNOWN(
+                                                                "a status request for an unknown order says so with a reason"), NO_REJECTION(
+                                                                        "what cannot be taken is rejected with a reason"), WRONG_LEAVES(
+                                                                                "a fill is reported with its price and quantities"), SAME_EXEC_ID(
+                                                                                        "report ids are unique"), FROZEN_CASH(
+                                                                                                "an account is answered and follows the fills"), NO_POSITIONS(
+                                                                                                        "positions are answered and follow the fills"), NO_ORDERS(
+                                                                                                                "orders are answered as they stand"), NO_HISTORY(
+                                                                                                                        "orders that ended are answered from the time asked for"), NO_REPEATS(
+                                                                                                                                "reports are repeated as they were"), TWO_ANSWERS(
+                                                                                                                                        "every question is answered once");
 
         final String check;
 
@@ -197,6 +199,7 @@ class BrokerContractTest {
                 case NO_CANCEL_ANSWER -> r.execType() == ExecType.CANCELED;
                 case SILENT_UNKNOWN_CANCEL -> r.execType() == ExecType.CANCEL_REJECTED && r.ordStatus() == OrdStatus.REJECTED;
                 case NO_REPLACE_ANSWER -> r.execType() == ExecType.REPLACED;
+                case NO_STATUS_OF_UNKNOWN -> r.execType() == ExecType.ORDER_STATUS && r.ordStatus() == OrdStatus.REJECTED;
                 case NO_REJECTION -> r.execType() == ExecType.REJECTED;
                 default -> false;
             };
@@ -206,7 +209,8 @@ class BrokerContractTest {
             boolean reports = breach == Breach.NO_REPEATS && calls++ > 2;
             String execId = breach == Breach.SAME_EXEC_ID || reports ? "S" : r.execId();
             return new ExecutionReport(execId, r.orderId(), r.clOrdId(), r.origClOrdId(), r.instrument(), r.side(), r.execType(),
-                    r.ordStatus(), r.orderQty(), r.cumQty(),
+                    breach == Breach.STALE_STATUS && r.execType() == ExecType.ORDER_STATUS ? OrdStatus.PENDING_NEW : r.ordStatus(),
+                    r.orderQty(), r.cumQty(),
                     breach == Breach.WRONG_LEAVES && r.execType() == ExecType.TRADE ? r.orderQty() : r.leavesQty(), r.lastQty(), r.lastPx(),
                     r.execRefId(), breach == Breach.NO_REASON ? "" : r.text(), r.transactTs(), r.datumId(), r.fee(), r.slippage());
         }

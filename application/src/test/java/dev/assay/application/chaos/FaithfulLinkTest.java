@@ -6,8 +6,8 @@ import dev.assay.application.session.TradingSession;
 import dev.assay.core.event.Event;
 import dev.assay.core.event.EventJournal;
 import dev.assay.core.event.EventType;
-import dev.assay.core.event.Payload;
 import dev.assay.core.loop.InputCursor;
+import dev.assay.core.loop.InstantBatch;
 import dev.assay.core.loop.Sequencer;
 import dev.assay.core.loop.SimulatedLoop;
 import dev.assay.core.loop.TimerQueue;
@@ -148,18 +148,8 @@ class FaithfulLinkTest {
         }
 
         @Override
-        public long tsIngest() {
-            return tsEvent();
-        }
-
-        @Override
-        public Payload payload() {
-            return inputs.get(at).payload();
-        }
-
-        @Override
-        public String source() {
-            return "test";
+        public void giveTo(InstantBatch batch) {
+            batch.add(inputs.get(at).payload(), "test", tsEvent());
         }
 
         @Override

@@ -23,6 +23,8 @@ public final class BrokerContract {
             new Named("a cancel of an unknown order is refused with a reason", OrderChecks::unknownCanceled),
             new Named("a cancel that comes too late is refused with a reason", OrderChecks::lateCancel),
             new Named("a replace is answered", OrderChecks::replaced),
+            new Named("a status request is answered with the order as it stands", OrderChecks::status),
+            new Named("a status request for an unknown order says so with a reason", OrderChecks::unknownStatus),
             new Named("what cannot be taken is rejected with a reason", OrderChecks::rejected),
             new Named("a fill is reported with its price and quantities", OrderChecks::filled),
             new Named("report ids are unique", OrderChecks::uniqueReports),

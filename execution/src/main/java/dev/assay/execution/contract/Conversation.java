@@ -10,6 +10,7 @@ import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderCommand.CancelRequest;
 import dev.assay.core.order.OrderCommand.NewOrderSingle;
 import dev.assay.core.order.OrderCommand.ReplaceRequest;
+import dev.assay.core.order.OrderCommand.StatusRequest;
 import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.Side;
 import dev.assay.core.order.TimeInForce;
@@ -66,6 +67,10 @@ final class Conversation {
 
     ReplaceRequest replace(NewOrderSingle order, int lots) {
         return new ReplaceRequest(++clOrdIds, order.clOrdId(), null, instrument(), lots(lots), order.terms());
+    }
+
+    StatusRequest status(long clOrdId) {
+        return new StatusRequest(clOrdId, null, instrument(), Side.BUY);
     }
 
     /// Sends a command and hears the answers.

@@ -118,6 +118,34 @@ final class OrderChecks {
         require(working(with) == 0, "a rejected order works");
     }
 
+    static void status(Conversation with) {
+        NewOrderSingle order = with.resting(Side.BUY, 3);
+        with.send(order);
+        int asked = with.reports(order.clOrdId(), ExecType.ORDER_STATUS).size();
+        with.send(with.status(order.clOrdId()));
+        ExecutionReport working = with.report(order.clOrdId(), ExecType.ORDER_STATUS);
+        require(asked == 0, "a status was reported that nobody had asked for");
+        require(working.ordStatus() == OrdStatus.NEW, "a working order is answered as " + working.ordStatus());
+        require(working.side() == Side.BUY && working.instrument().equals(with.instrument()),
+                "the answer is about another order: " + working);
+        quantities(working, order.orderQty(), with.lots(0));
+        NewOrderSingle other = with.market(Side.SELL, 2);
+        with.send(other);
+        with.trade();
+        with.send(with.status(other.clOrdId()));
+        ExecutionReport done = with.report(other.clOrdId(), ExecType.ORDER_STATUS);
+        require(done.ordStatus() == OrdStatus.FILLED, "a filled order is answered as " + done.ordStatus());
+        quantities(done, other.orderQty(), other.orderQty());
+    }
+
+    static void unknownStatus(Conversation with) {
+        NewOrderSingle never = with.resting(Side.BUY, 1);
+        with.send(with.status(never.clOrdId()));
+        ExecutionReport answer = with.report(never.clOrdId(), ExecType.ORDER_STATUS);
+        require(answer.ordStatus() == OrdStatus.REJECTED, "an order that was never sent is answered as " + answer.ordStatus());
+        reasoned(answer);
+    }
+
     static void filled(Conversation with) {
         NewOrderSingle order = with.market(Side.BUY, 2);
         with.send(order);

@@ -127,8 +127,12 @@ public final class BrokerDesk {
             }
         }
         long before = orders.repeatedReports();
+        long findings = orders.findings();
         orders.onReport(report);
         outbox.onReport(report);
+        if (orders.findings() != findings || outbox.takeDoubt()) {
+            reconciler().request();
+        }
         boolean isNew = orders.repeatedReports() == before;
         if (isNew) {
             reconciler().onNews(report);

@@ -48,7 +48,11 @@ final class Outbox implements BrokerAdapter {
     @Override
     public void send(OrderCommand command, long commandId) {
         if (command instanceof OrderCommand.StatusRequest) {
-            broker.send(command, commandId);
+            // What is on its way would make the answer ambiguous: a comparison of the books answers for it then.
+            doubt |= !linkUp || concerns(command.clOrdId());
+            if (!doubt) {
+                broker.send(command, commandId);
+            }
             return;
         }
         parcels.add(new Parcel(command, commandId, now));

@@ -79,7 +79,7 @@ final class ChaosCommand implements Callable<Integer> {
     }
 
     private String replay(ChaosOutcome outcome) {
-        return "assay chaos " + config + " --seed " + outcome.seed();
+        return "assay chaos " + config + " --seed " + outcome.seed() + configOptions.words();
     }
 
     private void text(RunChaos.Result result, PrintWriter out) {

@@ -32,6 +32,15 @@ final class ConfigOptions {
         };
     }
 
+    /// The options as they were given, to be put after a command: empty, or beginning with a blank.
+    String words() {
+        StringBuilder words = new StringBuilder();
+        for (String set : sets) {
+            words.append(" --set '").append(set.replace("'", "'\\''")).append('\'');
+        }
+        return words.toString();
+    }
+
     private static Path base(Path file) {
         Path parent = file.toAbsolutePath().getParent();
         return parent == null ? file.toAbsolutePath() : parent;
