@@ -119,7 +119,9 @@ final class TargetDesk {
             results.explain(asked, refusal, results.unsized(refusal, instrument));
             return;
         }
-        algos.stop(asked.key, TARGET_TAG, "a later target of " + asked.strategy + " for " + instrument + " counts");
+        if (algos.works(asked.key, TARGET_TAG)) {
+            algos.stop(asked.key, TARGET_TAG, "a later target of " + asked.strategy + " for " + instrument + " counts");
+        }
         emulator.drop(asked.key, TARGET_TAG, "a later target counts");
         long targetUnits = sizer.units;
         long position = view.positionUnits(asked.strategy, instrument);

@@ -14,8 +14,8 @@ import dev.assay.core.signal.StrategyId;
 import dev.assay.execution.Oms;
 import java.math.RoundingMode;
 
-/// The books as RiskGuard and the execution engine see them: portfolio, working orders, halts, risk state.
-final class SessionView implements RiskView {
+/// The books as RiskGuard and the execution engine see them: portfolio, working orders, halts, risk state. Single-threaded: the loop's.
+public final class SessionView implements RiskView {
     private final Universe universe;
     private final ExchangeCalendar calendar;
     private final Portfolio portfolio;
@@ -26,7 +26,8 @@ final class SessionView implements RiskView {
     private final AccountSums sums = new AccountSums();
     private long now;
 
-    SessionView(Universe universe, ExchangeCalendar calendar, Portfolio portfolio, Oms oms, RiskState state) {
+    /// A view over the books of one session.
+    public SessionView(Universe universe, ExchangeCalendar calendar, Portfolio portfolio, Oms oms, RiskState state) {
         this.universe = universe;
         this.calendar = calendar;
         this.portfolio = portfolio;
@@ -36,7 +37,8 @@ final class SessionView implements RiskView {
         this.stale = new boolean[universe.size()];
     }
 
-    void beginInstant(long instant) {
+    /// Moves to an instant, epoch ns UTC.
+    public void beginInstant(long instant) {
         now = instant;
     }
 
