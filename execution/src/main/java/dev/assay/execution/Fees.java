@@ -1,6 +1,7 @@
 package dev.assay.execution;
 
 import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.Currency;
 import dev.assay.core.money.ExactSum;
 import dev.assay.core.money.FixedPoint;
 import dev.assay.core.money.Money;
@@ -23,15 +24,19 @@ final class Fees {
             return new Money(units, instrument.currency());
         }
         BigDecimal fee = notional.decimal().abs().multiply(rate.decimal()).multiply(BigDecimal.valueOf(instrument.multiplier()));
-        return money(fee, instrument);
+        return money(fee, instrument.currency());
     }
 
     /// An amount of the instrument's currency.
     static Money amount(Price amount, Instrument instrument) {
-        return amount.scale() <= instrument.currency().scale()
-                ? new Money(FixedPoint.rescale(amount.units(), amount.scale(), instrument.currency().scale(), RoundingMode.UNNECESSARY),
-                        instrument.currency())
-                : money(amount.decimal(), instrument);
+        return amount(amount, instrument.currency());
+    }
+
+    /// An amount of a currency.
+    static Money amount(Price amount, Currency currency) {
+        return amount.scale() <= currency.scale()
+                ? new Money(FixedPoint.rescale(amount.units(), amount.scale(), currency.scale(), RoundingMode.UNNECESSARY), currency)
+                : money(amount.decimal(), currency);
     }
 
     static Money max(Money a, Money b) {
@@ -49,8 +54,7 @@ final class Fees {
         }
     }
 
-    private static Money money(BigDecimal amount, Instrument instrument) {
-        return new Money(amount.setScale(instrument.currency().scale(), RoundingMode.HALF_EVEN).unscaledValue().longValueExact(),
-                instrument.currency());
+    private static Money money(BigDecimal amount, Currency currency) {
+        return new Money(amount.setScale(currency.scale(), RoundingMode.HALF_EVEN).unscaledValue().longValueExact(), currency);
     }
 }

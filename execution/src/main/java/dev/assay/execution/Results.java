@@ -66,8 +66,8 @@ final class Results {
     /// Why a target of the instrument cannot be sized, in words.
     String unsized(SignalReason reason, Instrument instrument) {
         if (reason == SignalReason.CURRENCY) {
-            return "the account and the amount must be in " + instrument.currency() + ", the currency of " + instrument
-                    + ": the account is in " + view.currency();
+            return "the amount must be in " + instrument.currency() + ", the currency of " + instrument + ", or in " + view.currency()
+                    + ", the account's, with a known rate " + instrument.currency() + "/" + view.currency();
         }
         if (reason == SignalReason.NO_EQUITY) {
             return "the account's equity is not positive, so there is no fraction of it to invest: close by a target of 0";

@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 ///
 /// @param lotRounding how a target that is no whole number of lots is rounded: `DOWN` toward zero, or `HALF_DOWN` to the nearest lot with
 ///        halves toward zero
-/// @param minOrderNotional orders of targets worth less than this are not sent, in the instrument's currency; zero for no limit. Closing a
+/// @param minOrderNotional orders of targets worth less than this are not sent, in the account's currency; zero for no limit. Closing a
 ///        position is always sent, and so is an explicit order
 /// @param maxSignalsPerInstant more signals than this in one flush are refused, each with an explanation
 /// @param maxOrdersPerSecond most new orders and replaces of signals in one instrument within one second of event time; more are refused,

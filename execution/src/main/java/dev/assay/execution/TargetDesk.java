@@ -3,6 +3,7 @@ package dev.assay.execution;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.market.CorporateAction;
 import dev.assay.core.money.FixedPoint;
+import dev.assay.core.money.Money;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.order.Side;
@@ -217,8 +218,13 @@ final class TargetDesk {
                     "no price of " + instrument + " is known yet, so the smallest order cannot be judged");
             return true;
         }
-        var worth = instrument.notional(instrument.price(mark), instrument.quantity(size)).abs();
-        if (worth.compareTo(Fees.amount(rules.minOrderNotional(), instrument)) >= 0) {
+        Money own = instrument.notional(instrument.price(mark), instrument.quantity(size)).abs();
+        if (!view.rateKnown(instrument)) {
+            results.explain(asked, SignalReason.CURRENCY, results.unsized(SignalReason.CURRENCY, instrument));
+            return true;
+        }
+        Money worth = new Money(view.toAccount(instrument, own.units(), RoundingMode.HALF_EVEN), view.currency());
+        if (worth.compareTo(Fees.amount(rules.minOrderNotional(), view.currency())) >= 0) {
             return false;
         }
         results.explain(asked, SignalReason.BELOW_MIN_NOTIONAL,

@@ -3,6 +3,7 @@ package dev.assay.execution;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.Currency;
 import dev.assay.core.money.FixedPoint;
+import dev.assay.core.money.Money;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.risk.RiskView;
 import dev.assay.core.signal.SizeRule;
@@ -44,12 +45,17 @@ final class TargetSizer {
                 double fraction = rounded(computed);
                 yield fraction == 0 ? null : percent(fraction, instrument);
             }
-            case SizeRule.Notional notional -> notional.amount().units() == 0
-                    ? null
-                    : !notional.amount().currency().equals(instrument.currency())
-                            ? SignalReason.CURRENCY
-                            : atMark(notional.amount().units(), 1, 0, instrument);
+            case SizeRule.Notional notional -> notional.amount().units() == 0 ? null : notional(notional.amount(), instrument);
         };
+    }
+
+    private @Nullable SignalReason notional(Money amount, Instrument instrument) {
+        if (amount.currency().equals(instrument.currency())) {
+            return atMark(amount.units(), 1, 0, instrument);
+        }
+        return amount.currency().equals(view.currency()) && view.rateKnown(instrument)
+                ? atMark(view.fromAccount(instrument, amount.units(), RoundingMode.DOWN), 1, 0, instrument)
+                : SignalReason.CURRENCY;
     }
 
     private @Nullable SignalReason fixed(SizeRule.Units fixed, Instrument instrument) {
@@ -96,8 +102,11 @@ final class TargetSizer {
     private void ofEquity(double fraction, Instrument instrument) {
         if (fraction != 0) {
             writeFraction(words.add(" = "), fraction);
-            words.add(" of equity ").add(view.equityUnits(), instrument.currency().scale()).add(" at ").add(mark(instrument),
-                    instrument.priceScale());
+            words.add(" of equity ").add(view.equityUnits(), view.currency().scale());
+            if (!instrument.currency().equals(view.currency())) {
+                words.add(" = ").add(instrument.currency().code()).add(" ").add(equity(instrument), instrument.currency().scale());
+            }
+            words.add(" at ").add(mark(instrument), instrument.priceScale());
         }
     }
 
@@ -115,10 +124,10 @@ final class TargetSizer {
     }
 
     private @Nullable SignalReason percent(double fraction, Instrument instrument) {
-        if (!view.currency().equals(instrument.currency())) {
+        if (!view.rateKnown(instrument)) {
             return SignalReason.CURRENCY;
         }
-        long equity = view.equityUnits();
+        long equity = equity(instrument);
         if (equity <= 0) {
             return SignalReason.NO_EQUITY;
         }
@@ -126,6 +135,11 @@ final class TargetSizer {
             return SignalReason.TOO_LARGE;
         }
         return atMark(equity, fraction < 0 ? -fractionUnits : fractionUnits, fractionScale, instrument);
+    }
+
+    /// The account's equity in the instrument's currency, rounded toward zero where that is another.
+    private long equity(Instrument instrument) {
+        return view.fromAccount(instrument, view.equityUnits(), RoundingMode.DOWN);
     }
 
     private boolean remember(double fraction) {

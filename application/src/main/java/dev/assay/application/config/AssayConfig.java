@@ -89,7 +89,35 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     /// The account a backtest or paper session starts with.
     ///
     /// @param currency ISO 4217 code, or the venue's code of a crypto asset
-    public record Account(String currency, BigDecimal cash) {}
+    /// @param lots which open lots a closing trade takes
+    /// @param rates where the rates of other currencies come from
+    public record Account(String currency, BigDecimal cash, LotOrder lots, List<Rate> rates) {
+        public Account {
+            rates = List.copyOf(rates);
+        }
+    }
+
+    /// Which open lots a closing trade takes.
+    public enum LotOrder {
+        /// The oldest.
+        FIFO,
+        /// The newest.
+        LIFO,
+        /// All at their average cost.
+        AVERAGE
+    }
+
+    /// The rate of another currency into the account's.
+    public record Rate(String currency, RateFrom from) {}
+
+    /// Where a rate comes from.
+    public sealed interface RateFrom {
+        /// The bars of a currency pair of the run's data set.
+        record Pair(String symbol) implements RateFrom {}
+
+        /// An assumption: what one unit is worth in the account's currency.
+        record Constant(BigDecimal rate) implements RateFrom {}
+    }
 
     /// How signals become orders.
     ///

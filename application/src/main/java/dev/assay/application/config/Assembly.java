@@ -9,6 +9,8 @@ import dev.assay.application.config.AssayConfig.Execution;
 import dev.assay.application.config.AssayConfig.Failure;
 import dev.assay.application.config.AssayConfig.Fills;
 import dev.assay.application.config.AssayConfig.Journal;
+import dev.assay.application.config.AssayConfig.Rate;
+import dev.assay.application.config.AssayConfig.RateFrom;
 import dev.assay.application.config.AssayConfig.Run;
 import dev.assay.application.config.AssayConfig.Slippage;
 import dev.assay.application.config.AssayConfig.Source;
@@ -65,7 +67,13 @@ final class Assembly {
     }
 
     private static Account account(Bound account) {
-        return new Account(account.get(Keys.CURRENCY), account.get(Keys.CASH));
+        List<Rate> rates = new ArrayList<>();
+        for (Bound item : account.items(AccountKeys.RATES)) {
+            Optional<String> pair = item.find(AccountKeys.RATE_PAIR);
+            rates.add(new Rate(item.get(AccountKeys.RATE_CURRENCY),
+                    pair.isPresent() ? new RateFrom.Pair(pair.get()) : new RateFrom.Constant(item.get(AccountKeys.RATE_CONSTANT))));
+        }
+        return new Account(account.get(Keys.CURRENCY), account.get(Keys.CASH), account.get(AccountKeys.LOTS), rates);
     }
 
     private static Execution execution(Bound execution) {

@@ -25,6 +25,30 @@ final class Checks {
         commission(root.section(Keys.COSTS).section(Keys.COMMISSION));
         disabledOnce();
         riskNames(root.section(Keys.RISK));
+        rates(root.section(Keys.ACCOUNT));
+    }
+
+    private void rates(Bound account) {
+        Map<String, Bound> byCurrency = new LinkedHashMap<>();
+        for (Bound rate : account.items(AccountKeys.RATES)) {
+            Bound.Slot pair = rate.slot(AccountKeys.RATE_PAIR);
+            Bound.Slot constant = rate.slot(AccountKeys.RATE_CONSTANT);
+            if (pair.value() != null && constant.value() != null) {
+                problem(rate, AccountKeys.RATE_CONSTANT, "pair and constant are both given: keep one");
+            } else if (pair.value() == null && constant.value() == null && !pair.faulty() && !constant.faulty()) {
+                problems.add(new ConfigProblem(rate.origin(), rate.path(),
+                        "needs a source of the rate; for example pair: EURUSD, or constant: 1.08"));
+            }
+            Optional<String> currency = rate.find(AccountKeys.RATE_CURRENCY);
+            Bound other = currency.isPresent() ? byCurrency.putIfAbsent(currency.get(), rate) : null;
+            if (currency.isPresent() && other != null) {
+                problem(rate, AccountKeys.RATE_CURRENCY,
+                        Json.quote(currency.get()) + " has a rate in " + other.path() + " already: keep one");
+            }
+            if (currency.isPresent() && currency.equals(account.find(Keys.CURRENCY))) {
+                problem(rate, AccountKeys.RATE_CURRENCY, Json.quote(currency.get()) + " is the account's own currency: it needs no rate");
+            }
+        }
     }
 
     private void riskNames(Bound risk) {

@@ -152,7 +152,7 @@ final class Keys {
             "With `per-share` an amount per share, contract or unit; with `percent` a percentage of the traded value, written with `%`.");
     static final Declared.Key<BigDecimal> COMMISSION_MINIMUM = derived("minimum", NumberTypes.decimal(true),
             "1.00 for `per-share`, otherwise 0",
-            Rule.COMMISSION_MINIMUM, "Least commission of one order that trades, in the account currency.");
+            Rule.COMMISSION_MINIMUM, "Least commission of one order that trades, in the instrument's currency.");
     static final Declared.Key<AmountOrPercent.Percent> COMMISSION_MAXIMUM = derived("maximum", NumberTypes.percent(),
             "1% for `per-share`, otherwise 0%", Rule.COMMISSION_MAXIMUM,
             "Most commission of one order, as a percentage of its traded value; 0% for no bound.");
@@ -177,7 +177,8 @@ final class Keys {
     static final Section RUN = new Section("run", "The run itself.", List.of(RUN_NAME, SEED, EMBED_INPUTS, EQUITY));
     static final Section DATA = new Section("data", "What is fed to the strategies.",
             List.of(CATALOGUE, DATASET, INSTRUMENTS, TIMEFRAME, FROM, TO, WARMUP, SOURCES, CORPORATE_ACTIONS));
-    static final Section ACCOUNT = new Section("account", "The account at the start.", List.of(CURRENCY, CASH));
+    static final Section ACCOUNT = new Section("account", "The account at the start.",
+            List.of(CURRENCY, CASH, AccountKeys.LOTS, AccountKeys.RATES));
     static final Section EXECUTION = new Section("execution", "How signals become orders.",
             List.of(ROUNDING, MIN_ORDER_NOTIONAL, RECONCILE_EVERY));
     static final Section RISK = new Section("risk", "Limits that every order is held to, in every mode. Percentages are of the account's "

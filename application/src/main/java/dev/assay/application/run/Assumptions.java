@@ -5,10 +5,19 @@ import dev.assay.core.calendar.ExchangeCalendar;
 import dev.assay.execution.CostModel;
 import dev.assay.proofbench.FillModel;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /// `assumptions.csv`: what every model in force assumes, in its own words.
 final class Assumptions {
     private Assumptions() {}
+
+    private static String lots(AssayConfig config) {
+        return switch (config.account().lots()) {
+            case FIFO -> "A closing trade relieves the oldest lots first.";
+            case LIFO -> "A closing trade relieves the newest lots first. Round trips are matched first in first out all the same.";
+            case AVERAGE -> "A closing trade relieves lots at their average cost. Round trips are matched first in first out all the same.";
+        };
+    }
 
     static void write(Path directory, AssayConfig config, ExchangeCalendar calendar) {
         FillModel fills = Assembly.fills(config);
@@ -21,6 +30,15 @@ final class Assumptions {
             out.row("financing", "none", "No interest on cash, no borrow fee on short positions and no margin interest are charged.");
             out.row("dividends", "ex-date",
                     "Booked as receivable at the ex-date and as cash at the pay date; shorts owe them. No withholding tax.");
+            out.row("books", "lots:" + config.account().lots().name().toLowerCase(Locale.ROOT), lots(config));
+            for (AssayConfig.Rate rate : config.account().rates()) {
+                String pair = rate.currency() + "/" + config.account().currency();
+                out.row("rate", pair, switch (rate.from()) {
+                    case AssayConfig.RateFrom.Pair from -> "The latest price of " + from.symbol() + "; nothing is exchanged: cash stays in "
+                            + rate.currency() + ", below zero where it is borrowed, and is valued at that rate.";
+                    case AssayConfig.RateFrom.Constant from -> pair + " is taken to be " + from.rate().toPlainString() + " all the time.";
+                });
+            }
             out.row("calendar", calendar.mic(), "Sessions, half days and holidays as in calendar.txt, version " + calendar.version() + ".");
             out.row("statistics", "session returns", "Returns from session close to session close; annualised with "
                     + Math.round(Assembly.sessionsPerYear(calendar)) + " sessions a year; risk-free rate zero.");

@@ -1,39 +1,52 @@
 package dev.assay.application.run;
 
 import dev.assay.core.event.Event;
+import dev.assay.core.instrument.Instrument;
 import dev.assay.core.market.CorporateAction;
 import dev.assay.core.money.Money;
 import dev.assay.core.order.Fill;
+import dev.assay.core.portfolio.Portfolio;
 import dev.assay.proofbench.statistics.RoundTrip;
 import dev.assay.proofbench.statistics.RoundTrips;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 
-/// `fills.csv` and, matched first in first out, `trades.csv`.
+/// `fills.csv` and, matched first in first out, `trades.csv`. Prices are in the instrument's currency, amounts in the account's: converted at the
+/// rate of the fill, or of the closing fill.
 final class FillRows implements AutoCloseable {
     private final CsvFile fills;
     private final CsvFile trades;
     private final RoundTrips roundTrips = new RoundTrips();
+    private final Portfolio rates;
     private long count;
 
-    FillRows(Path directory) {
+    FillRows(Path directory, Portfolio rates) {
+        this.rates = rates;
         fills = new CsvFile(directory.resolve(RunFiles.FILLS), "id", "ts", "clOrdId", "strategy", "symbol", "side", "qty", "price", "fees",
-                "slippage", "datumId");
+                "slippage", "datumId", "currency");
         trades = new CsvFile(directory.resolve(RunFiles.TRADES), "strategy", "symbol", "side", "entryTs", "exitTs", "qty", "entryPx",
                 "exitPx",
-                "grossPnl", "fees", "netPnl");
+                "grossPnl", "fees", "netPnl", "currency");
     }
 
     void accept(Fill fill, Event event) {
         count += fill.reversal() ? -1 : 1;
         Money slippage = fill.instrument().notional(fill.slippage(), fill.quantity());
         fills.row(event.id(), Timestamps.text(event.tsEvent()), fill.clOrdId(), fill.strategy(), fill.instrument(), fill.side(),
-                fill.reversal() ? fill.quantity().negate() : fill.quantity(), fill.price(), fill.fee().plain(), slippage.plain(),
-                fill.datumId());
+                fill.reversal() ? fill.quantity().negate() : fill.quantity(), fill.price(), inAccount(fill.instrument(), fill.fee()),
+                inAccount(fill.instrument(), slippage), fill.datumId(), fill.instrument().currency());
         for (RoundTrip trip : roundTrips.accept(fill, event.tsEvent())) {
             trades.row(trip.strategy(), trip.instrument(), trip.side(), Timestamps.text(trip.entryTs()), Timestamps.text(trip.exitTs()),
-                    trip.quantity(), trip.entryPx(), trip.exitPx(), trip.grossPnl().plain(), trip.fees().plain(),
-                    trip.grossPnl().minus(trip.fees()).plain());
+                    trip.quantity(), trip.entryPx(), trip.exitPx(), inAccount(trip.instrument(), trip.grossPnl()),
+                    inAccount(trip.instrument(), trip.fees()),
+                    inAccount(trip.instrument(), trip.netPnl()), trip.instrument().currency());
         }
+    }
+
+    private String inAccount(Instrument instrument, Money own) {
+        return own.currency().equals(instrument.currency())
+                ? new Money(rates.toAccount(instrument, own.units(), RoundingMode.HALF_EVEN), rates.currency()).plain()
+                : own.plain();
     }
 
     void split(CorporateAction.Split split) {

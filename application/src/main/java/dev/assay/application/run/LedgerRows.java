@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// `ledger.csv`, one row per entry, and `costs.csv`, the sum per rule.
+/// `ledger.csv`, one row per entry, and `costs.csv`, the sum per rule and currency.
 final class LedgerRows implements AutoCloseable {
     private static final class Cost {
         Money amount;
@@ -36,9 +36,9 @@ final class LedgerRows implements AutoCloseable {
                     entry.account(),
                     entry.amount().plain(), entry.amount().currency(), event.causationId());
             if (entry.account() == LedgerAccount.FEES) {
-                add("fee|" + set.rule(), entry.amount());
+                add("fee|" + set.rule() + "|" + entry.amount().currency(), entry.amount());
             } else if (entry.account() == LedgerAccount.DIVIDENDS) {
-                add("dividend|" + set.rule(), entry.amount());
+                add("dividend|" + set.rule() + "|" + entry.amount().currency(), entry.amount());
             }
         }
     }
@@ -61,7 +61,8 @@ final class LedgerRows implements AutoCloseable {
     public void close() {
         byRule.forEach((key, cost) -> {
             int bar = key.indexOf('|');
-            costs.row(key.substring(0, bar), key.substring(bar + 1), cost.amount.currency(), cost.amount.plain(), cost.count);
+            costs.row(key.substring(0, bar), key.substring(bar + 1, key.lastIndexOf('|')), cost.amount.currency(), cost.amount.plain(),
+                    cost.count);
         });
         ledger.close();
         costs.close();

@@ -43,15 +43,16 @@ record MarketInputs(DataReader reader, DataChoice choice, Universe universe, Exc
         ExchangeCalendar calendar = ports.calendars().calendar(config.calendar());
         DataChoice choice = DataChoice.settle(effective.resolve(data.catalogue()), catalogue.list(), data.dataset(),
                 data.corporateActions());
-        return resolve(data, catalogue, choice, calendar);
+        return resolve(config, catalogue, choice, calendar);
     }
 
     /// Resolves what a config asks for.
     ///
     /// @throws dev.assay.application.data.DataException or [RunException] saying what is missing
-    static MarketInputs resolve(AssayConfig.Data data, DataReader reader, DataChoice choice, ExchangeCalendar calendar) {
+    static MarketInputs resolve(AssayConfig config, DataReader reader, DataChoice choice, ExchangeCalendar calendar) {
+        AssayConfig.Data data = config.data();
         SnapshotRef snapshot = choice.snapshot();
-        List<InstrumentTerms> terms = reader.instruments(choice.bars(), data.instruments(), snapshot);
+        List<InstrumentTerms> terms = reader.instruments(choice.bars(), Rates.symbols(config), snapshot);
         List<Instrument> instruments = new ArrayList<>();
         for (InstrumentTerms one : terms) {
             instruments.add(one.instrument(instruments.size()));

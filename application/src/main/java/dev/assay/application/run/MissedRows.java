@@ -14,7 +14,7 @@ import java.util.TreeMap;
 final class MissedRows {
     private MissedRows() {}
 
-    /// Profit or loss per control that kept something back, in its currency; a control whose orders have no marks is not in it.
+    /// Profit or loss per control that kept something back, in the account's currency; a control whose orders have no marks is not in it.
     static Map<String, Money> write(Path directory, List<Missed.Row> rows) {
         Map<String, Money> sums = new TreeMap<>();
         try (CsvFile out = new CsvFile(directory.resolve(RunFiles.MISSED), "decisionId", "ts", "strategy", "symbol", "side", "missedQty",
@@ -22,20 +22,16 @@ final class MissedRows {
             for (Missed.Row row : rows) {
                 Instrument instrument = row.decision().instrument();
                 boolean valued = row.fromUnits() != RiskView.NO_PRICE && row.toUnits() != RiskView.NO_PRICE;
-                Money pnl = valued ? pnl(row, instrument) : instrument.currency().zero();
+                Money pnl = row.pnl();
                 out.row(row.decisionId(), Timestamps.text(row.ts()), row.decision().strategy(), instrument, row.decision().side(),
                         instrument.quantity(row.units()).abs(), valued ? instrument.price(row.fromUnits()) : "",
-                        valued ? instrument.price(row.toUnits()) : "", valued ? pnl.plain() : "", row.decision().control(),
+                        valued ? instrument.price(row.toUnits()) : "", pnl == null ? "" : pnl.plain(), row.decision().control(),
                         row.decision().reasonCode(), row.decision().outcome());
-                if (valued) {
+                if (pnl != null) {
                     sums.merge(row.decision().control(), pnl, Money::plus);
                 }
             }
         }
         return sums;
-    }
-
-    private static Money pnl(Missed.Row row, Instrument instrument) {
-        return instrument.notional(instrument.price(Math.subtractExact(row.toUnits(), row.fromUnits())), instrument.quantity(row.units()));
     }
 }

@@ -107,7 +107,8 @@ final class PackageWriter {
         }
         Money capital = Assembly.capital(config);
         try (JournalStore.Frames frames = journals.open(directory.resolve(RunFiles.JOURNAL))) {
-            return ResultFiles.write(directory, frames, new EventDecoder(inputs.universe(), strategyIds(config)), capital,
+            return ResultFiles.write(directory, frames, new EventDecoder(inputs.universe(), strategyIds(config)),
+                    Rates.converter(config, inputs.universe()), capital,
                     Assembly.sessionsPerYear(inputs.calendar()));
         }
     }

@@ -3,6 +3,7 @@ package dev.assay.application.run;
 import dev.assay.core.codec.EventDecoder;
 import dev.assay.core.event.Event;
 import dev.assay.core.event.StrategyFailed;
+import dev.assay.core.market.Bar;
 import dev.assay.core.market.CorporateAction;
 import dev.assay.core.money.Money;
 import dev.assay.core.order.Fill;
@@ -10,6 +11,7 @@ import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderEvent;
 import dev.assay.core.order.RiskDecision;
 import dev.assay.core.portfolio.LedgerEntrySet;
+import dev.assay.core.portfolio.Portfolio;
 import dev.assay.core.portfolio.PortfolioSnapshot;
 import java.nio.file.Path;
 
@@ -24,10 +26,14 @@ final class ResultFiles implements AutoCloseable {
     private final CsvFile decisions;
     private final CsvFile failures;
     private final DecisionLog log;
+    private final PositionRows positions;
+    private final Portfolio rates;
 
-    private ResultFiles(Path directory) {
+    private ResultFiles(Path directory, Portfolio rates) {
+        this.rates = rates;
         orders = new OrderRows(directory);
-        fills = new FillRows(directory);
+        fills = new FillRows(directory, rates);
+        positions = new PositionRows(directory);
         ledger = new LedgerRows(directory);
         equity = new EquityRows(directory);
         decisions = new CsvFile(directory.resolve(RunFiles.DECISIONS), "id", "ts", "strategy", "symbol", "side", "qty", "outcome",
@@ -39,11 +45,12 @@ final class ResultFiles implements AutoCloseable {
 
     /// Writes the result files of a journal and gives the headline numbers.
     ///
+    /// @param rates an account that turns the rates in the journal into amounts of the account's currency
     /// @param capital opening capital
     /// @param periodsPerYear how many snapshots a year has, for annualised figures
-    static Headline write(Path directory, JournalStore.Frames journal, EventDecoder decoder, Money capital,
+    static Headline write(Path directory, JournalStore.Frames journal, EventDecoder decoder, Portfolio rates, Money capital,
             double periodsPerYear) {
-        try (ResultFiles files = new ResultFiles(directory)) {
+        try (ResultFiles files = new ResultFiles(directory, rates)) {
             for (byte[] frame = journal.next(); frame != null; frame = journal.next()) {
                 files.accept(decoder.decode(frame, 0, frame.length));
             }
@@ -56,9 +63,19 @@ final class ResultFiles implements AutoCloseable {
         switch (event.payload()) {
             case OrderCommand command -> orders.accept(command, event);
             case OrderEvent change -> orders.accept(change, event);
-            case Fill fill -> fills.accept(fill, event);
-            case CorporateAction.Split split -> fills.split(split);
-            case LedgerEntrySet set -> ledger.accept(set, event);
+            case Fill fill -> {
+                fills.accept(fill, event);
+                positions.accept(fill);
+            }
+            case Bar rate -> rates.mark(rate.instrument(), rate.closeUnits(), rate.tsClose());
+            case CorporateAction.Split split -> {
+                fills.split(split);
+                positions.split(split);
+            }
+            case LedgerEntrySet set -> {
+                ledger.accept(set, event);
+                positions.accept(set);
+            }
             case PortfolioSnapshot snapshot -> equity.accept(snapshot, event);
             case RiskDecision decision -> accept(decision, event);
             case StrategyFailed failed -> failures.row(Timestamps.text(event.tsEvent()), failed.strategy(), failed.callback(),
@@ -82,6 +99,7 @@ final class ResultFiles implements AutoCloseable {
     public void close() {
         orders.close();
         fills.close();
+        positions.close();
         ledger.close();
         equity.close();
         decisions.close();

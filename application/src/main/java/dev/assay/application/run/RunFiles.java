@@ -40,6 +40,8 @@ public final class RunFiles {
     public static final String MONTHLY = "monthly.csv";
     /// One row per round trip.
     public static final String TRADES = "trades.csv";
+    /// One row per strategy and instrument that it traded: what is held at the end.
+    public static final String POSITIONS = "positions.csv";
     /// Costs by kind.
     public static final String COSTS = "costs.csv";
     /// Prices for the chart.

@@ -25,7 +25,8 @@ import java.util.List;
 public final class VerifyRun {
     private static final List<String> DERIVED = List.of(RunFiles.ORDERS, RunFiles.FILLS, RunFiles.DECISIONS, RunFiles.CONTROLS,
             RunFiles.MISSED,
-            RunFiles.LEDGER, RunFiles.EQUITY, RunFiles.MONTHLY, RunFiles.TRADES, RunFiles.COSTS, RunFiles.FAILURES, RunFiles.LOG);
+            RunFiles.LEDGER, RunFiles.EQUITY, RunFiles.MONTHLY, RunFiles.TRADES, RunFiles.POSITIONS,
+            RunFiles.COSTS, RunFiles.FAILURES, RunFiles.LOG);
 
     private final RunPorts ports;
     private final ConfigVocabulary vocabulary;
@@ -127,7 +128,7 @@ public final class VerifyRun {
         boolean carried = Files.isDirectory(embedded);
         DataReader reader = carried ? ports.catalogues().embedded(embedded) : ports.catalogues().open(choice.root());
         DataChoice effectiveChoice = carried ? new DataChoice(embedded, SnapshotRef.LATEST, choice.bars(), choice.actions()) : choice;
-        return MarketInputs.resolve(effective.config().data(), reader, effectiveChoice, calendar);
+        return MarketInputs.resolve(effective.config(), reader, effectiveChoice, calendar);
     }
 
     private static void compareResults(Path recorded, Path replayed, List<String> problems) throws IOException {

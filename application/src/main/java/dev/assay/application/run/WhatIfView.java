@@ -7,6 +7,7 @@ import dev.assay.core.money.Currency;
 import dev.assay.core.money.Money;
 import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
+import dev.assay.core.portfolio.Portfolio;
 import dev.assay.core.risk.AccountSums;
 import dev.assay.core.risk.RiskState;
 import dev.assay.core.risk.RiskView;
@@ -20,6 +21,7 @@ final class WhatIfView implements RiskView {
     private final Universe universe;
     private final Currency currency;
     private final long cash;
+    private final Portfolio rates;
     private final long[] positions;
     private final long[] marks;
     private final RiskState state;
@@ -29,6 +31,7 @@ final class WhatIfView implements RiskView {
         this.universe = universe;
         Money capital = Assembly.capital(config);
         currency = capital.currency();
+        rates = Rates.converter(config, universe);
         cash = capital.units();
         positions = new long[universe.size()];
         marks = new long[universe.size()];
@@ -56,6 +59,7 @@ final class WhatIfView implements RiskView {
 
     void close(Instrument instrument, long units, long ts) {
         marks[instrument.number()] = units;
+        rates.mark(instrument, units, ts);
         now = Math.max(now, ts);
     }
 
@@ -67,12 +71,17 @@ final class WhatIfView implements RiskView {
             throw new RunException("--price " + symbol + "=" + price + ": expected a price with at most " + instrument.priceScale()
                     + " decimals", e);
         }
+        rates.mark(instrument, marks[instrument.number()], now);
     }
 
     void ready() {
         for (Instrument instrument : universe.instruments()) {
             if (positions[instrument.number()] != 0 && marks[instrument.number()] == NO_PRICE) {
                 throw new RunException(instrument + " is held but has no price: give one with --price " + instrument + "=PRICE");
+            }
+            if (positions[instrument.number()] != 0 && !rates.rateKnown(instrument)) {
+                throw new RunException(instrument + " is held but no rate " + instrument.currency() + "/" + currency
+                        + " is known: the data has no bar of the pair that account.rates names");
             }
         }
         state.onDayStart(equityUnits());
@@ -81,7 +90,7 @@ final class WhatIfView implements RiskView {
     private long value(Instrument instrument, long units) {
         return units == 0
                 ? 0
-                : instrument.notional(instrument.price(marks[instrument.number()]), instrument.quantity(units)).units();
+                : rates.valueUnits(instrument, units);
     }
 
     @Override
@@ -92,6 +101,21 @@ final class WhatIfView implements RiskView {
     @Override
     public Currency currency() {
         return currency;
+    }
+
+    @Override
+    public boolean rateKnown(Instrument instrument) {
+        return rates.rateKnown(instrument);
+    }
+
+    @Override
+    public long toAccount(Instrument instrument, long units, RoundingMode rounding) {
+        return rates.toAccount(instrument, units, rounding);
+    }
+
+    @Override
+    public long fromAccount(Instrument instrument, long units, RoundingMode rounding) {
+        return rates.fromAccount(instrument, units, rounding);
     }
 
     @Override

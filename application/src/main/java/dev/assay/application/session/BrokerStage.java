@@ -164,8 +164,8 @@ final class BrokerStage implements OwnBooks {
     }
 
     @Override
-    public Money cash() {
-        return portfolio.snapshot().cash();
+    public List<Money> cash() {
+        return portfolio.cash();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.assay.core.event.StrategyFailed.ExitPolicy;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.instrument.Universe;
 import dev.assay.core.money.Money;
+import dev.assay.core.portfolio.Bookkeeping;
 import dev.assay.execution.BrokerAdapter;
 import dev.assay.execution.CostModel;
 import dev.assay.execution.SizingRules;
@@ -30,10 +31,11 @@ import java.util.List;
 /// @param exits what happens to a failed strategy's protective exits
 /// @param snapshots how often the account is recorded
 /// @param reconciliation how patient we are with the broker, and how often the books are compared
+/// @param books how the account keeps its books
 public record SessionSetup(Universe universe, List<StrategySetup> strategies, ExchangeCalendar calendar, long startTs, long tradeFrom,
         Money capital,
         RiskPolicy policy, int rateWindow, CostModel costs, SizingRules sizing, BrokerAdapter broker, ExitPolicy exits,
-        Snapshots snapshots, Settings reconciliation) {
+        Snapshots snapshots, Settings reconciliation, Bookkeeping books) {
     /// How often the account is recorded.
     public enum Snapshots {
         /// At the end of every instant.
@@ -51,7 +53,7 @@ public record SessionSetup(Universe universe, List<StrategySetup> strategies, Ex
             Money capital, RiskPolicy policy, int rateWindow, CostModel costs, SizingRules sizing, BrokerAdapter broker, ExitPolicy exits,
             Snapshots snapshots) {
         this(universe, strategies, calendar, startTs, tradeFrom, capital, policy, rateWindow, costs, sizing, broker, exits, snapshots,
-                Settings.START_AND_END);
+                Settings.START_AND_END, Bookkeeping.PLAIN);
     }
 
     /// One strategy and what it trades.

@@ -63,6 +63,21 @@ public final class SessionView implements RiskView {
     }
 
     @Override
+    public boolean rateKnown(Instrument instrument) {
+        return portfolio.rateKnown(instrument);
+    }
+
+    @Override
+    public long toAccount(Instrument instrument, long units, RoundingMode rounding) {
+        return portfolio.toAccount(instrument, units, rounding);
+    }
+
+    @Override
+    public long fromAccount(Instrument instrument, long units, RoundingMode rounding) {
+        return portfolio.fromAccount(instrument, units, rounding);
+    }
+
+    @Override
     public long positionUnits(Instrument instrument) {
         return portfolio.units(instrument);
     }

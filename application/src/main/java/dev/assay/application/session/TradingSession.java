@@ -34,6 +34,7 @@ import dev.assay.execution.Oms;
 import dev.assay.execution.OrderListener;
 import dev.assay.execution.SizingExecutionEngine;
 import dev.assay.execution.reconcile.BrokerDesk;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,7 +85,8 @@ public final class TradingSession implements InstantHandler, OrderListener {
             ids.add(new StrategyId(ids.size(), strategy.name()));
         }
         venue = setup.broker() instanceof MarketDriven driven ? driven : MarketDriven.NONE;
-        portfolio = new Portfolio(setup.universe(), ids, setup.capital().currency(), setup.costs().rule(), sequencer);
+        portfolio = new Portfolio(setup.universe(), ids, setup.capital().currency(), setup.costs().rule(), setup.books(),
+                sequencer);
         riskState = new RiskState(ids.size(), setup.universe().size(), setup.rateWindow(), setup.policy().movePeriodNanos());
         watchesEquity = setup.policy().watchesEquity();
         BrokerDesk desk = new BrokerDesk(sequencer, setup.broker(), setup.reconciliation());
@@ -175,7 +177,8 @@ public final class TradingSession implements InstantHandler, OrderListener {
         if (payload instanceof BrokerMessage message) {
             return reports.take(message, source, tsIngest);
         }
-        boolean stored = storedInputs && payload instanceof MarketData && !(payload instanceof CorporateAction);
+        boolean stored = storedInputs && payload instanceof MarketData datum && !(payload instanceof CorporateAction)
+                && !portfolio.givesRate(datum.instrument());
         long id = stored ? sequencer.storedInput(payload, source, tsIngest) : sequencer.input(payload, source, tsIngest);
         lastInputId = id;
         if (payload instanceof MarketData datum) {
@@ -198,7 +201,9 @@ public final class TradingSession implements InstantHandler, OrderListener {
     }
 
     private long takeBar(Bar bar, String source, long tsIngest) {
-        long id = storedInputs ? sequencer.storedInput(bar, source, tsIngest) : sequencer.input(bar, source, tsIngest);
+        // Exchange rates are in the journal itself: what follows from it is in the account's currency.
+        boolean stored = storedInputs && !portfolio.givesRate(bar.instrument());
+        long id = stored ? sequencer.storedInput(bar, source, tsIngest) : sequencer.input(bar, source, tsIngest);
         lastInputId = id;
         counts.bar();
         match(bar, id);
@@ -344,7 +349,8 @@ public final class TradingSession implements InstantHandler, OrderListener {
     @Override
     public void onFill(Fill fill, long eventId, long correlationId) {
         portfolio.book(fill, eventId, correlationId);
-        riskState.onFill(fill.strategy().number(), fill.instrument().number(), Math.abs(fill.notional().units()), fill.reversal());
+        riskState.onFill(fill.strategy().number(), fill.instrument().number(),
+                portfolio.toAccount(fill.instrument(), Math.abs(fill.notional().units()), RoundingMode.HALF_EVEN), fill.reversal());
         counts.fill(fill);
         engine.onFill(fill, eventId, correlationId);
         strategies.queue(fill.strategy().number(), fill, eventId, correlationId);

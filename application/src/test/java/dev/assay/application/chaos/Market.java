@@ -10,6 +10,7 @@ import dev.assay.core.instrument.Universe;
 import dev.assay.core.market.Bar;
 import dev.assay.core.market.BarOpen;
 import dev.assay.core.market.CorporateAction;
+import dev.assay.core.portfolio.Bookkeeping;
 import dev.assay.core.money.Currency;
 import dev.assay.core.money.Money;
 import dev.assay.core.money.Quantity;
@@ -128,7 +129,7 @@ final class Market implements Scenario {
                 List.of(new SessionSetup.StrategySetup("restless", strategy, Parameters.of(strategy.parameters(), Map.of()), List.of(ACME),
                         1)),
                 CALENDAR, inputs.getFirst().ts(), Long.MIN_VALUE, CAPITAL, policy, 1000, COSTS, SizingRules.DEFAULT, adapter,
-                ExitPolicy.KEEP, SessionSetup.Snapshots.SESSION, Settings.START_AND_END);
+                ExitPolicy.KEEP, SessionSetup.Snapshots.SESSION, Settings.START_AND_END, Bookkeeping.PLAIN);
     }
 
     /// Turns its position around every third bar, and keeps bids in the market that it moves and takes away.

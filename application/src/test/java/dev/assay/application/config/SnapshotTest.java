@@ -122,6 +122,8 @@ class SnapshotTest {
                 assay-config 1
                 account.cash="100000"
                 account.currency="USD"
+                account.lots="fifo"
+                account.rates="[]"
                 calendar="XNYS"
                 costs.commission.maximum="1%"
                 costs.commission.minimum="1"

@@ -7,7 +7,7 @@ import java.util.List;
 
 /// Dividends between ex-date and pay date. Single-threaded.
 final class Dividends {
-    private record Owed(StrategyId strategy, CorporateAction.CashDividend dividend, long units, long actionId) {}
+    private record Owed(StrategyId strategy, CorporateAction.CashDividend dividend, int currency, long units, long actionId) {}
 
     private final Ledger ledger;
     private final List<StrategyId> strategies;
@@ -19,10 +19,10 @@ final class Dividends {
         this.strategies = strategies;
     }
 
-    void accrue(StrategyId strategy, CorporateAction.CashDividend dividend, long units, long actionId) {
-        ledger.post("dividend:ex", strategy, dividend.instrument(), actionId, actionId, LedgerAccount.RECEIVABLE, LedgerAccount.DIVIDENDS,
-                units);
-        owed.add(new Owed(strategies.get(strategy.number()), dividend, units, actionId));
+    void accrue(StrategyId strategy, CorporateAction.CashDividend dividend, int currency, long units, long actionId) {
+        ledger.post("dividend:ex", strategy, dividend.instrument(), currency, actionId, actionId, LedgerAccount.RECEIVABLE,
+                LedgerAccount.DIVIDENDS, units);
+        owed.add(new Owed(strategies.get(strategy.number()), dividend, currency, units, actionId));
         nextPayTs = Math.min(nextPayTs, dividend.payTs());
     }
 
@@ -34,8 +34,8 @@ final class Dividends {
         List<Owed> later = new ArrayList<>();
         for (Owed one : owed) {
             if (one.dividend().payTs() <= now) {
-                ledger.post("dividend:pay", one.strategy(), one.dividend().instrument(), one.actionId(), one.actionId(), LedgerAccount.CASH,
-                        LedgerAccount.RECEIVABLE, one.units());
+                ledger.post("dividend:pay", one.strategy(), one.dividend().instrument(), one.currency(), one.actionId(), one.actionId(),
+                        LedgerAccount.CASH, LedgerAccount.RECEIVABLE, one.units());
             } else {
                 later.add(one);
                 nextPayTs = Math.min(nextPayTs, one.dividend().payTs());

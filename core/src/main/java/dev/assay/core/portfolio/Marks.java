@@ -2,26 +2,25 @@ package dev.assay.core.portfolio;
 
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.instrument.Universe;
-import dev.assay.core.money.Currency;
 import dev.assay.core.money.FixedPoint;
 import dev.assay.core.risk.RiskView;
 import java.math.RoundingMode;
 import java.util.Arrays;
 
-/// Last prices, and what quantities are worth at them, in ledger units rounded half-even. Single-threaded.
+/// Last prices, and what quantities are worth at them, in ledger units of the instrument's currency rounded half-even. Single-threaded.
 final class Marks {
     private final long[] units;
     private final long[] times;
     /// By instrument: how many digits a price × quantity product has more than the ledger; negative when it has fewer.
     private final int[] drops;
 
-    Marks(Universe universe, Currency currency) {
+    Marks(Universe universe) {
         units = new long[universe.size()];
         times = new long[universe.size()];
         drops = new int[universe.size()];
         Arrays.fill(units, RiskView.NO_PRICE);
         for (Instrument instrument : universe.instruments()) {
-            drops[instrument.number()] = instrument.priceScale() + instrument.quantityScale() - currency.scale();
+            drops[instrument.number()] = instrument.priceScale() + instrument.quantityScale() - instrument.currency().scale();
         }
     }
 

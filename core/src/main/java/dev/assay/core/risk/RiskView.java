@@ -3,6 +3,7 @@ package dev.assay.core.risk;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.Currency;
 import dev.assay.core.signal.StrategyId;
+import java.math.RoundingMode;
 
 /// What a control may look at: the books as they stand inside the present instant. Read-only; valid during the call only.
 ///
@@ -17,6 +18,33 @@ public interface RiskView {
 
     /// The account's currency.
     Currency currency();
+
+    /// Whether amounts in the instrument's currency can be converted into the account's: always where they are the same.
+    default boolean rateKnown(Instrument instrument) {
+        return instrument.currency().equals(currency());
+    }
+
+    /// Converts ledger units of the instrument's currency into the account's, at the latest rate.
+    ///
+    /// @throws IllegalStateException when the rate is not known
+    default long toAccount(Instrument instrument, long units, RoundingMode rounding) {
+        return same(instrument, units);
+    }
+
+    /// Converts ledger units of the account's currency into the instrument's, at the latest rate.
+    ///
+    /// @throws IllegalStateException when the rate is not known
+    default long fromAccount(Instrument instrument, long units, RoundingMode rounding) {
+        return same(instrument, units);
+    }
+
+    private long same(Instrument instrument, long units) {
+        if (!rateKnown(instrument)) {
+            throw new IllegalStateException("no rate " + instrument.currency() + "/" + currency() + " is known: amounts in "
+                    + instrument.currency() + " cannot be valued");
+        }
+        return units;
+    }
 
     /// Net position of the account, signed.
     long positionUnits(Instrument instrument);

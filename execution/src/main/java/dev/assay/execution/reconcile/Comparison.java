@@ -90,18 +90,20 @@ final class Comparison {
     }
 
     private void cash(List<AccountAnswer.Balance> theirs) {
-        Money own = ours.cash();
-        boolean listed = false;
+        List<Money> left = new ArrayList<>(ours.cash());
         for (AccountAnswer.Balance balance : theirs) {
             Money amount = balance.amount();
-            boolean same = amount.currency().equals(own.currency());
-            listed |= same;
-            if (same ? !amount.equals(own) : amount.signum() != 0) {
-                differ(Kind.CASH, amount.currency().code(), same ? own.toString() : "0", amount.toString(), Action.HALT);
+            Money own = left.stream().filter(each -> each.currency().equals(amount.currency())).findFirst().orElse(null);
+            left.remove(own);
+            if (own == null ? amount.signum() != 0 : !amount.equals(own)) {
+                differ(Kind.CASH, amount.currency().code(), own == null ? "0" : own.toString(), amount.toString(), Action.HALT);
             }
         }
-        if (!listed) {
-            differ(Kind.CASH, own.currency().code(), own.toString(), "no such balance", Action.HALT);
+        for (int i = 0; i < left.size(); i++) {
+            Money own = left.get(i);
+            if (i == 0 && own.equals(ours.cash().getFirst()) || own.signum() != 0) {
+                differ(Kind.CASH, own.currency().code(), own.toString(), "no such balance", Action.HALT);
+            }
         }
     }
 

@@ -14,8 +14,8 @@ public interface OwnBooks {
     /// What the account holds, signed, in quantity units.
     long positionUnits(Instrument instrument);
 
-    /// The account's cash; every other currency is taken to be zero.
-    Money cash();
+    /// The account's cash by currency; every other currency is taken to be zero.
+    List<Money> cash();
 
     /// The orders that work.
     List<Order> workingOrders();

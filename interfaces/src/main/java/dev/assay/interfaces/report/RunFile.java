@@ -17,7 +17,8 @@ enum RunFile {
                                                     "fees", "slippage", "datumId"), TRADES("trades.csv", "strategy", "symbol", "side",
                                                             "entryTs",
                                                             "exitTs", "qty", "entryPx", "exitPx", "grossPnl", "fees",
-                                                            "netPnl"), COSTS("costs.csv", "kind", "rule", "currency", "amount",
+                                                            "netPnl"), POSITIONS("positions.csv", "strategy", "symbol", "currency",
+                                                                    "qty", "avgPx", "cost", "realizedPnl", "fees", "dividends"), COSTS("costs.csv", "kind", "rule", "currency", "amount",
                                                                     "count"), BARS(
                                                                             "bars.csv", "symbol", "ts", "open", "high", "low", "close",
                                                                             "volume"), ASSUMPTIONS("assumptions.csv", "kind", "model",

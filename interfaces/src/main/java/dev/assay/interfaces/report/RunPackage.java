@@ -12,7 +12,7 @@ import java.util.List;
 /// @param orderReasons orders by status and reason
 /// @param refusals decisions by outcome, control and reason code, with one explanation each
 record RunPackage(Metrics metrics, EquityCurve equity, MonthlyReturns monthly, Listing orders, Tally orderReasons, Listing decisions,
-        Tally refusals, Listing controls, Listing missed, Listing fills, Listing trades, Listing costs, List<PriceBars> bars,
+        Tally refusals, Listing controls, Listing missed, Listing fills, Listing trades, Listing positions, Listing costs, List<PriceBars> bars,
         Listing assumptions,
         Listing inputs, Listing failures, Listing actions, String config) {
 
@@ -34,7 +34,7 @@ record RunPackage(Metrics metrics, EquityCurve equity, MonthlyReturns monthly, L
         return new RunPackage(metrics, EquityCurve.read(runDir), MonthlyReturns.read(runDir), orders.map(shrinkages::annotate),
                 orderReasons, decisions, refusals,
                 Listing.read(runDir, RunFile.CONTROLS), Listing.read(runDir, RunFile.MISSED), Listing.read(runDir, RunFile.FILLS),
-                Listing.read(runDir, RunFile.TRADES),
+                Listing.read(runDir, RunFile.TRADES), Listing.read(runDir, RunFile.POSITIONS),
                 Listing.read(runDir, RunFile.COSTS), PriceBars.read(runDir, metrics.texts("instruments").size()),
                 Listing.read(runDir, RunFile.ASSUMPTIONS), Listing.read(runDir, RunFile.INPUTS), Listing.read(runDir, RunFile.FAILURES),
                 Listing.read(runDir, RunFile.ACTIONS), config(runDir));

@@ -28,11 +28,29 @@ final class Trading {
                                     : " %s instruments have more bars than can be drawn; neighbours are merged into longer bars."
                                             .formatted(Figures.count(merged))));
         }
+        positions(html, run);
         html.raw("<h3>Round trips</h3>\n");
         list(html, run, DataTable.TRADES, "No position was opened and closed again.");
         html.raw("<details><summary>Every fill</summary>\n");
         list(html, run, DataTable.FILLS, "No order was filled.");
         html.element("p", "hint", "assay why FILL walks from a fill back to the datum that caused it.").raw("</details>\n").endSection();
+    }
+
+    private static void positions(Html html, RunPackage run) {
+        html.raw("<h3>Positions at the end</h3>\n");
+        if (run.positions().isEmpty()) {
+            html.none("Nothing was traded.");
+            return;
+        }
+        html.table("Positions at the end, each in its instrument's currency",
+                List.of("Strategy", "Symbol", "Currency", "#Quantity", "#Average price", "#Cost", "#Realised", "#Fees", "#Dividends"),
+                run.positions().rows().stream().map(row -> List.of(row.text("strategy"), row.text("symbol"), row.text("currency"),
+                        Figures.plain(row.decimal("qty")), row.text("avgPx"), money(row, "cost"), money(row, "realizedPnl"),
+                        money(row, "fees"), money(row, "dividends"))).toList());
+    }
+
+    private static String money(CsvRow row, String field) {
+        return Figures.money(row.decimal(field), row.text("currency"));
     }
 
     static void orders(Html html, RunPackage run) {

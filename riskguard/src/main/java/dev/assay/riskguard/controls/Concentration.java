@@ -101,12 +101,12 @@ public final class Concentration extends Control {
                 Math.absExact(Math.subtractExact(position, view.workingSellUnits(member))));
         return worst == 0
                 ? 0
-                : OrderMath.value(member, Math.absExact(view.markUnits(member)), worst, view.currency(), RoundingMode.CEILING);
+                : OrderMath.value(member, Math.absExact(view.markUnits(member)), worst, view, RoundingMode.CEILING);
     }
 
     private Verdict beyond(OrderIntent intent, RiskView view, long limit, String code, String what) {
         OrderCase order = OrderCase.of(intent, view);
-        long largest = Math.max(order.before(), OrderMath.mostUnits(intent.instrument(), order.price(), limit, view.currency()));
+        long largest = Math.max(order.before(), OrderMath.mostUnits(intent.instrument(), order.price(), limit, view));
         long allowed = OrderMath.roomTo(intent, view, largest);
         if (intent.protective()) {
             allowed = Math.max(allowed, OrderMath.reducing(intent, view));

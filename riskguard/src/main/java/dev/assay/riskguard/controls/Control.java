@@ -73,7 +73,9 @@ public abstract sealed class Control permits KillSwitch, ReduceOnlyMode, Connect
     private Verdict whyUnpriced(Instrument instrument, RiskView view) {
         return view.markUnits(instrument) == RiskView.NO_PRICE
                 ? reject(NO_PRICE, "no price of " + instrument + " is known yet, so the order cannot be valued")
-                : foreign("prices of " + instrument + " are", instrument.currency(), view);
+                : reject(OTHER_CURRENCY, "prices of " + instrument + " are in " + instrument.currency() + " but the account is in "
+                        + view.currency() + ", and no rate " + instrument.currency() + "/" + view.currency()
+                        + " is known yet: they cannot be compared");
     }
 
     final @Nullable Verdict foreign(Limit limit, RiskView view) {

@@ -61,7 +61,7 @@ public final class ControlledDeployment extends Control {
         long value = order.valueUp(OrderMath.units(intent));
         return value <= limit
                 ? Verdict.ACCEPT
-                : shrink(intent, view, OrderMath.mostUnits(intent.instrument(), order.price(), limit, view.currency()), "DEPLOYMENT_VALUE",
+                : shrink(intent, view, OrderMath.mostUnits(intent.instrument(), order.price(), limit, view), "DEPLOYMENT_VALUE",
                         "order value " + Words.money(value, view.currency()) + " is above the deployment's limit "
                                 + Words.limit(limits.maxOrderValue, limit, "equity", view.equityUnits(), view.currency()));
     }

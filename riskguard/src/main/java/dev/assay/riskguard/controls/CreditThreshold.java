@@ -44,7 +44,7 @@ public final class CreditThreshold extends Control {
 
     private Verdict beyond(OrderIntent intent, RiskView view, Limit max, long used, long total, long limit) {
         long fits = OrderMath.mostUnits(intent.instrument(), OrderCase.of(intent, view).price(), Math.subtractExact(limit, used),
-                view.currency());
+                view);
         long most = fits == Long.MAX_VALUE ? fits : Math.addExact(fits, OrderMath.counted(intent, view));
         return shrink(intent, view, Math.max(most, OrderMath.reducing(intent, view)), "CREDIT",
                 "the day's credit would become " + Words.money(total, view.currency()) + " ("

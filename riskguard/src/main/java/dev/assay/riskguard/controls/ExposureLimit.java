@@ -47,7 +47,7 @@ public final class ExposureLimit extends Control {
         }
         long limit = max.units(view);
         long largest = Math.max(order.before(), OrderMath.mostUnits(intent.instrument(), order.price(),
-                Math.subtractExact(limit, order.othersGross()), view.currency()));
+                Math.subtractExact(limit, order.othersGross()), view));
         return beyond(intent, view, max, OrderMath.roomTo(intent, view, largest), gross, limit);
     }
 

@@ -60,7 +60,7 @@ public final class Leverage extends Control {
         OrderCase order = OrderCase.of(intent, view);
         long largestGross = Math.min(bounded(equity, maxLeverage.ppm(), MILLION), bounded(equity, maxUse.ppm(), initial.ppm()));
         long largest = Math.max(order.before(), OrderMath.mostUnits(intent.instrument(), order.price(),
-                Math.subtractExact(largestGross, order.othersGross()), view.currency()));
+                Math.subtractExact(largestGross, order.othersGross()), view));
         long allowed = OrderMath.roomTo(intent, view, largest);
         if (intent.protective()) {
             allowed = Math.max(allowed, OrderMath.reducing(intent, view));

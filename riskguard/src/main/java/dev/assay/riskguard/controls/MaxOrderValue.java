@@ -49,7 +49,7 @@ public final class MaxOrderValue extends Control {
         if (units <= reducing) {
             return Verdict.ACCEPT;
         }
-        long allowed = Math.max(reducing, OrderMath.mostUnits(instrument, price, limit, view.currency()));
+        long allowed = Math.max(reducing, OrderMath.mostUnits(instrument, price, limit, view));
         return shrink(intent, view, allowed, "ORDER_VALUE",
                 "order value " + Words.money(value, view.currency()) + " (" + Words.quantity(instrument, units) + " " + instrument + " at "
                         + Words.price(instrument, price) + ") is above the limit "

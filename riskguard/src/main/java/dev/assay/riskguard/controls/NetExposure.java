@@ -45,7 +45,7 @@ public final class NetExposure extends Control {
         long limit = max.units(view);
         long room = before >= limit
                 ? 0
-                : OrderMath.mostUnits(intent.instrument(), view.price(), Math.subtractExact(limit, before), view.currency());
+                : OrderMath.mostUnits(intent.instrument(), view.price(), Math.subtractExact(limit, before), view);
         long most = room == Long.MAX_VALUE ? room : Math.addExact(room, OrderMath.counted(intent, view));
         return shrink(intent, view, Math.max(most, OrderMath.reducing(intent, view)), "NET_EXPOSURE",
                 "the account could become net " + (intent.side() == Side.BUY ? "long " : "short ") + Words.money(after, view.currency())

@@ -78,7 +78,7 @@ public final class OrderCase implements RiskView {
     boolean priced() {
         if (!pricedKnown) {
             Instrument instrument = order().instrument();
-            priced = books().markUnits(instrument) != NO_PRICE && instrument.currency().equals(books().currency());
+            priced = books().markUnits(instrument) != NO_PRICE && books().rateKnown(instrument);
             pricedKnown = true;
         }
         return priced;
@@ -105,7 +105,7 @@ public final class OrderCase implements RiskView {
     /// Value of that many units at [#price], rounded up.
     long valueUp(long units) {
         if (valuedUnits != units) {
-            value = OrderMath.value(order().instrument(), price(), units, books().currency(), RoundingMode.CEILING);
+            value = OrderMath.value(order().instrument(), price(), units, books(), RoundingMode.CEILING);
             valuedUnits = units;
         }
         return value;
@@ -150,7 +150,7 @@ public final class OrderCase implements RiskView {
         if (!othersKnown) {
             Instrument instrument = order().instrument();
             othersGross = Math.subtractExact(sums().worstGrossUnits(), OrderMath.value(instrument,
-                    Math.absExact(books().markUnits(instrument)), before(), books().currency(), RoundingMode.HALF_EVEN));
+                    Math.absExact(books().markUnits(instrument)), before(), books(), RoundingMode.HALF_EVEN));
             othersKnown = true;
         }
         return othersGross;
@@ -193,6 +193,21 @@ public final class OrderCase implements RiskView {
     @Override
     public Currency currency() {
         return books().currency();
+    }
+
+    @Override
+    public boolean rateKnown(Instrument instrument) {
+        return books().rateKnown(instrument);
+    }
+
+    @Override
+    public long toAccount(Instrument instrument, long units, RoundingMode rounding) {
+        return books().toAccount(instrument, units, rounding);
+    }
+
+    @Override
+    public long fromAccount(Instrument instrument, long units, RoundingMode rounding) {
+        return books().fromAccount(instrument, units, rounding);
     }
 
     @Override

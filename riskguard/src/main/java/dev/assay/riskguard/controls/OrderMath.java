@@ -1,7 +1,6 @@
 package dev.assay.riskguard.controls;
 
 import dev.assay.core.instrument.Instrument;
-import dev.assay.core.money.Currency;
 import dev.assay.core.money.FixedPoint;
 import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
@@ -52,9 +51,13 @@ final class OrderMath {
         return Math.max(units, price.scale() == scale ? other : FixedPoint.rescale(other, price.scale(), scale, RoundingMode.UP));
     }
 
-    /// Price × quantity × multiplier in ledger units. Both numbers are not negative.
-    static long value(Instrument instrument, long priceUnits, long units, Currency currency, RoundingMode rounding) {
-        int drop = instrument.priceScale() + instrument.quantityScale() - currency.scale();
+    /// Price × quantity × multiplier in ledger units of the account's currency. Both numbers are not negative.
+    static long value(Instrument instrument, long priceUnits, long units, RiskView view, RoundingMode rounding) {
+        return view.toAccount(instrument, ownValue(instrument, priceUnits, units, rounding), rounding);
+    }
+
+    private static long ownValue(Instrument instrument, long priceUnits, long units, RoundingMode rounding) {
+        int drop = instrument.priceScale() + instrument.quantityScale() - instrument.currency().scale();
         long size = Math.multiplyExact(units, instrument.multiplier());
         if (drop <= 0) {
             return Math.multiplyExact(Math.multiplyExact(priceUnits, size), FixedPoint.power(-drop));
@@ -65,17 +68,17 @@ final class OrderMath {
                         .longValueExact();
     }
 
-    /// The largest quantity whose value does not exceed the limit; capped at Long.MAX_VALUE.
-    static long mostUnits(Instrument instrument, long priceUnits, long limitUnits, Currency currency) {
+    /// The largest quantity whose value does not exceed the limit in ledger units of the account's currency; capped at Long.MAX_VALUE.
+    static long mostUnits(Instrument instrument, long priceUnits, long limitUnits, RiskView view) {
         if (limitUnits < 0) {
             return 0;
         }
         if (priceUnits == 0) {
             return Long.MAX_VALUE;
         }
-        int drop = instrument.priceScale() + instrument.quantityScale() - currency.scale();
+        int drop = instrument.priceScale() + instrument.quantityScale() - instrument.currency().scale();
         BigInteger each = BigInteger.valueOf(priceUnits).multiply(BigInteger.valueOf(instrument.multiplier()));
-        BigInteger limit = BigInteger.valueOf(limitUnits);
+        BigInteger limit = BigInteger.valueOf(view.fromAccount(instrument, limitUnits, RoundingMode.FLOOR));
         BigInteger most = drop >= 0
                 ? limit.multiply(BigInteger.TEN.pow(drop)).divide(each)
                 : limit.divide(each.multiply(BigInteger.TEN.pow(-drop)));

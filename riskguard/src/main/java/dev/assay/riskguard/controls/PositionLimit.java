@@ -76,7 +76,7 @@ public final class PositionLimit extends Control {
 
     private Verdict beyond(OrderIntent intent, RiskView view, Limit maxValue, Reach reach) {
         Instrument instrument = intent.instrument();
-        long mostByValue = OrderMath.mostUnits(instrument, reach.price, reach.limit, view.currency());
+        long mostByValue = OrderMath.mostUnits(instrument, reach.price, reach.limit, view);
         long room = Math.subtractExact(Math.min(mostByValue, reach.mostByQuantity), reach.before);
         long allowed = Math.addExact(room, OrderMath.counted(intent, view));
         if (intent.protective()) {

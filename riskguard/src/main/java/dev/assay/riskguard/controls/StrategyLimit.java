@@ -75,7 +75,7 @@ public final class StrategyLimit extends Control {
         }
         if (own.positionValue != null && order.valueUp(after) > own.positionValue.units(view)) {
             long limit = own.positionValue.units(view);
-            return beyond(intent, view, position, Math.subtractExact(OrderMath.mostUnits(instrument, order.price(), limit, view.currency()),
+            return beyond(intent, view, position, Math.subtractExact(OrderMath.mostUnits(instrument, order.price(), limit, view),
                     reach), "STRATEGY_POSITION_VALUE",
                     text(intent, after) + ", worth " + Words.money(order.valueUp(after), view.currency())
                             + ", above its limit " + Words.limit(own.positionValue, limit, "equity", view.equityUnits(), view.currency()));
@@ -102,7 +102,7 @@ public final class StrategyLimit extends Control {
         return sum <= limit
                 ? Verdict.ACCEPT
                 : beyond(intent, view, position, Math.subtractExact(Math.max(Math.max(0, otherSide),
-                        OrderMath.mostUnits(instrument, order.price(), Math.subtractExact(limit, others), view.currency())), reach),
+                        OrderMath.mostUnits(instrument, order.price(), Math.subtractExact(limit, others), view)), reach),
                         "STRATEGY_GROSS", "the gross exposure of strategy " + intent.strategy() + " could become "
                                 + Words.money(sum, view.currency()) + ", above its limit "
                                 + Words.limit(max, limit, "equity", view.equityUnits(), view.currency()));
@@ -112,7 +112,7 @@ public final class StrategyLimit extends Control {
         long position = view.positionUnits(intent.strategy(), each);
         long worst = Math.max(Math.absExact(Math.addExact(position, view.workingBuyUnits(intent.strategy(), each))),
                 Math.absExact(Math.subtractExact(position, view.workingSellUnits(intent.strategy(), each))));
-        return worst == 0 ? 0 : OrderMath.value(each, Math.absExact(view.markUnits(each)), worst, view.currency(), RoundingMode.CEILING);
+        return worst == 0 ? 0 : OrderMath.value(each, Math.absExact(view.markUnits(each)), worst, view, RoundingMode.CEILING);
     }
 
     private static String text(OrderIntent intent, long after) {

@@ -1,0 +1,32 @@
+package dev.assay.application.config;
+
+import dev.assay.application.config.AssayConfig.LotOrder;
+import dev.assay.application.config.Declared.Listing;
+import dev.assay.application.config.Declared.Preset;
+import dev.assay.application.config.Declared.Section;
+import java.math.BigDecimal;
+import java.util.List;
+
+/// The keys of the `account` section beside currency and cash: how its books are kept.
+final class AccountKeys {
+    static final Declared.Key<LotOrder> LOTS = new Declared.Key<>("lots", TextTypes.choice(LotOrder.values()),
+            new Preset.Fixed<>("fifo"),
+            "Which open lots a closing trade takes, and so what it realises: the oldest, the newest, or all of them at their average cost.");
+    static final Declared.Key<String> RATE_CURRENCY = new Declared.Key<>("currency",
+            TextTypes.matching("a currency code such as EUR", "[A-Z][A-Z0-9]{1,9}"), new Preset.Required<>("currency: EUR"),
+            "The other currency.");
+    static final Declared.Key<String> RATE_PAIR = new Declared.Key<>("pair",
+            TextTypes.matching("a symbol such as EURUSD", "[A-Za-z0-9^][A-Za-z0-9._/:^=-]{0,31}"),
+            new Preset.Absent<>("give `constant` instead"),
+            "Currency pair of the run's data set whose bars give the rate, quoted either way round; it is read along with the instruments.");
+    static final Declared.Key<BigDecimal> RATE_CONSTANT = new Declared.Key<>("constant", NumberTypes.decimal(false),
+            new Preset.Absent<>("give `pair` instead"),
+            "What one unit of the other currency is worth in the account's, all the time: an assumption, which the report prints.");
+    static final Listing RATES = new Listing("rates",
+            "Where the exchange rates come from when an instrument is quoted in another currency than the account's. Trades are booked and cash "
+                    + "is kept in the instrument's currency, below zero where it is borrowed; equity, exposure and limits are in the "
+                    + "account's, at the latest rate.",
+            new Section("rates", "One currency.", List.of(RATE_CURRENCY, RATE_PAIR, RATE_CONSTANT)));
+
+    private AccountKeys() {}
+}
