@@ -11,8 +11,8 @@ import dev.assay.proofbench.statistics.RoundTrips;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 
-/// `fills.csv` and, matched first in first out, `trades.csv`. Prices are in the instrument's currency, amounts in the account's: converted at the
-/// rate of the fill, or of the closing fill.
+/// `fills.csv` and, matched first in first out, `trades.csv`. Prices are in the instrument's currency, amounts in the account's: converted
+/// at the rate of the fill, or of the closing fill.
 final class FillRows implements AutoCloseable {
     private final CsvFile fills;
     private final CsvFile trades;

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// The account: positions of each strategy in lots, cash by currency, marks, exchange rates, and the ledger behind them.
 ///
 /// Every change is posted as an entry set in one currency that sums to zero, and the lots' cost is compared with the ledger's position
-/// account after every fill. A trade is booked in the instrument's currency; nothing is converted but to value it: figures of the whole account are in the
-/// account's currency at the latest rates. Single-threaded.
+/// account after every fill. A trade is booked in the instrument's currency; nothing is converted but to value it: figures of the whole
+/// account are in the account's currency at the latest rates. Single-threaded.
 public final class Portfolio {
     private final Universe universe;
     private final List<StrategyId> strategies;
@@ -226,8 +226,8 @@ public final class Portfolio {
                 new Money(book == null ? 0 : book.realized(), in));
     }
 
-    /// Value of that many units at the last price and rate, in ledger units of the account's currency; rounded half-even in the instrument's
-    /// currency and again where that is another.
+    /// Value of that many units at the last price and rate, in ledger units of the account's currency; rounded half-even in the
+    /// instrument's currency and again where that is another.
     ///
     /// @throws IllegalStateException when no price or no rate is known
     public long valueUnits(Instrument instrument, long units) {

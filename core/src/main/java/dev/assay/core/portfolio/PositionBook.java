@@ -2,8 +2,8 @@ package dev.assay.core.portfolio;
 
 import java.util.Arrays;
 
-/// One book of open lots with what it has realised, and its latest trades, so that a trade that is cancelled later can be taken out as if it
-/// had never been. Single-threaded.
+/// One book of open lots with what it has realised, and its latest trades, so that a trade that is cancelled later can be taken out as if
+/// it had never been. Single-threaded.
 ///
 /// At least the latest [#REMEMBERED] trades are remembered, and none from before the last split. When one of them is cancelled, all later
 /// ones are booked anew without it.

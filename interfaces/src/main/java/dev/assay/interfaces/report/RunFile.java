@@ -18,19 +18,26 @@ enum RunFile {
                                                             "entryTs",
                                                             "exitTs", "qty", "entryPx", "exitPx", "grossPnl", "fees",
                                                             "netPnl"), POSITIONS("positions.csv", "strategy", "symbol", "currency",
-                                                                    "qty", "avgPx", "cost", "realizedPnl", "fees", "dividends"), COSTS("costs.csv", "kind", "rule", "currency", "amount",
-                                                                    "count"), BARS(
-                                                                            "bars.csv", "symbol", "ts", "open", "high", "low", "close",
-                                                                            "volume"), ASSUMPTIONS("assumptions.csv", "kind", "model",
-                                                                                    "text"), INPUTS(
-                                                                                            "inputs.csv", "dataset", "symbol", "source",
-                                                                                            "file", "rows", "firstTs",
-                                                                                            "lastTs", "sha256", "flags"), FAILURES(
-                                                                                                    "failures.csv", "ts", "strategy",
-                                                                                                    "callback", "datumId", "message",
-                                                                                                    "policy"), ACTIONS(
-                                                                                                            "actions.csv", "ts", "symbol",
-                                                                                                            "kind", "detail");
+                                                                    "qty", "avgPx", "cost", "realizedPnl", "fees",
+                                                                    "dividends"), COSTS("costs.csv", "kind", "rule", "currency", "amount",
+                                                                            "count"), BARS(
+                                                                                    "bars.csv", "symbol", "ts", "open", "high", "low",
+                                                                                    "close",
+                                                                                    "volume"), ASSUMPTIONS("assumptions.csv", "kind",
+                                                                                            "model",
+                                                                                            "text"), INPUTS(
+                                                                                                    "inputs.csv", "dataset", "symbol",
+                                                                                                    "source",
+                                                                                                    "file", "rows", "firstTs",
+                                                                                                    "lastTs", "sha256", "flags"), FAILURES(
+                                                                                                            "failures.csv", "ts",
+                                                                                                            "strategy",
+                                                                                                            "callback", "datumId",
+                                                                                                            "message",
+                                                                                                            "policy"), ACTIONS(
+                                                                                                                    "actions.csv", "ts",
+                                                                                                                    "symbol",
+                                                                                                                    "kind", "detail");
 
     private final String fileName;
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of

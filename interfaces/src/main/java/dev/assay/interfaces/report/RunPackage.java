@@ -12,7 +12,8 @@ import java.util.List;
 /// @param orderReasons orders by status and reason
 /// @param refusals decisions by outcome, control and reason code, with one explanation each
 record RunPackage(Metrics metrics, EquityCurve equity, MonthlyReturns monthly, Listing orders, Tally orderReasons, Listing decisions,
-        Tally refusals, Listing controls, Listing missed, Listing fills, Listing trades, Listing positions, Listing costs, List<PriceBars> bars,
+        Tally refusals, Listing controls, Listing missed, Listing fills, Listing trades, Listing positions, Listing costs,
+        List<PriceBars> bars,
         Listing assumptions,
         Listing inputs, Listing failures, Listing actions, String config) {
 

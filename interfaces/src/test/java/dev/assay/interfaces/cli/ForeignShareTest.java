@@ -34,8 +34,9 @@ class ForeignShareTest {
     }
 
     private Answer backtest(Path config, String... more) {
-        List<String> args = new ArrayList<>(List.of("backtest", config.toString(), "--json", "--out", temp.resolve("runs").toString(), "--set",
-                "data.catalogue=" + temp.resolve("catalogue")));
+        List<String> args = new ArrayList<>(
+                List.of("backtest", config.toString(), "--json", "--out", temp.resolve("runs").toString(), "--set",
+                        "data.catalogue=" + temp.resolve("catalogue")));
         args.addAll(List.of(more));
         return assay(args.toArray(String[]::new));
     }
@@ -83,7 +84,8 @@ class ForeignShareTest {
         }
         assertThat(equity).containsExactlyEntriesOf(EQUITY);
         assertThat(rows(run.resolve("positions.csv"))).singleElement().satisfies(row -> assertThat(row).containsEntry("symbol", "RHINE")
-                .containsEntry("currency", "EUR").containsEntry("qty", "60").containsEntry("avgPx", "50.4000").containsEntry("cost", "3024.00")
+                .containsEntry("currency", "EUR").containsEntry("qty", "60").containsEntry("avgPx", "50.4000")
+                .containsEntry("cost", "3024.00")
                 .containsEntry("realizedPnl", "176.00").containsEntry("fees", "2.00"));
         // 176 EUR at 1.12, the last close when the shares were sold.
         assertThat(rows(run.resolve("trades.csv"))).singleElement()
@@ -114,7 +116,8 @@ class ForeignShareTest {
 
     @Test
     void aMissingRateIsAnErrorThatNamesThePair() throws IOException {
-        String text = Files.readString(CONFIG).replace("data/", CONFIG.getParent() + "/data/").replace("file: ", "file: " + CONFIG.getParent() + "/");
+        String text = Files.readString(CONFIG).replace("data/", CONFIG.getParent() + "/data/").replace("file: ",
+                "file: " + CONFIG.getParent() + "/");
         Path config = temp.resolve("missing.yaml");
         Files.writeString(config, text.replace("rates:", "").replace("    - {currency: EUR, pair: EURUSD}", ""));
         assertThat(backtest(config)).satisfies(answer -> {
