@@ -67,6 +67,12 @@ public final class Books implements RiskView {
         return this;
     }
 
+    /// Its price is not known.
+    public Books unmarked(Instrument instrument) {
+        marks[instrument.number()] = NO_PRICE;
+        return this;
+    }
+
     public Books markTs(Instrument instrument, long ts) {
         markTs[instrument.number()] = ts;
         return this;

@@ -4,6 +4,7 @@ import dev.assay.core.event.Clock;
 import dev.assay.core.event.EventBus;
 import dev.assay.core.event.OperatorCommand;
 import java.util.List;
+import java.util.function.Function;
 
 /// The kill switch of a running session, from inside the process and from outside: a command is remembered first and then offered to the
 /// loop as an input, and [#poll] picks up what another process has remembered meanwhile. Used by one edge thread.
@@ -11,14 +12,19 @@ public final class KillSwitch {
     private static final String SOURCE = "kill-switch";
 
     private final KillSwitchStore store;
-    private final EventBus bus;
+    private final Function<EventBus.Input, EventBus.Outcome> loop;
     private final Clock clock;
     private int offered;
 
     /// The switch of a session that starts now: what is in force already is given to the session itself.
     public KillSwitch(KillSwitchStore store, EventBus bus, Clock clock) {
+        this(store, bus::offer, clock);
+    }
+
+    /// The same before a run that takes inputs in another way.
+    KillSwitch(KillSwitchStore store, Function<EventBus.Input, EventBus.Outcome> loop, Clock clock) {
         this.store = store;
-        this.bus = bus;
+        this.loop = loop;
         this.clock = clock;
         this.offered = store.history().size();
     }
@@ -37,7 +43,7 @@ public final class KillSwitch {
         List<OperatorCommand> all = store.history();
         while (offered < all.size()) {
             long now = clock.nowNanos();
-            outcome = bus.offer(new EventBus.Input(all.get(offered), now, now, SOURCE, SOURCE + "-" + offered, 0));
+            outcome = loop.apply(new EventBus.Input(all.get(offered), now, now, SOURCE, SOURCE + "-" + offered, 0));
             offered++;
         }
         return outcome;

@@ -4,6 +4,8 @@ import dev.assay.application.config.AssayConfig;
 import dev.assay.application.data.InputDigest;
 import dev.assay.application.data.MarketDataFeed;
 import dev.assay.application.feed.MergedCursor;
+import dev.assay.application.feed.OperatedCursor;
+import dev.assay.application.feed.OperatorInputs;
 import dev.assay.application.session.Missed;
 import dev.assay.application.session.SessionCounts;
 import dev.assay.application.session.SessionSetup;
@@ -35,8 +37,10 @@ record Execution(String eventHash, long events, SessionCounts counts, List<RiskP
         long firstTs, long lastTs) {
     /// Runs a session to the end of its inputs.
     ///
+    /// @param operators commands that come meanwhile
     /// @throws RunException when there is no data in the span
-    static Execution run(AssayConfig config, MarketInputs inputs, Strategies.Made strategies, EventJournal journal, Sequencer.Tap tap) {
+    static Execution run(AssayConfig config, MarketInputs inputs, Strategies.Made strategies, EventJournal journal, Sequencer.Tap tap,
+            OperatorInputs operators) {
         List<MarketDataFeed> feeds = inputs.feeds(config.data());
         try (MergedCursor cursor = MergedCursor.of("catalogue:" + inputs.choice().bars(), feeds, inputs.actions())) {
             if (cursor.isEmpty()) {
@@ -51,7 +55,7 @@ record Execution(String eventHash, long events, SessionCounts counts, List<RiskP
             TimerQueue timers = new TimerQueue();
             TradingSession session = new TradingSession(setup, sequencer, timers, true);
             session.start();
-            new SimulatedLoop(cursor, timers).run(session);
+            new SimulatedLoop(new OperatedCursor(cursor, operators), timers).run(session);
             session.stop(consumed(feeds));
             return new Execution(sequencer.eventHash(), sequencer.recorded(), session.counts(), setup.policy().counts(), session.missed(),
                     session.desk().counts(),

@@ -3,6 +3,7 @@ package dev.assay.application.run;
 import dev.assay.application.config.AssayConfig;
 import dev.assay.application.config.EffectiveConfig;
 import dev.assay.application.data.DataCatalogue;
+import dev.assay.application.live.OperatorWatch;
 import dev.assay.core.event.EventJournal;
 import dev.assay.core.event.OperatorCommand;
 import dev.assay.core.loop.Sequencer;
@@ -42,8 +43,10 @@ public final class RunBacktest {
         try (PackageFolder folder = PackageFolder.begin(request.out(), config.run().name(), effective.hash(), started)) {
             Path partial = folder.partial();
             Execution execution;
-            try (EventJournal journal = ports.journals().create(partial.resolve(RunFiles.JOURNAL), config.journal().segmentBytes())) {
-                execution = Execution.run(config, inputs, strategies, journal, request.tap());
+            try (OperatorWatch watch = new OperatorWatch(ports.killSwitches().at(request.out()),
+                    config.risk().killSwitchFile().map(effective::resolve), ports.clock());
+                    EventJournal journal = ports.journals().create(partial.resolve(RunFiles.JOURNAL), config.journal().segmentBytes())) {
+                execution = Execution.run(config, inputs, strategies, journal, request.tap(), watch);
             }
             PackageWriter writer = new PackageWriter(partial, ports.journals());
             writer.writeContext(effective, inputs, strategies);

@@ -8,11 +8,15 @@ import dev.assay.application.config.EffectiveConfig;
 import dev.assay.application.data.DataException;
 import dev.assay.application.data.DataReader;
 import dev.assay.application.data.SnapshotRef;
+import dev.assay.application.feed.OperatorInputs;
 import dev.assay.core.calendar.CalendarDefinition;
 import dev.assay.core.calendar.CalendarFormatException;
 import dev.assay.core.calendar.ExchangeCalendar;
 import dev.assay.core.codec.EventDecoder;
+import dev.assay.core.event.Event;
 import dev.assay.core.event.EventJournal;
+import dev.assay.core.event.EventType;
+import dev.assay.core.event.OperatorCommand;
 import dev.assay.core.loop.Sequencer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,11 +93,12 @@ public final class VerifyRun {
             MarketInputs inputs = inputs(directory, effective);
             Strategies.Made strategies = Strategies.make(effective, inputs.universe(), ports.compiler(), Strategies.inPackage(directory));
             EventDecoder decoder = new EventDecoder(inputs.universe(), PackageWriter.strategyIds(config));
+            OperatorInputs operators = operators(directory, decoder);
             Execution execution;
             try (JournalStore.Frames recorded = ports.journals().open(directory.resolve(RunFiles.JOURNAL));
                     EventJournal journal = ports.journals().create(scratch.resolve(RunFiles.JOURNAL), config.journal().segmentBytes());
                     ComparingJournal comparing = new ComparingJournal(recorded, journal, decoder)) {
-                execution = Execution.run(config, inputs, strategies, comparing, Sequencer.Tap.NONE);
+                execution = Execution.run(config, inputs, strategies, comparing, Sequencer.Tap.NONE, operators);
                 comparing.finish().ifPresent(problems::add);
             }
             if (problems.isEmpty() && !execution.eventHash().equals(manifest.eventHash())) {
@@ -110,6 +115,20 @@ public final class VerifyRun {
         } finally {
             PackageFolder.delete(scratch);
         }
+    }
+
+    /// The operator commands that came while it ran: the replay gets them at the same instants.
+    private OperatorInputs operators(Path directory, EventDecoder decoder) {
+        List<OperatorInputs.Recorded> commands = new ArrayList<>();
+        try (JournalStore.Frames recorded = ports.journals().open(directory.resolve(RunFiles.JOURNAL))) {
+            for (byte[] frame = recorded.next(); frame != null; frame = recorded.next()) {
+                if (EventDecoder.typeOf(frame) == EventType.OPERATOR_COMMAND) {
+                    Event event = decoder.decode(frame, 0, frame.length);
+                    commands.add(new OperatorInputs.Recorded(event.tsEvent(), (OperatorCommand) event.payload()));
+                }
+            }
+        }
+        return OperatorInputs.recorded(commands);
     }
 
     private EffectiveConfig config(Path directory) throws IOException {

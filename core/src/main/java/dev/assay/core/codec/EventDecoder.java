@@ -44,6 +44,13 @@ public final class EventDecoder {
         return types;
     }
 
+    /// The type of an event, from its header alone.
+    ///
+    /// @throws UnknownEventException when the frame's type or schema is not known here
+    public static EventType typeOf(byte[] frame) {
+        return typeOf(frame, 0);
+    }
+
     /// Reads one event.
     ///
     /// @throws UnknownEventException when the frame's type or schema is not known here
