@@ -160,7 +160,7 @@ class AccountLimitsHoldTest {
     private void order(Random random) {
         int at = random.nextInt(2);
         int side = random.nextBoolean() ? 1 : -1;
-        long wanted = 1 + random.nextInt(200);
+        long wanted = 1 + random.nextLong(200);
         OrderIntent intent = Books.intent(side > 0 ? Side.BUY : Side.SELL_SHORT, TRADED.get(at), Long.toString(wanted),
                 OrderTerms.market());
         Books books = books();

@@ -2,9 +2,7 @@ package dev.assay.core.risk;
 
 import dev.assay.core.money.FixedPoint;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Risk state that depends on the course of events: trading states, the day's loss, peaks, rates, what was ordered and filled, how prices
@@ -12,24 +10,17 @@ import org.jspecify.annotations.Nullable;
 public final class RiskState {
     /// How many of the latest orders per strategy and instrument are compared for duplicates.
     public static final int REMEMBERED_ORDERS = 16;
-    private static final int MAX_RATE_WINDOW = 65_536;
 
     private final TradingState[] strategyStates;
     private final @Nullable PairMemory[] pairs;
     private final int instruments;
     private final PriceMemory prices;
     private final int[] ordersToday;
-    private final List<Release> releases = new ArrayList<>();
+    private final Releases releases = new Releases();
+    private final Peaks peaks = new Peaks();
+    private final MessageWindow messages;
     private TradingState global = TradingState.ACTIVE;
-    private long dayStartEquity;
-    private long dayPeakEquity;
-    private long peakEquity;
-    private boolean started;
     private boolean connected = true;
-    private final long[] messageTs;
-    private int messageHead;
-    private int messageCount;
-    private long messagesTotal;
     private int ordersTodayTotal;
     private long executedToday;
 
@@ -48,16 +39,13 @@ public final class RiskState {
     /// @param rateWindow how many of the latest order messages are remembered: the largest message limit in force
     /// @param periodNanos length of the period over which price moves are measured, nanoseconds; positive
     public RiskState(int strategies, int instruments, int rateWindow, long periodNanos) {
-        if (rateWindow < 1 || rateWindow > MAX_RATE_WINDOW) {
-            throw new IllegalArgumentException("a rate window holds 1 to " + MAX_RATE_WINDOW + " messages, not " + rateWindow);
-        }
         if (periodNanos < 1) {
             throw new IllegalArgumentException("price moves need a positive period, not " + periodNanos + " ns");
         }
         this.instruments = instruments;
         strategyStates = new TradingState[strategies];
         Arrays.fill(strategyStates, TradingState.ACTIVE);
-        messageTs = new long[rateWindow];
+        messages = new MessageWindow(rateWindow);
         pairs = new @Nullable PairMemory[Math.multiplyExact(strategies, instruments)];
         prices = new PriceMemory(instruments, periodNanos);
         ordersToday = new int[strategies];
@@ -65,8 +53,6 @@ public final class RiskState {
 
     /// Marks the start of a trading day: the day's loss, peak, orders and executions count from here.
     public void onDayStart(long equityUnits) {
-        dayStartEquity = equityUnits;
-        dayPeakEquity = equityUnits;
         Arrays.fill(ordersToday, 0);
         ordersTodayTotal = 0;
         executedToday = 0;
@@ -75,22 +61,17 @@ public final class RiskState {
                 pair.executions = 0;
             }
         }
-        onEquity(equityUnits);
+        peaks.onDayStart(equityUnits);
     }
 
     /// Folds a valuation.
     public void onEquity(long equityUnits) {
-        peakEquity = started ? Math.max(peakEquity, equityUnits) : equityUnits;
-        dayPeakEquity = Math.max(dayPeakEquity, equityUnits);
-        started = true;
+        peaks.onEquity(equityUnits);
     }
 
     /// Folds an order or replace that went out. Cancels are not counted here: they are never throttled.
     public void onMessage(long ts) {
-        messageTs[messageHead] = ts;
-        messageHead = messageHead + 1 == messageTs.length ? 0 : messageHead + 1;
-        messageCount = Math.min(messageCount + 1, messageTs.length);
-        messagesTotal++;
+        messages.add(ts);
     }
 
     /// Folds what RiskGuard let out, new or replacing.
@@ -162,8 +143,7 @@ public final class RiskState {
 
     /// Folds a person's re-arming of all: drawdowns count from this equity.
     public void restartPeaks(long equityUnits) {
-        peakEquity = equityUnits;
-        dayPeakEquity = equityUnits;
+        peaks.restart(equityUnits);
     }
 
     /// Folds a release of a soft block.
@@ -173,25 +153,12 @@ public final class RiskState {
 
     /// Whether a release holds for an order at that instant.
     public boolean released(String control, int strategy, int instrument, long ts) {
-        return release(control, strategy, instrument, ts) >= 0;
+        return releases.holds(control, strategy, instrument, ts);
     }
 
     /// Uses a release up.
     public void onReleaseUsed(String control, int strategy, int instrument, long ts) {
-        int at = release(control, strategy, instrument, ts);
-        if (at >= 0) {
-            releases.remove(at);
-        }
-    }
-
-    private int release(String control, int strategy, int instrument, long ts) {
-        for (int i = 0; i < releases.size(); i++) {
-            Release each = releases.get(i);
-            if (each.strategy() == strategy && each.instrument() == instrument && ts <= each.untilTs() && each.control().equals(control)) {
-                return i;
-            }
-        }
-        return -1;
+        releases.use(control, strategy, instrument, ts);
     }
 
     /// Folds whether the broker can be reached.
@@ -227,52 +194,39 @@ public final class RiskState {
 
     /// Equity at the start of the trading day, in ledger units.
     public long dayStartEquityUnits() {
-        return dayStartEquity;
+        return peaks.dayStart();
     }
 
     /// Highest equity since the start of the trading day, in ledger units.
     public long dayPeakEquityUnits() {
-        return dayPeakEquity;
+        return peaks.dayPeak();
     }
 
     /// Highest equity so far, in ledger units.
     public long peakEquityUnits() {
-        return peakEquity;
+        return peaks.peak();
     }
 
     /// Orders and replaces sent since `sinceTs` (exclusive), as far back as the window remembers.
     public int messagesSince(long sinceTs) {
-        int count = 0;
-        int at = messageHead;
-        while (count < messageCount) {
-            at = at == 0 ? messageTs.length - 1 : at - 1;
-            if (messageTs[at] <= sinceTs) {
-                break;
-            }
-            count++;
-        }
-        return count;
+        return messages.since(sinceTs);
     }
 
     /// Whether at least `count` orders and replaces were sent since `sinceTs` (exclusive); a glance at one entry of the window.
     ///
     /// @param count 1 to [#rateWindow]
     public boolean hasSent(int count, long sinceTs) {
-        if (count < 1 || count > messageTs.length) {
-            throw new IllegalArgumentException("a window of " + messageTs.length + " messages cannot tell whether " + count + " were sent");
-        }
-        int at = messageHead - count;
-        return count <= messageCount && messageTs[at < 0 ? at + messageTs.length : at] > sinceTs;
+        return messages.hasSent(count, sinceTs);
     }
 
     /// How many of the latest orders and replaces are remembered.
     public int rateWindow() {
-        return messageTs.length;
+        return messages.size();
     }
 
     /// Orders and replaces sent in the run.
     public long messagesTotal() {
-        return messagesTotal;
+        return messages.total();
     }
 
     /// Orders and replaces of one strategy since the start of the trading day.

@@ -167,7 +167,7 @@ class TruthTableTest {
                 }),
                 new Row(new MarketDataQuality(band("0.1"), band("0.1")), "MS", w -> w.after("110"), w -> w.after("110.02")),
                 new Row(new MaxMessageRate(2, SECOND), "MS", w -> w.ordered(1), w -> w.ordered(2)),
-                new Row(new MaxOrdersPerDay(2, all(null)), "MS", w -> w.ordered(1), w -> w.ordered(2)),
+                new Row(new MaxOrdersPerDay(2, Scoped.uniform(null)), "MS", w -> w.ordered(1), w -> w.ordered(2)),
                 new Row(new DuplicateOrder(2, SECOND), "MS", w -> w.ordered(1), w -> w.ordered(2)),
                 new Row(new RepeatedExecution(2), "MS", w -> w.filled(1, "1"), w -> w.filled(2, "1")),
                 new Row(new PriceCollar(band("0.05"), band("0.05"), SECOND), "MS", w -> w.limit("5"), w -> w.limit("5.02")),
@@ -200,7 +200,7 @@ class TruthTableTest {
                     w.books.equity("99000");
                     return w.order(1);
                 }),
-                sized(new PositionLimit(all(amount("10000")), all(null)), "MSWF"),
+                sized(new PositionLimit(all(amount("10000")), Scoped.uniform(null)), "MSWF"),
                 sized(new StrategyLimit(all(new StrategyLimit.Own(amount("10000"), null, null)), List.of(ABC, XYZ)), "MSWF"),
                 sized(new Concentration(amount("10000"), List.of()), "MSWF"),
                 sized(new ExposureLimit(amount("20000")), "MSWF"),
