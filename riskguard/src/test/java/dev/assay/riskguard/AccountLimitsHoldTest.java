@@ -84,159 +84,159 @@ class AccountLimitsHoldTest {
 
     /// An account under the policy, and its own sums.
     private static final class Account {
-    private final StandardPolicy policy = policy();
-    private final RiskState state = new RiskState(2, 5, RATE, 60 * SECOND);
-    private final long[] held = new long[2];
-    private final long[] cents = {10_000, 2_500};
-    private final List<Working> working = new ArrayList<>();
-    private final List<Long> taken = new ArrayList<>();
-    private long now = 1_000 * SECOND;
-    private long cash = CASH;
-    private long dayStart = CASH;
-    private long dayPeak = CASH;
-    private long peak = CASH;
-    private long executed;
-    private int today;
+        private final StandardPolicy policy = policy();
+        private final RiskState state = new RiskState(2, 5, RATE, 60 * SECOND);
+        private final long[] held = new long[2];
+        private final long[] cents = {10_000, 2_500};
+        private final List<Working> working = new ArrayList<>();
+        private final List<Long> taken = new ArrayList<>();
+        private long now = 1_000 * SECOND;
+        private long cash = CASH;
+        private long dayStart = CASH;
+        private long dayPeak = CASH;
+        private long peak = CASH;
+        private long executed;
+        private int today;
 
-    void live(Random random) {
-        state.onDayStart(CASH * 10_000);
-        for (int step = 0; step < 200; step++) {
-            now += random.nextInt(5) == 0 ? SECOND : random.nextLong(SECOND / 2);
-            switch (random.nextInt(12)) {
-                case 0, 1 -> move(random);
-                case 2, 3 -> fill(random);
-                case 4 -> {
-                    if (!working.isEmpty()) {
-                        working.remove(random.nextInt(working.size()));
+        void live(Random random) {
+            state.onDayStart(CASH * 10_000);
+            for (int step = 0; step < 200; step++) {
+                now += random.nextInt(5) == 0 ? SECOND : random.nextLong(SECOND / 2);
+                switch (random.nextInt(12)) {
+                    case 0, 1 -> move(random);
+                    case 2, 3 -> fill(random);
+                    case 4 -> {
+                        if (!working.isEmpty()) {
+                            working.remove(random.nextInt(working.size()));
+                        }
                     }
-                }
-                case 5 -> {
-                    if (random.nextInt(15) == 0) {
-                        newDay();
+                    case 5 -> {
+                        if (random.nextInt(15) == 0) {
+                            newDay();
+                        }
                     }
+                    default -> order(random);
                 }
-                default -> order(random);
             }
         }
-    }
 
-    private void move(Random random) {
-        int at = random.nextInt(2);
-        cents[at] = Math.max(100, cents[at] * (1000 + random.nextInt(81) - 40) / 1000);
-        valued();
-    }
-
-    private void valued() {
-        dayPeak = Math.max(dayPeak, equity());
-        peak = Math.max(peak, equity());
-        state.onEquity(equity() * 10_000);
-    }
-
-    private void newDay() {
-        dayStart = equity();
-        dayPeak = equity();
-        executed = 0;
-        today = 0;
-        state.onDayStart(equity() * 10_000);
-    }
-
-    private void fill(Random random) {
-        if (working.isEmpty()) {
-            return;
+        private void move(Random random) {
+            int at = random.nextInt(2);
+            cents[at] = Math.max(100, cents[at] * (1000 + random.nextInt(81) - 40) / 1000);
+            valued();
         }
-        Working order = working.get(random.nextInt(working.size()));
-        long quantity = 1 + random.nextLong(order.leaves);
-        order.leaves -= quantity;
-        held[order.at] += order.side * quantity;
-        cash -= order.side * quantity * cents[order.at];
-        executed += quantity * cents[order.at];
-        state.onFill(0, order.at, quantity * cents[order.at] * 10_000, false);
-        if (order.leaves == 0) {
-            working.remove(order);
+
+        private void valued() {
+            dayPeak = Math.max(dayPeak, equity());
+            peak = Math.max(peak, equity());
+            state.onEquity(equity() * 10_000);
         }
-        valued();
-    }
 
-    private void order(Random random) {
-        int at = random.nextInt(2);
-        int side = random.nextBoolean() ? 1 : -1;
-        long wanted = 1 + random.nextLong(200);
-        OrderIntent intent = Books.intent(side > 0 ? Side.BUY : Side.SELL_SHORT, TRADED.get(at), Long.toString(wanted),
-                OrderTerms.market());
-        Books books = books();
-        Verdict verdict = policy.judge(intent, books);
-        policy.decided(intent, verdict, books);
-        long quantity = switch (verdict) {
-            case Verdict.Accept a -> wanted;
-            case Verdict.Shrink shrink -> shrink.allowed().units();
-            case Verdict.Reject r -> 0;
-        };
-        if (quantity > 0) {
-            check(at, side, quantity);
+        private void newDay() {
+            dayStart = equity();
+            dayPeak = equity();
+            executed = 0;
+            today = 0;
+            state.onDayStart(equity() * 10_000);
+        }
+
+        private void fill(Random random) {
+            if (working.isEmpty()) {
+                return;
+            }
+            Working order = working.get(random.nextInt(working.size()));
+            long quantity = 1 + random.nextLong(order.leaves);
+            order.leaves -= quantity;
+            held[order.at] += order.side * quantity;
+            cash -= order.side * quantity * cents[order.at];
+            executed += quantity * cents[order.at];
+            state.onFill(0, order.at, quantity * cents[order.at] * 10_000, false);
+            if (order.leaves == 0) {
+                working.remove(order);
+            }
+            valued();
+        }
+
+        private void order(Random random) {
+            int at = random.nextInt(2);
+            int side = random.nextBoolean() ? 1 : -1;
+            long wanted = 1 + random.nextLong(200);
+            OrderIntent intent = Books.intent(side > 0 ? Side.BUY : Side.SELL_SHORT, TRADED.get(at), Long.toString(wanted),
+                    OrderTerms.market());
+            Books books = books();
+            Verdict verdict = policy.judge(intent, books);
+            policy.decided(intent, verdict, books);
+            long quantity = switch (verdict) {
+                case Verdict.Accept a -> wanted;
+                case Verdict.Shrink shrink -> shrink.allowed().units();
+                case Verdict.Reject r -> 0;
+            };
+            if (quantity > 0) {
+                check(at, side, quantity);
+            }
+        }
+
+        private void check(int at, int side, long quantity) {
+            long before = reach(at);
+            long grossBefore = gross();
+            long netBefore = side * net(side);
+            boolean stopped = dayStart - equity() >= DAY_LOSS || dayPeak - equity() >= DAY_FALL || peak - equity() >= FALL;
+            boolean reduces = quantity <= -side * held[at] - leaves(at, side);
+            working.add(new Working(at, side, quantity));
+            taken.add(now);
+            today++;
+            assertThat(taken.stream().filter(ts -> ts > now - SECOND).count()).as("orders in a second").isLessThanOrEqualTo(RATE);
+            assertThat(today).as("orders of the day").isLessThanOrEqualTo(PER_DAY);
+            assertThat(quantity * cents[at]).as("order value").isLessThanOrEqualTo(ORDER);
+            if (reach(at) > before) {
+                assertThat(reach(at) * cents[at]).as("position").isLessThanOrEqualTo(CONCENTRATED);
+                assertThat(gross()).as("gross exposure").isLessThanOrEqualTo(GROSS);
+                assertThat(gross() * 10).as("leverage").isLessThanOrEqualTo(equity() * 11);
+                assertThat(gross() * 50).as("margin").isLessThanOrEqualTo(equity() * 52);
+                assertThat(stopped).as("a larger position after the loss limit").isFalse();
+            } else {
+                assertThat(gross()).isEqualTo(grossBefore);
+            }
+            if (!reduces) {
+                assertThat(side * net(side)).as("net exposure").isLessThanOrEqualTo(Math.max(NET, netBefore));
+                assertThat(executed + workingValue()).as("credit").isLessThanOrEqualTo(CREDIT);
+                assertThat(stopped).as("an order that does not reduce, after the loss limit").isFalse();
+            }
+        }
+
+        private long equity() {
+            return cash + held[0] * cents[0] + held[1] * cents[1];
+        }
+
+        private long leaves(int at, int side) {
+            return working.stream().filter(order -> order.at == at && order.side == side).mapToLong(order -> order.leaves).sum();
+        }
+
+        private long reach(int at) {
+            return Math.max(Math.abs(held[at] + leaves(at, 1)), Math.abs(held[at] - leaves(at, -1)));
+        }
+
+        private long gross() {
+            return reach(0) * cents[0] + reach(1) * cents[1];
+        }
+
+        /// Longs less shorts, every working order on that side filled.
+        private long net(int side) {
+            return (held[0] + side * leaves(0, side)) * cents[0] + (held[1] + side * leaves(1, side)) * cents[1];
+        }
+
+        private long workingValue() {
+            return working.stream().mapToLong(order -> order.leaves * cents[order.at]).sum();
+        }
+
+        private Books books() {
+            Books books = new Books().state(state).at(now).equity(BigDecimal.valueOf(equity(), 2).toPlainString());
+            for (int at = 0; at < 2; at++) {
+                books.mark(TRADED.get(at), BigDecimal.valueOf(cents[at], 2).toPlainString()).markTs(TRADED.get(at), now)
+                        .held(TRADED.get(at), Long.toString(held[at])).buying(TRADED.get(at), Long.toString(leaves(at, 1)))
+                        .selling(TRADED.get(at), Long.toString(leaves(at, -1)));
+            }
+            return books;
         }
     }
-
-    private void check(int at, int side, long quantity) {
-        long before = reach(at);
-        long grossBefore = gross();
-        long netBefore = side * net(side);
-        boolean stopped = dayStart - equity() >= DAY_LOSS || dayPeak - equity() >= DAY_FALL || peak - equity() >= FALL;
-        boolean reduces = quantity <= -side * held[at] - leaves(at, side);
-        working.add(new Working(at, side, quantity));
-        taken.add(now);
-        today++;
-        assertThat(taken.stream().filter(ts -> ts > now - SECOND).count()).as("orders in a second").isLessThanOrEqualTo(RATE);
-        assertThat(today).as("orders of the day").isLessThanOrEqualTo(PER_DAY);
-        assertThat(quantity * cents[at]).as("order value").isLessThanOrEqualTo(ORDER);
-        if (reach(at) > before) {
-            assertThat(reach(at) * cents[at]).as("position").isLessThanOrEqualTo(CONCENTRATED);
-            assertThat(gross()).as("gross exposure").isLessThanOrEqualTo(GROSS);
-            assertThat(gross() * 10).as("leverage").isLessThanOrEqualTo(equity() * 11);
-            assertThat(gross() * 50).as("margin").isLessThanOrEqualTo(equity() * 52);
-            assertThat(stopped).as("a larger position after the loss limit").isFalse();
-        } else {
-            assertThat(gross()).isEqualTo(grossBefore);
-        }
-        if (!reduces) {
-            assertThat(side * net(side)).as("net exposure").isLessThanOrEqualTo(Math.max(NET, netBefore));
-            assertThat(executed + workingValue()).as("credit").isLessThanOrEqualTo(CREDIT);
-            assertThat(stopped).as("an order that does not reduce, after the loss limit").isFalse();
-        }
-    }
-
-    private long equity() {
-        return cash + held[0] * cents[0] + held[1] * cents[1];
-    }
-
-    private long leaves(int at, int side) {
-        return working.stream().filter(order -> order.at == at && order.side == side).mapToLong(order -> order.leaves).sum();
-    }
-
-    private long reach(int at) {
-        return Math.max(Math.abs(held[at] + leaves(at, 1)), Math.abs(held[at] - leaves(at, -1)));
-    }
-
-    private long gross() {
-        return reach(0) * cents[0] + reach(1) * cents[1];
-    }
-
-    /// Longs less shorts, every working order on that side filled.
-    private long net(int side) {
-        return (held[0] + side * leaves(0, side)) * cents[0] + (held[1] + side * leaves(1, side)) * cents[1];
-    }
-
-    private long workingValue() {
-        return working.stream().mapToLong(order -> order.leaves * cents[order.at]).sum();
-    }
-
-    private Books books() {
-        Books books = new Books().state(state).at(now).equity(BigDecimal.valueOf(equity(), 2).toPlainString());
-        for (int at = 0; at < 2; at++) {
-            books.mark(TRADED.get(at), BigDecimal.valueOf(cents[at], 2).toPlainString()).markTs(TRADED.get(at), now)
-                    .held(TRADED.get(at), Long.toString(held[at])).buying(TRADED.get(at), Long.toString(leaves(at, 1)))
-                    .selling(TRADED.get(at), Long.toString(leaves(at, -1)));
-        }
-        return books;
-    }
-}
 }

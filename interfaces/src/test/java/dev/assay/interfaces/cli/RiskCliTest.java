@@ -73,7 +73,8 @@ class RiskCliTest {
                 .contains("Orders and parts of orders that did not go out");
         assertThat(assay("risk", "show", run.toString()).out()).isEqualTo(text.out());
         JsonNode json = JsonMapper.shared().readTree(assay("risk", run.toString(), "--json").out());
-        JsonNode row = json.get("controls").valueStream().filter(each -> each.get("control").asString().equals("MAX_ORDER_VALUE")).findFirst()
+        JsonNode row = json.get("controls").valueStream().filter(each -> each.get("control").asString().equals("MAX_ORDER_VALUE"))
+                .findFirst()
                 .orElseThrow();
         assertThat(row.get("shrunk").asInt()).isPositive();
         assertThat(row.get("checked").asInt()).isGreaterThanOrEqualTo(row.get("hit").asInt());
