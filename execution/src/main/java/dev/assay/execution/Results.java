@@ -103,7 +103,7 @@ final class Results {
                     asked.correlationId, outlet);
         } else {
             explain(asked, SignalReason.THROTTLED, "more orders in " + intent.instrument()
-                    + " within one second than maxOrdersPerSecond allows: signal less often or raise it");
+                    + " within one second than execution.maxOrdersPerSecond allows: signal less often or raise it");
         }
     }
 

@@ -93,7 +93,8 @@ public final class SizingExecutionEngine implements ExecutionEngine {
         Asked asked = new Asked(signal.strategy(), what, signalId, correlationId, key(signal.strategy(), what.instrument()));
         if (incoming.size() >= rules.maxSignalsPerInstant()) {
             results.explain(asked, SignalReason.TOO_MANY_SIGNALS,
-                    "more than " + rules.maxSignalsPerInstant() + " signals in one instant: raise maxSignalsPerInstant or signal less");
+                    "more than " + rules.maxSignalsPerInstant()
+                            + " signals in one instant: raise execution.maxSignalsPerInstant or signal less");
             return;
         }
         incoming.add(asked);

@@ -122,8 +122,11 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     /// How signals become orders.
     ///
     /// @param minOrderNotional an order worth less is not sent; 0 sends all
+    /// @param maxOrdersPerSecond most orders of signals per instrument and second of event time
+    /// @param maxSignalsPerInstant most signals in one batch
     /// @param reconcileEvery how often the books are compared with the broker's besides at start and end, in event time
-    public record Execution(Rounding rounding, BigDecimal minOrderNotional, Optional<Duration> reconcileEvery) {}
+    public record Execution(Rounding rounding, BigDecimal minOrderNotional, Optional<Long> maxOrdersPerSecond, long maxSignalsPerInstant,
+            Optional<Duration> reconcileEvery) {}
 
     /// How a quantity that is no whole number of lots is rounded.
     public enum Rounding {

@@ -77,7 +77,9 @@ final class Assembly {
     }
 
     private static Execution execution(Bound execution) {
-        return new Execution(execution.get(Keys.ROUNDING), execution.get(Keys.MIN_ORDER_NOTIONAL), execution.find(Keys.RECONCILE_EVERY));
+        return new Execution(execution.get(Keys.ROUNDING), execution.get(Keys.MIN_ORDER_NOTIONAL),
+                execution.find(Keys.MAX_ORDERS_PER_SECOND),
+                execution.get(Keys.MAX_SIGNALS_PER_INSTANT), execution.find(Keys.RECONCILE_EVERY));
     }
 
     private static Fills fills(Bound fills) {

@@ -96,6 +96,14 @@ final class Keys {
     static final Declared.Key<BigDecimal> MIN_ORDER_NOTIONAL = fixed("minOrderNotional", NumberTypes.decimal(true), "0",
             "Orders worth less, in the account currency, are not sent; 0 sends all. Exits are always sent.");
 
+    static final Declared.Key<Long> MAX_ORDERS_PER_SECOND = absent("maxOrdersPerSecond", NumberTypes.whole(1, 1_000_000),
+            "orders are not throttled",
+            "Most new and replaced orders that signals lead to in one instrument within a second of event time. What exceeds it is not sent and "
+                    + "is explained by an event. Exits, linked orders and cancels are never held back; `risk.orderRate` holds for all.");
+    static final Declared.Key<Long> MAX_SIGNALS_PER_INSTANT = fixed("maxSignalsPerInstant", NumberTypes.whole(1, 10_000_000), "100000",
+            "Most signals of all strategies that are taken in one batch; an instant's signals are one batch, and so is each answer to its "
+                    + "fills. What exceeds it is refused and explained by an event.");
+
     static final Declared.Key<Duration> RECONCILE_EVERY = absent("reconcileEvery", TimeTypes.duration(),
             "at start and end only",
             "How often our orders, positions and cash are compared with the broker's own, in event time; at the start and the end of a run they "
@@ -180,7 +188,7 @@ final class Keys {
     static final Section ACCOUNT = new Section("account", "The account at the start.",
             List.of(CURRENCY, CASH, AccountKeys.LOTS, AccountKeys.RATES));
     static final Section EXECUTION = new Section("execution", "How signals become orders.",
-            List.of(ROUNDING, MIN_ORDER_NOTIONAL, RECONCILE_EVERY));
+            List.of(ROUNDING, MIN_ORDER_NOTIONAL, MAX_ORDERS_PER_SECOND, MAX_SIGNALS_PER_INSTANT, RECONCILE_EVERY));
     static final Section RISK = new Section("risk", "Limits that every order is held to, in every mode. Percentages are of the account's "
             + "equity when the order is checked.",
             riskMembers());

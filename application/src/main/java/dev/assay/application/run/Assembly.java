@@ -55,7 +55,7 @@ final class Assembly {
             case NEAREST -> RoundingMode.HALF_DOWN;
         };
         return new SizingRules(rounding, Price.of(config.execution().minOrderNotional().toPlainString()),
-                SizingRules.DEFAULT.maxSignalsPerInstant());
+                Math.toIntExact(config.execution().maxSignalsPerInstant()), config.execution().maxOrdersPerSecond().orElse(0L).intValue());
     }
 
     static Money capital(AssayConfig config) {

@@ -109,7 +109,8 @@ class SnapshotTest {
     @ParameterizedTest
     @ValueSource(strings = {"run.seed=2", "run.name=b", "account.cash=100001", "data.instruments=MSFT", "data.timeframe=1w",
             "data.from=2020-01-01",
-            "strategy.params.fast=1", "strategy.id=b", "fills.model=this-close", "risk.maxOrderQuantity=5", "calendar=CRYPTO",
+            "strategy.params.fast=1", "strategy.id=b", "fills.model=this-close", "execution.maxOrdersPerSecond=5",
+            "execution.maxSignalsPerInstant=5", "risk.maxOrderQuantity=5", "calendar=CRYPTO",
             "costs.commission.maximum=2%", "data.corporateActions=us-actions", "strategy={file: My.java}"})
     void hashSeesEveryChangeThatMatters(String set) {
         assertThat(ready(load(SMALL, set)).hash()).isNotEqualTo(ready(load(SMALL)).hash());
@@ -134,6 +135,7 @@ class SnapshotTest {
                 data.instruments="[\\"AAPL\\"]"
                 data.sources="[]"
                 data.timeframe="1d"
+                execution.maxSignalsPerInstant="100000"
                 execution.minOrderNotional="0"
                 execution.rounding="down"
                 failure.protectiveExits="keep"

@@ -4,6 +4,7 @@ import static dev.assay.application.session.SessionRig.ACME;
 import static dev.assay.application.session.SessionRig.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.core.market.Bar;
 import dev.assay.core.market.Trade;
 import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
@@ -114,6 +115,34 @@ class EmulationTest {
         assertThat(rig.payloads(dev.assay.core.order.OrderIntent.class)).singleElement()
                 .returns("STOP held at 10.1000 was reached; as the strategy asked", intent -> intent.reason());
         assertThat(rig.fills()).containsExactly("s 5@10.2");
+    }
+
+    /// On bars a stop at the venue fills inside the bar; one that is held here is reached at the bar's close, and fills at the next opening. A
+    /// backtest and a live session do the same in either case.
+    @Test
+    void onBarsAHeldStopActsAfterTheBarInBacktestAndLiveAlike() {
+        for (boolean live : new boolean[]{false, true}) {
+            assertThat(onBars(live).run().fills()).as("at the venue").containsExactly("s 5@10.5");
+            SessionRig held = onBars(live).plug(PlainBroker::new).run();
+            assertThat(held.fills()).as("held here").containsExactly("s 5@10.7");
+            assertThat(held.payloads(dev.assay.core.order.OrderIntent.class)).singleElement().satisfies(
+                    intent -> assertThat(intent.reason()).startsWith("STOP held at 10.5000 was reached"));
+        }
+    }
+
+    private static SessionRig onBars(boolean live) {
+        SessionRig rig = new SessionRig().strategy("one", new Strategy() {
+            private boolean done;
+
+            @Override
+            public void onBar(Bar bar, StrategyContext context) {
+                if (!done) {
+                    done = true;
+                    context.emit(OrderRequest.buy(ACME, Quantity.of(5), OrderTerms.stop(cents(1050), TimeInForce.GTC), "s"));
+                }
+            }
+        }).bar(1, "10.00", "10.10", "9.90", "10.00").bar(2, "10.20", "10.80", "10.10", "10.60").bar(3, "10.70", "10.90", "10.60", "10.80");
+        return live ? rig.live() : rig;
     }
 
     @Test

@@ -129,6 +129,15 @@ class OrdersCliTest {
 
         assertThat(chaos.get("directEquity").asString()).isEqualTo(backtest.get("endEquity").asString());
         assertThat(chaos.get("broken").size()).isZero();
+
+        JsonNode held = json(Stream.concat(Stream.of("backtest", config, "--json", "--out", temp.resolve("held").toString(), "--set",
+                "execution.maxSignalsPerInstant=1"), Stream.of(where)).toArray(String[]::new));
+        assertThat(orders(backtest)).isGreaterThan(100);
+        assertThat(orders(held)).as("a batch holds one of a bracket's three orders, and an entry without its exits is not sent").isZero();
+    }
+
+    private static int orders(JsonNode backtest) {
+        return json("orders", backtest.get("runDir").asString(), "--json").get("total").asInt();
     }
 
     @Test
@@ -139,7 +148,7 @@ class OrdersCliTest {
         assertThat(result.get("cleanEquity").asString()).isEqualTo(endEquity);
         assertThat(result.get("directEquity").asString()).isEqualTo(endEquity);
         assertThat(result.get("broken").size()).isZero();
-        assertThat(result.get("faults").get("REPORT_LOST").asInt()).isPositive();
+        assertThat(result.get("faults").valueStream().mapToInt(JsonNode::asInt).sum()).isPositive();
         assertThat(json(chaos)).isEqualTo(result);
         assertThat(assay("chaos", "x.yaml", "--seeds", "0").err()).contains("at least one seed");
         assertThat(assay("chaos", "--help").out()).contains("Examples");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.execution.reconcile;
+
+import org.jspecify.annotations.NullMarked;
