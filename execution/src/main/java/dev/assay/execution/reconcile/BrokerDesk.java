@@ -131,7 +131,7 @@ public final class BrokerDesk {
         orders.onReport(report);
         outbox.onReport(report);
         if (orders.findings() != findings || outbox.takeDoubt()) {
-            reconciler().request();
+            reconciler().requestAfterPause();
         }
         boolean isNew = orders.repeatedReports() == before;
         if (isNew) {

@@ -71,6 +71,17 @@ final class Reconciler {
         beginIfDue();
     }
 
+    /// A report could not be true, or an order is in doubt: a round follows, unless one is running, and never at once upon the last; so a
+    /// broker that goes on saying it is not asked without pause.
+    void requestAfterPause() {
+        if (running) {
+            return;
+        }
+        asked = true;
+        notBefore = lastRoundTs == Long.MIN_VALUE ? notBefore : Math.max(notBefore, lastRoundTs + settings.lookAgainAfter());
+        beginIfDue();
+    }
+
     void onInstant(long instant) {
         now = instant;
         if (running && now - begunTs >= settings.answerWithin()) {

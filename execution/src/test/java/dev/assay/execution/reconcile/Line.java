@@ -122,8 +122,8 @@ final class Line implements BrokerAdapter, OwnBooks {
     }
 
     @Override
-    public Money cash() {
-        return cash;
+    public List<Money> cash() {
+        return List.of(cash);
     }
 
     @Override

@@ -173,6 +173,24 @@ class ReconcilerTest {
     }
 
     @Test
+    void whatCannotBeTrueIsLookedIntoButNotWithoutPause() {
+        reconciler.request();
+        reconciler.requestAfterPause();
+        answer();
+        assertThat(line.asked).as("a round was running").hasSize(4);
+        at(SECOND);
+        reconciler.requestAfterPause();
+        assertThat(line.asked).hasSize(4);
+        assertThat(reconciler.nextDue()).isEqualTo(30 * SECOND);
+        at(30 * SECOND);
+        assertThat(line.asked).hasSize(8);
+        answer();
+        at(100 * SECOND);
+        reconciler.requestAfterPause();
+        assertThat(line.asked).as("long after the last").hasSize(12);
+    }
+
+    @Test
     void afterEachInterruptionTheFenceIsUpUntilTheBooksAgreeAgain() {
         reconciler.request();
         answer();
