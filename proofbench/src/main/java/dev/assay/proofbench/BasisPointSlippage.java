@@ -28,7 +28,17 @@ public record BasisPointSlippage(long tenThousandths) implements Slippage {
     }
 
     @Override
-    public long against(RestingOrder order, long priceUnits, MarketData datum) {
+    public String id() {
+        return "basis-points";
+    }
+
+    @Override
+    public String whenToChoose() {
+        return "Choose it for bars without quotes, with half the usual spread plus an allowance for impact.";
+    }
+
+    @Override
+    public long against(RestingOrder order, long priceUnits, long quantityUnits, MarketData datum) {
         return FixedPoint.multiplyDivide(Math.abs(priceUnits), tenThousandths, WHOLE, RoundingMode.CEILING);
     }
 

@@ -1,6 +1,8 @@
 package dev.assay.proofbench;
 
 import dev.assay.core.instrument.Instrument;
+import dev.assay.core.market.BarOpen;
+import dev.assay.core.market.MarketData;
 import dev.assay.core.money.Money;
 import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
@@ -37,8 +39,9 @@ final class Executions {
     /// @param given what the fill model gives; the order takes of it what it shows and may
     /// @param ts when it is reported, epoch ns UTC
     /// @return whether it traded
-    /// @param opening whether the datum is an opening, after which a slice shown anew has missed the openings of the instant
-    boolean execute(VenueBook book, RestingOrder order, Match given, long ts, long datumId, String text, boolean opening) {
+    /// @param datum what is met; a slice shown anew after an opening has missed the openings of the instant
+    boolean execute(VenueBook book, RestingOrder order, Match given, long ts, long datumId, String text,
+            MarketData datum) {
         requireHonest(order, given);
         Match match = taken(order, given);
         if (match == null) {
@@ -58,7 +61,8 @@ final class Executions {
         order.bookedFee = total.units();
         account.trade(instrument, order.side().sign() * match.quantityUnits(), instrument.notional(price, quantity), fee);
         reports.traded(order, match, quantity, price, fee, text, ts, datumId);
-        order.traded(match.quantityUnits(), ts, opening);
+        book.tally.took(order, datum, match.quantityUnits());
+        order.traded(match.quantityUnits(), ts, datum instanceof BarOpen);
         if (order.ocoId != 0) {
             reduceSiblings(book, order, match.quantityUnits(), ts);
         }

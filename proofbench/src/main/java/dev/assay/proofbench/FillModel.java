@@ -26,6 +26,12 @@ public interface FillModel {
     @Nullable
     Match match(RestingOrder order, MarketData datum);
 
+    /// Whether the venue must see every bar, although no order rests: where a model looks at volume, at what our orders have taken, or at the
+    /// bar that has just closed. It costs a little time for every bar.
+    default boolean needsEveryBar() {
+        return fillsOnPresentBar();
+    }
+
     /// True for the optimistic exception: market orders may fill on the bar that was already known when they were sent.
     default boolean fillsOnPresentBar() {
         return false;

@@ -26,9 +26,16 @@ public final class FillModels {
     ///
     /// @throws IllegalArgumentException when there is none; the message lists those there are
     public static FillModel of(String id, LimitFill limits, Slippage slippage) {
+        return of(id, FillRules.DEFAULT.with(limits).slipping(slippage));
+    }
+
+    /// The model of that name with the rules it is made with.
+    ///
+    /// @throws IllegalArgumentException when there is none; the message lists those there are
+    public static FillModel of(String id, FillRules rules) {
         for (PriceRule rule : PriceRule.values()) {
             if (rule.id.equals(id)) {
-                return new TopOfMarketModel(rule, limits, slippage);
+                return new TopOfMarketModel(rule, rules);
             }
         }
         throw new IllegalArgumentException("no fill model is called \"" + id + "\"; there are " + String.join(", ", ids()));

@@ -18,6 +18,7 @@ final class Matcher {
     private final Executions executions;
     private final Triggers triggers;
     private final @Nullable LongPredicate opensSession;
+    private final boolean tallies;
     private long ambiguousBars;
     private long nextExpiry = Long.MAX_VALUE;
 
@@ -26,6 +27,7 @@ final class Matcher {
         this.executions = executions;
         this.triggers = new Triggers(model);
         this.opensSession = opensSession;
+        this.tallies = model.needsEveryBar();
     }
 
     /// Remembers when the order expires, if it does.
@@ -60,6 +62,9 @@ final class Matcher {
 
     /// One price at one moment: an opening, a quote or a trade.
     void meetPrice(VenueBook book, MarketData datum, long datumId) {
+        if (tallies) {
+            book.tally.meet(datum);
+        }
         boolean opening = datum instanceof BarOpen;
         if (opening) {
             book.lastOpenTs = datum.tsEvent();
@@ -107,6 +112,9 @@ final class Matcher {
 
     /// A whole interval, at its end.
     void meetBar(VenueBook book, Bar bar, long datumId) {
+        if (tallies) {
+            book.tally.meet(bar);
+        }
         boolean declared = book.lastOpenTs == bar.tsOpen();
         book.lastBar = bar;
         book.lastBarId = datumId;
@@ -249,7 +257,7 @@ final class Matcher {
         Match match = model.match(order, datum);
         boolean fills = match != null && (order.timeInForce() != TimeInForce.FOK || match.quantityUnits() == order.leavesUnits());
         if (match != null && fills) {
-            fills = executions.execute(book, order, match, ts, datumId, text, datum instanceof BarOpen);
+            fills = executions.execute(book, order, match, ts, datumId, text, datum);
         }
         order.settle();
         return fills;
@@ -258,6 +266,7 @@ final class Matcher {
     /// A split restates what rests: quantities down to whole lots, prices to the tick, down to buy and up to sell. What has nothing left
     /// is dropped.
     static void split(VenueBook book, long numerator, long denominator) {
+        book.tally.split(numerator, denominator);
         for (int i = 0; i < book.size(); i++) {
             RestingOrder order = book.get(i);
             order.restate(numerator, denominator, order.buy() ? RoundingMode.FLOOR : RoundingMode.CEILING);

@@ -64,7 +64,7 @@ final class OrderEntry {
         }
         VenueBook book = books[instrument.number()];
         RestingOrder order = new RestingOrder("V-" + ++orderIds, command.clOrdId(), instrument, command.side(),
-                units(instrument, command.orderQty()), command.terms(), command.ocoId());
+                units(instrument, command.orderQty()), command.terms(), command.ocoId(), book.tally);
         order.arrive(now, openingsMet);
         log.put(command.clOrdId(), order);
         book.add(order);

@@ -1,6 +1,7 @@
 package dev.assay.proofbench;
 
 import dev.assay.core.instrument.Instrument;
+import dev.assay.core.market.MarketData;
 import dev.assay.core.money.ExactSum;
 import dev.assay.core.money.FixedPoint;
 import dev.assay.core.money.Price;
@@ -48,9 +49,11 @@ public final class RestingOrder {
     boolean replenished;
     /// The group whose orders share one quantity, or 0.
     final long ocoId;
+    private final Tally tally;
     private Quantity orderQty;
 
-    RestingOrder(String orderId, long clOrdId, Instrument instrument, Side side, long orderUnits, OrderTerms terms, long ocoId) {
+    RestingOrder(String orderId, long clOrdId, Instrument instrument, Side side, long orderUnits, OrderTerms terms, long ocoId,
+            Tally tally) {
         this.orderId = orderId;
         this.clOrdId = clOrdId;
         this.instrument = instrument;
@@ -60,6 +63,7 @@ public final class RestingOrder {
         this.orderQty = instrument.quantity(orderUnits);
         this.terms = terms;
         this.ocoId = ocoId;
+        this.tally = tally;
         this.notional = ExactSum.zero(instrument.priceScale() + instrument.quantityScale());
         takePrices();
     }
@@ -145,8 +149,20 @@ public final class RestingOrder {
         stopUnits = trail.stopUnits(instrument, buy, priceUnits);
     }
 
+    /// What our own orders have already taken of what the datum offers to this order; right only under a model that
+    /// [needs every bar][FillModel#needsEveryBar()].
+    public long takenUnits(MarketData datum) {
+        return tally.taken(buy, datum);
+    }
+
+    /// The volume that is known when the datum is met: a bar's own, a trade's size, otherwise that of the last bar that has ended, zero
+    /// before the first one. Right only under a model that [needs every bar][FillModel#needsEveryBar()].
+    public long volumeUnits(MarketData datum) {
+        return tally.volume(datum);
+    }
+
     /// The most it may fill at one datum: what it has left, of an iceberg what it shows.
-    long availableUnits() {
+    public long availableUnits() {
         return terms.displayQty() == null ? leavesUnits() : Math.min(shownUnits, leavesUnits());
     }
 

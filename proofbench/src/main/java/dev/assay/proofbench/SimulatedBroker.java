@@ -76,7 +76,7 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
         this.matcher = new Matcher(model, executions, opensSession);
         this.entry = new OrderEntry(new Admission(universe, opensSession != null), books, matcher, executions, reports);
         this.declarations = new Declarations(entry, books, account, reports);
-        this.keepsEveryBar = model.fillsOnPresentBar();
+        this.keepsEveryBar = model.needsEveryBar();
         List<TimeInForce> times = new ArrayList<>(
                 List.of(TimeInForce.DAY, TimeInForce.GTC, TimeInForce.IOC, TimeInForce.FOK, TimeInForce.GTD, TimeInForce.CLS));
         if (opensSession != null) {

@@ -3,13 +3,25 @@ package dev.assay.proofbench;
 import dev.assay.core.market.MarketData;
 
 /// How far the price moves against an order that takes liquidity: market orders and triggered stops. Limit orders that wait for their price
-/// do not slip.
+/// do not slip. The spread, an allowance, and the order's own impact are all of this kind.
 public interface Slippage {
+    /// Stable name, as used in the config: `basis-points`.
+    String id();
+
+    /// When to choose it, in one sentence.
+    String whenToChoose();
+
     /// The move against the order, in price units of its instrument; zero or positive.
     ///
     /// @param priceUnits the price before slippage
+    /// @param quantityUnits what the order takes now, in its instrument's quantity units; positive
     /// @param datum the datum the order meets
-    long against(RestingOrder order, long priceUnits, MarketData datum);
+    long against(RestingOrder order, long priceUnits, long quantityUnits, MarketData datum);
+
+    /// Whether it looks at the volume or at what our orders have taken, so that the venue must see every bar.
+    default boolean needsEveryBar() {
+        return false;
+    }
 
     /// What is assumed, in words.
     String assumptions();

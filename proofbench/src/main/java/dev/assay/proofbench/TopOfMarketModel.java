@@ -15,11 +15,11 @@ import dev.assay.core.order.OrdType;
 import dev.assay.core.order.TimeInForce;
 import org.jspecify.annotations.Nullable;
 
-/// Fills whole orders at the prices that bars, quotes and trades show.
+/// Fills orders at the prices that bars, quotes and trades show, as far as the participation lets them.
 ///
 /// At a single price (open, quote, trade) a limit order gets that price or better, a stop is reached when the price is at or past it. Over
 /// the rest of a bar a limit order gets its limit, a stop its stop price or the open where that is worse.
-record TopOfMarketModel(PriceRule rule, LimitFill limits, Slippage slippage) implements FillModel {
+record TopOfMarketModel(PriceRule rule, FillRules rules) implements FillModel {
     @Override
     public String id() {
         return rule.id;
@@ -31,8 +31,7 @@ record TopOfMarketModel(PriceRule rule, LimitFill limits, Slippage slippage) imp
                 + " (a gap fills at the open), then against the bar's high and low, at their own price. A stop is reached when the price"
                 + " touches it, and so is the price of an if-touched order. A trailing stop is tested against the bar's low or high before it"
                 + " follows the bar's best price, then against the close. Where a stop and a limit order of one side lie inside the same bar, the stop is taken (the worst case), the"
-                + " limit order waits, and the bar is counted as ambiguous. " + limits.assumptions() + " " + slippage.assumptions()
-                + " Every fill is whole: neither volume nor displayed size limits it, and our orders do not move the market.";
+                + " limit order waits, and the bar is counted as ambiguous. " + rules.assumptions();
     }
 
     @Override
@@ -43,6 +42,11 @@ record TopOfMarketModel(PriceRule rule, LimitFill limits, Slippage slippage) imp
     @Override
     public boolean fillsOnPresentBar() {
         return rule == PriceRule.THIS_CLOSE;
+    }
+
+    @Override
+    public boolean needsEveryBar() {
+        return fillsOnPresentBar() || rules.needsEveryBar();
     }
 
     @Override
@@ -64,9 +68,9 @@ record TopOfMarketModel(PriceRule rule, LimitFill limits, Slippage slippage) imp
     @Override
     public @Nullable Match match(RestingOrder order, MarketData datum) {
         return switch (datum) {
-            case BarOpen open -> takesSinglePrices(order) ? atPrice(order, open.openUnits(), limits, open) : null;
+            case BarOpen open -> takesSinglePrices(order) ? atPrice(order, open.openUnits(), rules.limits(), open) : null;
             case Bar bar -> inBar(order, bar);
-            case Trade trade -> takesSinglePrices(order) ? atMarket(order, trade.priceUnits(), limits, trade) : null;
+            case Trade trade -> takesSinglePrices(order) ? atMarket(order, trade.priceUnits(), rules.limits(), trade) : null;
             case Quote quote -> takesSinglePrices(order) && quoted(order, quote)
                     ? atMarket(order, order.buy() ? quote.askUnits() : quote.bidUnits(), LimitFill.TOUCH, quote)
                     : null;
@@ -106,18 +110,18 @@ record TopOfMarketModel(PriceRule rule, LimitFill limits, Slippage slippage) imp
         if (!limitRule.reached(order.side(), price, order.limitUnits())) {
             return null;
         }
-        return order.stopReachedNow() ? takeWithin(order, price, datum) : new Match(order.leavesUnits(), price, 0);
+        return order.stopReachedNow() ? takeWithin(order, price, datum) : rest(order, price, datum);
     }
 
     private @Nullable Match inBar(RestingOrder order, Bar bar) {
         if (order.timeInForce() == TimeInForce.CLS) {
-            return atPrice(order, bar.closeUnits(), limits, bar);
+            return atPrice(order, bar.closeUnits(), rules.limits(), bar);
         }
         if (order.ordType() == OrdType.MARKET) {
             return rule == PriceRule.NEXT_OPEN ? null : take(order, bar.closeUnits(), bar);
         }
         if (order.stopReachedNow()) {
-            return atPrice(order, reachedAt(order, bar), limits, bar);
+            return atPrice(order, reachedAt(order, bar), rules.limits(), bar);
         }
         return order.ordType().hasLimit() ? waiting(order, bar) : null;
     }
@@ -135,20 +139,40 @@ record TopOfMarketModel(PriceRule rule, LimitFill limits, Slippage slippage) imp
     /// A limit order that waits through the bar: its own price, or the bar's extreme where the whole bar lies on the good side of it.
     private @Nullable Match waiting(RestingOrder order, Bar bar) {
         long best = order.buy() ? bar.lowUnits() : bar.highUnits();
-        if (!limits.reached(order.side(), best, order.limitUnits())) {
+        if (!rules.limits().reached(order.side(), best, order.limitUnits())) {
             return null;
         }
         long price = order.buy() ? Math.min(order.limitUnits(), bar.highUnits()) : Math.max(order.limitUnits(), bar.lowUnits());
-        return new Match(order.leavesUnits(), price, 0);
+        return rest(order, price, bar);
     }
 
-    private Match take(RestingOrder order, long price, MarketData datum) {
-        long move = slippage.against(order, price, datum);
-        return new Match(order.leavesUnits(), order.buy() ? Math.addExact(price, move) : Math.subtractExact(price, move), move);
+    private @Nullable Match take(RestingOrder order, long price, MarketData datum) {
+        return taking(order, price, datum, Long.MAX_VALUE);
     }
 
-    private Match takeWithin(RestingOrder order, long price, MarketData datum) {
-        long move = Math.min(slippage.against(order, price, datum), Math.abs(order.limitUnits() - price));
-        return new Match(order.leavesUnits(), order.buy() ? price + move : price - move, move);
+    private @Nullable Match takeWithin(RestingOrder order, long price, MarketData datum) {
+        return taking(order, price, datum, Math.abs(order.limitUnits() - price));
+    }
+
+    /// Takes liquidity: slips, and moves the market by what it takes now.
+    private @Nullable Match taking(RestingOrder order, long price, MarketData datum, long mostMove) {
+        long quantity = quantity(order, datum);
+        if (quantity == 0) {
+            return null;
+        }
+        long now = Math.min(quantity, order.availableUnits());
+        long against = Math.addExact(rules.slippage().against(order, price, now, datum), rules.impact().against(order, price, now, datum));
+        long move = Math.min(against, mostMove);
+        return new Match(quantity, order.buy() ? Math.addExact(price, move) : Math.subtractExact(price, move), move);
+    }
+
+    /// Gives liquidity at its own price.
+    private @Nullable Match rest(RestingOrder order, long price, MarketData datum) {
+        long quantity = quantity(order, datum);
+        return quantity == 0 ? null : new Match(quantity, price, 0);
+    }
+
+    private long quantity(RestingOrder order, MarketData datum) {
+        return rules.participation().left(order, order.leavesUnits(), datum);
     }
 }

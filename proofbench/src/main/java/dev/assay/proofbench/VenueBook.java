@@ -18,6 +18,7 @@ final class VenueBook {
     @Nullable
     Bar lastBar;
     long lastBarId;
+    final Tally tally = new Tally();
 
     /// @param resting where the book says, at `number`, whether anything rests in it: asked for every datum, so kept at hand
     VenueBook(boolean[] resting, int number) {

@@ -25,6 +25,11 @@ record HalfModel(FillModel whole) implements FillModel {
     }
 
     @Override
+    public boolean needsEveryBar() {
+        return whole.needsEveryBar();
+    }
+
+    @Override
     public boolean fillsOnPresentBar() {
         return whole.fillsOnPresentBar();
     }

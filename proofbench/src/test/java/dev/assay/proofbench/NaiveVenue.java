@@ -25,13 +25,15 @@ final class NaiveVenue {
         OPENING, QUOTE, TRADE
     }
 
-    private record Deal(BigDecimal price, BigDecimal slippage) {}
+    /// @param limit the worst price a taking order may get, or null; means nothing for one that gives
+    private record Deal(BigDecimal price, boolean takes, @Nullable BigDecimal limit) {}
 
     private final String model;
     private final boolean touch;
     private final BigDecimal slippageShare;
     private final boolean half;
     private final long sessionEvery;
+    final NaiveLiquidity liquidity;
 
     private final List<NaiveOrder> everyOrder = new ArrayList<>();
     private final List<NaiveOrder> live = new ArrayList<>();
@@ -43,16 +45,18 @@ final class NaiveVenue {
     private long lastBarOpened;
     private long lastBarClosed;
     private long lastBarId;
+    private NaiveLiquidity.@Nullable Offer lastOffer;
     BigDecimal cash = BigDecimal.ZERO;
     BigDecimal position = BigDecimal.ZERO;
     int ambiguous;
 
-    NaiveVenue(String model, boolean touch, BigDecimal basisPoints, boolean half, long sessionEvery) {
+    NaiveVenue(String model, boolean touch, BigDecimal basisPoints, boolean half, long sessionEvery, NaiveLiquidity liquidity) {
         this.model = model;
         this.touch = touch;
         this.slippageShare = basisPoints.movePointLeft(4);
         this.half = half;
         this.sessionEvery = sessionEvery;
+        this.liquidity = liquidity;
     }
 
     List<String> take() {
@@ -269,7 +273,7 @@ final class NaiveVenue {
         if (justNow) {
             return taking(price, limit);
         }
-        return new Deal(order.tested && source != Source.OPENING ? limit : price, BigDecimal.ZERO);
+        return new Deal(order.tested && source != Source.OPENING ? limit : price, false, null);
     }
 
     private boolean good(BigDecimal price, BigDecimal limit) {
@@ -277,9 +281,7 @@ final class NaiveVenue {
     }
 
     private Deal taking(BigDecimal price, @Nullable BigDecimal limit) {
-        BigDecimal paid = price.add(price.abs().multiply(slippageShare).setScale(4, RoundingMode.UP));
-        BigDecimal bounded = limit == null ? paid : paid.min(limit);
-        return new Deal(bounded, bounded.subtract(price));
+        return new Deal(price, true, limit);
     }
 
     private @Nullable Deal inRange(NaiveOrder order, BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal close) {
@@ -295,7 +297,7 @@ final class NaiveVenue {
             order.triggered = true;
             return limit == null ? taking(at, null) : good(at, limit) ? taking(at, limit) : null;
         }
-        return limit != null && good(low, limit) ? new Deal(limit.min(high), BigDecimal.ZERO) : null;
+        return limit != null && good(low, limit) ? new Deal(limit.min(high), false, null) : null;
     }
 
     /// Where the price was in the bar when it came to what the order waits for, or null. In mirrored prices the bar's best is `low`.
@@ -316,13 +318,16 @@ final class NaiveVenue {
         return order.terms.trail() != null && close.compareTo(after) >= 0 ? after : null;
     }
 
-    void bar(long opened, long closed, BigDecimal[] ohlc, long datum) {
+    void bar(long opened, long closed, BigDecimal[] ohlc, BigDecimal volume, long datum) {
+        NaiveLiquidity.Offer whole = offer("BAR", opened, datum, volume);
+        lastOffer = whole;
         lastBar = ohlc;
         lastBarOpened = opened;
         lastBarClosed = closed;
         lastBarId = datum;
         Set<Boolean> done = new TreeSet<>();
         if (declaredOpenings.add(opened)) {
+            liquidity.meet(offer("OPENING", opened, datum, BigDecimal.ZERO));
             for (NaiveOrder order : List.copyOf(live)) {
                 boolean inTime = order.arrived < opened || order.arrived == opened && !order.missedOpening;
                 if (inTime && order.live() && meetPrice(order, Source.OPENING, opened, ohlc[0], datum, closed)) {
@@ -331,6 +336,7 @@ final class NaiveVenue {
             }
             showAnew();
         }
+        liquidity.meet(whole);
         Set<Boolean> stopped = new TreeSet<>();
         for (NaiveOrder order : List.copyOf(live)) {
             if (order.isStop() && meetsBar(order, opened, closed) && done.contains(order.buy)) {
@@ -351,7 +357,12 @@ final class NaiveVenue {
                 endIfHurried(order, closed);
             }
         }
+        liquidity.ended(closed, volume);
         showAnew();
+    }
+
+    static NaiveLiquidity.Offer offer(String kind, long start, long datum, BigDecimal volume) {
+        return new NaiveLiquidity.Offer(kind, start, datum, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, volume);
     }
 
     private boolean aTargetToo(boolean buy, BigDecimal[] ohlc, long opened, long closed) {
@@ -360,9 +371,10 @@ final class NaiveVenue {
                 continue;
             }
             BigDecimal best = order.mirror(buy ? ohlc[2] : ohlc[1]);
+            boolean something = liquidity.left(buy, order.left()).signum() > 0;
             boolean inside = order.waits()
                     ? best.compareTo(Objects.requireNonNull(order.stop())) <= 0
-                    : good(best, Objects.requireNonNullElse(order.limit(), best.subtract(BigDecimal.ONE)));
+                    : something && good(best, Objects.requireNonNullElse(order.limit(), best.subtract(BigDecimal.ONE)));
             if (inside) {
                 return true;
             }
@@ -399,6 +411,7 @@ final class NaiveVenue {
         BigDecimal[] bar = lastBar;
         if (model.equals("this-close") && order.type().equals("MARKET") && bar != null && lastBarClosed == now
                 && meetsBar(order, lastBarOpened, lastBarClosed)) {
+            liquidity.meet(Objects.requireNonNull(lastOffer));
             meetBar(order, bar, lastBarId, now);
             endIfHurried(order, now);
             showAnew();
@@ -414,6 +427,9 @@ final class NaiveVenue {
                 end(order, "EXPIRED", ts);
             } else if (order.arrived < ts && order.lasts().equals("CLS")) {
                 BigDecimal[] bar = lastBar;
+                if (lastOffer != null) {
+                    liquidity.meet(lastOffer);
+                }
                 boolean met = bar != null && lastBarClosed == ts && order.arrived <= lastBarOpened;
                 Deal deal = met && bar != null ? closing(order, order.mirror(bar[3])) : null;
                 if (!trade(order, deal, lastBarId, ts, false)) {
@@ -425,10 +441,11 @@ final class NaiveVenue {
 
     private @Nullable Deal closing(NaiveOrder order, BigDecimal price) {
         BigDecimal limit = order.limit();
-        return limit == null ? taking(price, null) : good(price, limit) ? new Deal(price, BigDecimal.ZERO) : null;
+        return limit == null ? taking(price, null) : good(price, limit) ? new Deal(price, false, null) : null;
     }
 
     void split(BigDecimal numerator, BigDecimal denominator) {
+        liquidity.split(numerator, denominator);
         for (NaiveOrder order : List.copyOf(live)) {
             BigDecimal left = order.left().multiply(numerator).divideToIntegralValue(denominator);
             order.filled = order.filled.multiply(numerator).divideToIntegralValue(denominator);
@@ -476,14 +493,21 @@ final class NaiveVenue {
         if (deal == null) {
             return false;
         }
-        BigDecimal quantity = half ? order.left().divide(BigDecimal.TWO, 0, RoundingMode.UP) : order.left();
+        BigDecimal there = liquidity.left(order.buy, order.left());
+        BigDecimal quantity = half ? there.divide(BigDecimal.TWO, 0, RoundingMode.UP) : there;
+        if (quantity.signum() == 0) {
+            return false;
+        }
         if (order.lasts().equals("FOK") && quantity.compareTo(order.left()) < 0) {
             return false;
         }
         if (order.terms.displayQty() != null) {
             quantity = quantity.min(order.shown);
         }
-        BigDecimal price = order.mirror(deal.price());
+        BigDecimal meant = half && order.terms.displayQty() != null ? there.min(order.shown) : half ? there : quantity;
+        BigDecimal moved = moved(order, deal, meant);
+        BigDecimal price = order.mirror(deal.price().add(moved));
+        liquidity.took(order.buy, quantity);
         order.filled = order.filled.add(quantity);
         order.traded = order.traded.add(quantity);
         order.status = order.filled.compareTo(order.ordered) == 0 ? "FILLED" : "PARTIALLY_FILLED";
@@ -495,7 +519,7 @@ final class NaiveVenue {
             live.remove(order);
         }
         say("TRADE", order.id, order, ts);
-        out.add("  " + quantity + " at " + text(price) + " moved " + text(deal.slippage()) + " fee " + text(fee) + " datum " + datum);
+        out.add("  " + quantity + " at " + text(price) + " moved " + text(moved) + " fee " + text(fee) + " datum " + datum);
         if (order.live() && order.terms.displayQty() != null) {
             order.shown = order.shown.subtract(quantity);
             if (order.shown.signum() == 0) {
@@ -507,6 +531,16 @@ final class NaiveVenue {
         }
         afterFill(order, quantity, ts);
         return true;
+    }
+
+    private BigDecimal moved(NaiveOrder order, Deal deal, BigDecimal quantity) {
+        if (!deal.takes()) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal price = deal.price();
+        BigDecimal slip = price.abs().multiply(slippageShare).setScale(4, RoundingMode.UP);
+        BigDecimal move = slip.add(liquidity.move(order.buy, price, quantity));
+        return deal.limit() == null ? move : move.min(deal.limit().subtract(price).abs());
     }
 
     private void afterFill(NaiveOrder filled, BigDecimal quantity, long ts) {

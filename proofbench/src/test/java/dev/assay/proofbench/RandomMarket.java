@@ -95,10 +95,12 @@ final class RandomMarket {
         long close = grid();
         long high = Math.max(open, close) + 5L * random.nextInt(4);
         long low = Math.min(open, close) - 5L * random.nextInt(4);
+        long volume = random.nextInt(10) == 0 ? 0 : random.nextInt(2000);
         instant(start);
         act();
         if (fast.wants(ACME) && random.nextInt(8) > 0) {
             fast.onMarketData(new BarOpen(ACME, start, open * 100), ++data);
+            naive.liquidity.meet(NaiveVenue.offer("OPENING", start, data, BigDecimal.ZERO));
             naive.price(NaiveVenue.Source.OPENING, start, cents(open), cents(open), data);
             compare("opening");
         }
@@ -109,8 +111,9 @@ final class RandomMarket {
         instant(start + MINUTE);
         assertThat(naive.empty() || fast.wants(ACME)).as("wants, seed %s", seed).isTrue();
         if (fast.wants(ACME)) {
-            fast.onMarketData(new Bar(ACME, start, start + MINUTE, open * 100, high * 100, low * 100, close * 100, 1), ++data);
-            naive.bar(start, start + MINUTE, new BigDecimal[]{cents(open), cents(high), cents(low), cents(close)}, data);
+            fast.onMarketData(new Bar(ACME, start, start + MINUTE, open * 100, high * 100, low * 100, close * 100, volume), ++data);
+            naive.bar(start, start + MINUTE, new BigDecimal[]{cents(open), cents(high), cents(low), cents(close)},
+                    BigDecimal.valueOf(volume), data);
             compare("bar");
         }
         middle = close;
@@ -118,16 +121,20 @@ final class RandomMarket {
 
     private void tick(long ts) {
         int kind = random.nextInt(6);
+        long size = 1L + random.nextInt(500);
         if (kind == 0 && fast.wants(ACME)) {
             long price = grid();
-            fast.onMarketData(new Trade(ACME, ts, price * 100, 1, Trade.Aggressor.UNKNOWN), ++data);
+            fast.onMarketData(new Trade(ACME, ts, price * 100, size, Trade.Aggressor.UNKNOWN), ++data);
+            naive.liquidity.meet(NaiveVenue.offer("TRADE", ts, data, BigDecimal.valueOf(size)));
             naive.price(NaiveVenue.Source.TRADE, ts, cents(price), cents(price), data);
             compare("trade");
         } else if (kind == 1 && fast.wants(ACME)) {
             long bid = grid();
             long ask = bid + 5;
             boolean noBid = random.nextInt(5) == 0;
-            fast.onMarketData(new Quote(ACME, ts, bid * 100, noBid ? 0 : 1, ask * 100, 1), ++data);
+            fast.onMarketData(new Quote(ACME, ts, bid * 100, noBid ? 0 : size, ask * 100, size + 1), ++data);
+            naive.liquidity.meet(new NaiveLiquidity.Offer("QUOTE", ts, data, cents(bid), BigDecimal.valueOf(noBid ? 0 : size), cents(ask),
+                    BigDecimal.valueOf(size + 1)));
             naive.price(NaiveVenue.Source.QUOTE, ts, noBid ? null : cents(bid), cents(ask), data);
             compare("quote");
         }

@@ -8,6 +8,7 @@ import dev.assay.core.order.ExecType;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,17 +16,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VenueAgreementTest {
     private static final int SEEDS = 400;
 
-    @ParameterizedTest(name = "{0}, {1}, {2} bp, halves {3}")
-    @CsvSource({"next-open, THROUGH, 0, false", "next-open, TOUCH, 3.5, false", "next-open, THROUGH, 2, true",
-            "next-close, THROUGH, 1, false", "next-close, TOUCH, 0, true", "this-close, THROUGH, 0.5, false"})
-    void bothVenuesSayTheSame(String id, LimitFill limits, String basisPoints, boolean half) {
+    @ParameterizedTest(name = "{0}, {1}, {2} bp, halves {3}, {4} % of the volume, impact {5}")
+    @CsvSource(nullValues = "whole", value = {"next-open, THROUGH, 0, false, whole, 0", "next-open, TOUCH, 3.5, false, whole, 0",
+            "next-open, THROUGH, 2, true, whole, 0", "next-open, THROUGH, 2, false, 10, 0.1", "next-open, TOUCH, 0, false, 25, 0",
+            "next-close, THROUGH, 0, false, 2.5, 0.1", "next-close, TOUCH, 1, true, 20, 0.3", "next-open, THROUGH, 0, false, whole, 0.2",
+            "next-close, THROUGH, 1, false, whole, 0", "next-close, TOUCH, 0, true, whole, 0", "this-close, THROUGH, 0.5, false, whole, 0"})
+    void bothVenuesSayTheSame(String id, LimitFill limits, String basisPoints, boolean half, @Nullable String share, String impact) {
         Map<ExecType, Integer> seen = new LinkedHashMap<>();
         long ambiguous = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
-            FillModel whole = FillModels.of(id, limits, BasisPointSlippage.of(basisPoints));
+            FillModel whole = FillModels.of(id, FillRules.DEFAULT.with(limits).slipping(BasisPointSlippage.of(basisPoints))
+                    .with(share == null ? Participation.WHOLE : Participation.percent(share))
+                    .moving(new VolumeShareImpact(Double.parseDouble(impact), 2)));
             SimulatedBroker fast = new SimulatedBroker(Desk.UNIVERSE, half ? new HalfModel(whole) : whole, Desk.HALF_CENT,
                     Money.of("0", USD), ts -> ts % RandomMarket.SESSION == 0);
-            NaiveVenue naive = new NaiveVenue(id, limits == LimitFill.TOUCH, new BigDecimal(basisPoints), half, RandomMarket.SESSION);
+            NaiveVenue naive = new NaiveVenue(id, limits == LimitFill.TOUCH, new BigDecimal(basisPoints), half, RandomMarket.SESSION,
+                    new NaiveLiquidity(share == null ? null : new BigDecimal(share).movePointLeft(2), new BigDecimal(impact)));
             new RandomMarket(seed, fast, naive, seen).run();
             assertThat(fast.cash().getFirst().toString()).as("cash, seed %s", seed)
                     .isEqualTo(new Money(naive.cash.movePointRight(6).longValueExact(), USD).toString());

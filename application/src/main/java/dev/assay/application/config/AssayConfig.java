@@ -235,7 +235,21 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     public record DisabledControl(String id, String reason) {}
 
     /// How the simulated venue fills orders.
-    public record Fills(String model, LimitOrders limitOrders, ParamValues params) {}
+    ///
+    /// @param participation most of the volume our orders may be; empty for whole fills
+    public record Fills(String model, LimitOrders limitOrders, Optional<AmountOrPercent.Percent> participation, Impact impact,
+            ParamValues params) {}
+
+    /// How orders move the price against themselves.
+    public record Impact(ImpactModel model, BigDecimal coefficient, BigDecimal exponent) {}
+
+    /// How impact is reckoned.
+    public enum ImpactModel {
+        /// Not at all.
+        NONE,
+        /// By the share of the bar's volume.
+        VOLUME_SHARE
+    }
 
     /// What the price must do to fill a waiting limit order.
     public enum LimitOrders {

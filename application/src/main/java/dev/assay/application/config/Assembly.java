@@ -8,6 +8,7 @@ import dev.assay.application.config.AssayConfig.Data;
 import dev.assay.application.config.AssayConfig.Execution;
 import dev.assay.application.config.AssayConfig.Failure;
 import dev.assay.application.config.AssayConfig.Fills;
+import dev.assay.application.config.AssayConfig.Impact;
 import dev.assay.application.config.AssayConfig.Journal;
 import dev.assay.application.config.AssayConfig.Rate;
 import dev.assay.application.config.AssayConfig.RateFrom;
@@ -83,7 +84,10 @@ final class Assembly {
     }
 
     private static Fills fills(Bound fills) {
-        return new Fills(fills.get(Keys.FILL_MODEL), fills.get(Keys.LIMIT_ORDERS), fills.params(Keys.FILL_PARAMS));
+        Bound impact = fills.section(Keys.IMPACT);
+        return new Fills(fills.get(Keys.FILL_MODEL), fills.get(Keys.LIMIT_ORDERS), fills.find(Keys.PARTICIPATION),
+                new Impact(impact.get(Keys.IMPACT_MODEL), impact.get(Keys.IMPACT_COEFFICIENT), impact.get(Keys.IMPACT_EXPONENT)),
+                fills.params(Keys.FILL_PARAMS));
     }
 
     private static Costs costs(Bound costs) {

@@ -4,6 +4,7 @@ import dev.assay.application.data.Timeframe;
 import dev.assay.application.config.AssayConfig.CommissionModel;
 import dev.assay.application.config.AssayConfig.EmbedInputs;
 import dev.assay.application.config.AssayConfig.EquitySampling;
+import dev.assay.application.config.AssayConfig.ImpactModel;
 import dev.assay.application.config.AssayConfig.LimitOrders;
 import dev.assay.application.config.AssayConfig.ProtectiveExits;
 import dev.assay.application.config.AssayConfig.Rounding;
@@ -151,6 +152,17 @@ final class Keys {
             "When and at what price the simulated venue fills an order.");
     static final Declared.Key<LimitOrders> LIMIT_ORDERS = fixed("limitOrders", TextTypes.choice(LimitOrders.values()), "through",
             "What the price must do to fill a waiting limit order: trade through its limit, or only touch it (optimistic).");
+    static final Declared.Key<AmountOrPercent.Percent> PARTICIPATION = absent("participation", NumberTypes.percent(),
+            "fills are whole, whatever the volume",
+            "Most of a bar's volume that all our orders together may trade; the rest of an order waits for later bars.");
+    static final Declared.Key<ImpactModel> IMPACT_MODEL = fixed("model", TextTypes.choice(ImpactModel.values()), "none",
+            "How orders that take liquidity move the price against themselves, on top of `costs.slippage`.");
+    static final Declared.Key<BigDecimal> IMPACT_COEFFICIENT = fixed("coefficient", NumberTypes.decimal(true), "0.1",
+            "Strength of the impact: with `volume-share` the part of the price at a share of one.");
+    static final Declared.Key<BigDecimal> IMPACT_EXPONENT = fixed("exponent", NumberTypes.decimal(false), "2",
+            "Power to which the share of the volume is taken.");
+    static final Section IMPACT = new Section("impact", "How our orders move the market.",
+            List.of(IMPACT_MODEL, IMPACT_COEFFICIENT, IMPACT_EXPONENT));
     static final Params FILL_PARAMS = new Params("params", "The fill model's parameters by name; it declares which there are.");
     static final Declared.Key<CommissionModel> COMMISSION_MODEL = fixed("model", TextTypes.choice(CommissionModel.values()),
             "per-share",
@@ -192,7 +204,8 @@ final class Keys {
     static final Section RISK = new Section("risk", "Limits that every order is held to, in every mode. Percentages are of the account's "
             + "equity when the order is checked.",
             riskMembers());
-    static final Section FILLS = new Section("fills", "The simulated venue.", List.of(FILL_MODEL, LIMIT_ORDERS, FILL_PARAMS));
+    static final Section FILLS = new Section("fills", "The simulated venue.",
+            List.of(FILL_MODEL, LIMIT_ORDERS, PARTICIPATION, IMPACT, FILL_PARAMS));
     static final Section COSTS = new Section("costs", "What trading costs.", List.of(COMMISSION, SLIPPAGE));
     static final Section FAILURE = new Section("failure", "What happens when a strategy fails.", List.of(PROTECTIVE_EXITS));
     static final Section JOURNAL = new Section("journal", "The event journal of the run.", List.of(SEGMENT_BYTES));

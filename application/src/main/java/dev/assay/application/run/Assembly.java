@@ -2,8 +2,6 @@ package dev.assay.application.run;
 
 import dev.assay.application.config.AmountOrPercent;
 import dev.assay.application.config.AssayConfig;
-import dev.assay.application.config.ConfigProblem;
-import dev.assay.application.config.ParamCheck;
 import dev.assay.application.session.SessionSetup;
 import dev.assay.core.calendar.ExchangeCalendar;
 import dev.assay.core.event.StrategyFailed;
@@ -15,17 +13,11 @@ import dev.assay.execution.CostModel;
 import dev.assay.execution.CostModels;
 import dev.assay.execution.SizingRules;
 import dev.assay.execution.reconcile.Settings;
-import dev.assay.proofbench.BasisPointSlippage;
 import dev.assay.proofbench.FillModel;
-import dev.assay.proofbench.FillModels;
-import dev.assay.proofbench.LimitFill;
-import dev.assay.proofbench.NoSlippage;
 import dev.assay.proofbench.SimulatedBroker;
-import dev.assay.proofbench.Slippage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.List;
 
 /// From config to objects: the models, the policy and the broker of a session. The same for a run and its replay.
 final class Assembly {
@@ -99,23 +91,7 @@ final class Assembly {
     }
 
     static FillModel fills(AssayConfig config) {
-        AssayConfig.Fills fills = config.fills();
-        if (ParamCheck.check(fills.model(), fills.params(), List.of()) instanceof ParamCheck.Outcome.Invalid invalid) {
-            throw new RunException(invalid.problems().stream().map(ConfigProblem::text).toList());
-        }
-        AssayConfig.Slippage slippage = config.costs().slippage();
-        Slippage rule = switch (slippage.model()) {
-            case NONE -> new NoSlippage();
-            case BASIS_POINTS -> BasisPointSlippage.of(slippage.bps().toPlainString());
-        };
-        return FillModels.of(config.fills().model(), limits(config), rule);
-    }
-
-    private static LimitFill limits(AssayConfig config) {
-        return switch (config.fills().limitOrders()) {
-            case THROUGH -> LimitFill.THROUGH;
-            case TOUCH -> LimitFill.TOUCH;
-        };
+        return FillAssembly.model(config);
     }
 
     private static java.util.function.LongPredicate opensSession(ExchangeCalendar calendar) {

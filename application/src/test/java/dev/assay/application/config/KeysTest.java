@@ -50,6 +50,7 @@ class KeysTest {
         assertThat(names(AssayConfig.OrderRate.class)).containsExactlyElementsOf(Keys.ORDER_RATE.names());
         assertThat(names(AssayConfig.DisabledControl.class)).containsExactlyElementsOf(Keys.DISABLED.item().names());
         assertThat(names(AssayConfig.Fills.class)).containsExactlyElementsOf(Keys.FILLS.names());
+        assertThat(names(AssayConfig.Impact.class)).containsExactlyElementsOf(Keys.IMPACT.names());
         assertThat(names(AssayConfig.Costs.class)).containsExactlyElementsOf(Keys.COSTS.names());
         assertThat(names(AssayConfig.Commission.class)).containsExactlyElementsOf(Keys.COMMISSION.names());
         assertThat(names(AssayConfig.Slippage.class)).containsExactlyElementsOf(Keys.SLIPPAGE.names());

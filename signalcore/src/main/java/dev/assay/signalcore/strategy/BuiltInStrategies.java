@@ -29,7 +29,7 @@ public final class BuiltInStrategies {
     /// @throws IllegalArgumentException when there is none; the message lists those there are
     public static String describe(String name) {
         return switch (name) {
-            case "buy-and-hold" -> "buys an equal share of every instrument at the first bar and holds it";
+            case "buy-and-hold" -> "buys an equal share of every instrument, or a quantity of each, at the first bar and holds it";
             case "ema-cross" -> "long while the fast exponential average of the close is above the slow one";
             case "sma-cross" -> "long while the fast simple average of the close is above the slow one";
             default -> throw unknown(name);

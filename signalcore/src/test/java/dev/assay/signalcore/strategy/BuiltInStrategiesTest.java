@@ -85,6 +85,8 @@ class BuiltInStrategiesTest {
         assertThat(on("buy-and-hold", Map.of("size", "0.9"), 0, "AAPL", "IBM").bars(0, 10, 11).bars(1, 20, 5).signals)
                 .containsExactly("0 AAPL 0.45", "2 IBM 0.45");
         assertThat(on("buy-and-hold", Map.of(), 2, "AAPL").bars(0, 10, 11, 12, 13).signals).containsExactly("2 AAPL 0.95");
+        assertThat(on("buy-and-hold", Map.of("quantity", "100"), 0, "AAPL").bars(0, 10, 11).signals).singleElement().asString()
+                .contains("AAPL", "Units[quantity=100]", "MARKET");
     }
 
     @Test

@@ -1,0 +1,85 @@
+package dev.assay.proofbench;
+
+import dev.assay.core.market.Bar;
+import dev.assay.core.market.MarketData;
+import dev.assay.core.market.Quote;
+import dev.assay.core.market.Trade;
+import dev.assay.core.money.FixedPoint;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/// What our own orders have taken in one instrument, so that it is not there twice, and the volume that is known while a bar trades.
+///
+/// Everything taken since the bar before ended counts against the present bar. What was taken at a quote counts while that side's price
+/// stands, what was taken from a trade counts for that trade. Without a bar known so far the known volume is zero. It is right only where
+/// the venue is given every bar: see [FillModel#needsEveryBar()].
+final class Tally {
+    private @Nullable Bar ended;
+    private @Nullable Bar counted;
+    private long knownVolume;
+    private long fromBar;
+    private long fromTrade;
+    private long fromBid;
+    private long fromAsk;
+    private long bid;
+    private long ask;
+
+    /// A datum begins to be met.
+    void meet(MarketData datum) {
+        begin(datum instanceof Bar bar ? bar.tsOpen() : datum.tsEvent());
+        fromTrade = 0;
+        if (datum instanceof Bar bar) {
+            ended = bar;
+        }
+        if (datum instanceof Quote quote) {
+            fromBid = quote.bidUnits() == bid ? fromBid : 0;
+            fromAsk = quote.askUnits() == ask ? fromAsk : 0;
+            bid = quote.bidUnits();
+            ask = quote.askUnits();
+        }
+    }
+
+    private void begin(long start) {
+        Bar last = ended;
+        if (last != null && last != counted && start >= last.tsClose()) {
+            counted = last;
+            knownVolume = last.volumeUnits();
+            fromBar = 0;
+        }
+    }
+
+    /// An order traded.
+    void took(RestingOrder order, MarketData datum, long units) {
+        fromBar = Math.addExact(fromBar, units);
+        if (datum instanceof Trade) {
+            fromTrade += units;
+        } else if (datum instanceof Quote && order.buy()) {
+            fromAsk += units;
+        } else if (datum instanceof Quote) {
+            fromBid += units;
+        }
+    }
+
+    /// What is no more there of a datum for an order of that side.
+    long taken(boolean buy, MarketData datum) {
+        return datum instanceof Quote ? buy ? fromAsk : fromBid : datum instanceof Trade ? fromTrade : fromBar;
+    }
+
+    /// Volume that is known when a datum is met: of a bar its own, of a trade its size, otherwise that of the last bar that has ended.
+    long volume(MarketData datum) {
+        return datum instanceof Bar bar ? bar.volumeUnits() : datum instanceof Trade trade ? trade.sizeUnits() : knownVolume;
+    }
+
+    /// A split restates the volume; what was quoted before it is gone.
+    void split(long numerator, long denominator) {
+        Bar last = ended;
+        if (last != null && last != counted) {
+            counted = last;
+            knownVolume = last.volumeUnits();
+            fromBar = 0;
+        }
+        knownVolume = FixedPoint.multiplyDivide(knownVolume, numerator, denominator, RoundingMode.DOWN);
+        bid = 0;
+        ask = 0;
+    }
+}
