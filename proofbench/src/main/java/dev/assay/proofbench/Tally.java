@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// the venue is given every bar: see [FillModel#needsEveryBar()].
 final class Tally {
     private @Nullable Bar ended;
-    private @Nullable Bar counted;
+    private boolean uncounted;
     private long knownVolume;
     private long fromBar;
     private long fromTrade;
@@ -30,6 +30,7 @@ final class Tally {
         fromTrade = 0;
         if (datum instanceof Bar bar) {
             ended = bar;
+            uncounted = true;
         }
         if (datum instanceof Quote quote) {
             fromBid = quote.bidUnits() == bid ? fromBid : 0;
@@ -41,8 +42,8 @@ final class Tally {
 
     private void begin(long start) {
         Bar last = ended;
-        if (last != null && last != counted && start >= last.tsClose()) {
-            counted = last;
+        if (last != null && uncounted && start >= last.tsClose()) {
+            uncounted = false;
             knownVolume = last.volumeUnits();
             fromBar = 0;
         }
@@ -73,8 +74,8 @@ final class Tally {
     /// A split restates the volume; what was quoted before it is gone.
     void split(long numerator, long denominator) {
         Bar last = ended;
-        if (last != null && last != counted) {
-            counted = last;
+        if (last != null && uncounted) {
+            uncounted = false;
             knownVolume = last.volumeUnits();
             fromBar = 0;
         }

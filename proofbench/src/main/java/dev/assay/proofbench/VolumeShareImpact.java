@@ -36,7 +36,7 @@ public record VolumeShareImpact(double coefficient, double exponent) implements 
     @Override
     public long against(RestingOrder order, long priceUnits, long quantityUnits, MarketData datum) {
         double taken = (double) order.takenUnits(datum) + quantityUnits;
-        double volume = order.volumeUnits(datum);
+        double volume = (double) order.volumeUnits(datum);
         double share = volume > taken ? taken / volume : 1;
         return Math.round(coefficient * Math.abs((double) priceUnits) * power(share));
     }
