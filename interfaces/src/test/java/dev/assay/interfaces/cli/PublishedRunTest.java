@@ -41,21 +41,27 @@ class PublishedRunTest {
         return JsonMapper.shared().readTree(out.toString());
     }
 
-    private static List<Map<String, String>> rows(List<String> lines) {
+    private record Row(Map<String, String> values) {
+        String get(String name) {
+            return Objects.requireNonNull(values.get(name), name);
+        }
+    }
+
+    private static List<Row> rows(List<String> lines) {
         String[] names = lines.getFirst().split(",", -1);
-        List<Map<String, String>> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
             String[] values = line.split(",", -1);
             Map<String, String> row = new TreeMap<>();
             for (int i = 0; i < names.length; i++) {
                 row.put(names[i], values[i]);
             }
-            rows.add(row);
+            rows.add(new Row(row));
         }
         return rows;
     }
 
-    private static List<Map<String, String>> published(String name) {
+    private static List<Row> published(String name) {
         try (var in = Objects.requireNonNull(PublishedRunTest.class.getResourceAsStream(name), name)) {
             return rows(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).lines().toList());
         } catch (IOException e) {
@@ -63,7 +69,7 @@ class PublishedRunTest {
         }
     }
 
-    private static List<Map<String, String>> written(JsonNode summary, String name) throws IOException {
+    private static List<Row> written(JsonNode summary, String name) throws IOException {
         return rows(Files.readAllLines(Path.of(summary.get("runDir").asString(), name)));
     }
 
@@ -75,31 +81,30 @@ class PublishedRunTest {
     void everyDayAndEveryTradeIsAsPublished() throws IOException {
         JsonNode summary = run();
         assertThat(cents(summary.get("endEquity").asString())).isEqualTo("10032855.90");
-        List<Map<String, String>> days = published("zipline-buy-and-hold-daily.csv");
-        List<Map<String, String>> equity = written(summary, "equity.csv");
+        List<Row> days = published("zipline-buy-and-hold-daily.csv");
+        List<Row> equity = written(summary, "equity.csv");
         assertThat(equity).hasSameSizeAs(days).hasSize(1259);
         for (int i = 0; i < days.size(); i++) {
-            Map<String, String> day = days.get(i);
-            Map<String, String> ours = equity.get(i);
+            Row day = days.get(i);
+            Row ours = equity.get(i);
             assertThat(ours.get("ts")).startsWith(day.get("session_close_utc").substring(0, 16));
             assertThat(cents(ours.get("equity"))).as("portfolio value, %s", day).isEqualTo(cents(day.get("portfolio_value")));
             assertThat(cents(ours.get("cash"))).as("cash, %s", day).isEqualTo(cents(day.get("ending_cash")));
         }
-        Map<String, Map<String, String>> fills = new TreeMap<>();
+        Map<String, Row> fills = new TreeMap<>();
         written(summary, "fills.csv").forEach(fill -> fills.put(fill.get("symbol").replaceFirst(":.*|\\.XNAS$", ""), fill));
-        List<Map<String, String>> transactions = published("zipline-buy-and-hold-transactions.csv");
+        List<Row> transactions = published("zipline-buy-and-hold-transactions.csv");
         assertThat(fills).hasSameSizeAs(transactions);
-        for (Map<String, String> transaction : transactions) {
-            Map<String, String> fill = fills.get(transaction.get("symbol"));
-            assertThat(fill).as("fills %s", fills).isNotNull();
+        for (Row transaction : transactions) {
+            Row fill = Objects.requireNonNull(fills.get(transaction.get("symbol")), () -> "fills " + fills);
             assertThat(fill.get("ts")).startsWith(transaction.get("dt_utc").substring(0, 16));
             assertThat(fill.get("qty")).isEqualTo(transaction.get("amount"));
             assertThat(new BigDecimal(fill.get("price"))).isCloseTo(new BigDecimal(transaction.get("price")),
                     within(new BigDecimal("0.000001")));
         }
-        for (Map<String, String> order : published("zipline-buy-and-hold-orders.csv")) {
+        for (Row order : published("zipline-buy-and-hold-orders.csv")) {
             if (!order.get("filled").equals("0")) {
-                assertThat(new BigDecimal(fills.get(order.get("symbol")).get("fees"))).isEqualByComparingTo(order.get("commission"));
+                assertThat(new BigDecimal(Objects.requireNonNull(fills.get(order.get("symbol"))).get("fees"))).isEqualByComparingTo(order.get("commission"));
             }
         }
     }
@@ -110,7 +115,7 @@ class PublishedRunTest {
         JsonNode summary = run("--set", "strategy.params.quantity=3000000", "--set", "data.instruments=MSFT", "--set",
                 "account.cash=1000000000",
                 "--set", "risk.maxPriceJump=1000%");
-        List<Map<String, String>> fills = written(summary, "fills.csv");
+        List<Row> fills = written(summary, "fills.csv");
         assertThat(fills).extracting(fill -> fill.get("qty")).containsExactly("1239990", "1760010");
         double share = 1_239_990.0 / 49_599_600;
         assertThat(new BigDecimal(fills.getFirst().get("price")).doubleValue()).isCloseTo(35.369 * (1 + 0.1 * share * share),
