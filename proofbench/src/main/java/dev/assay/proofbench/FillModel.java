@@ -1,6 +1,8 @@
 package dev.assay.proofbench;
 
+import dev.assay.core.market.Bar;
 import dev.assay.core.market.MarketData;
+import dev.assay.core.order.Side;
 import org.jspecify.annotations.Nullable;
 
 /// Decides whether, how much and at what price a resting order trades against a datum.
@@ -26,10 +28,30 @@ public interface FillModel {
     @Nullable
     Match match(RestingOrder order, MarketData datum);
 
+    /// Whether it makes no sense without volumes: a run on data without any is then refused.
+    default boolean needsVolume() {
+        return false;
+    }
+
+    /// Whether market orders trade on quotes alone: a run on data without any is then refused.
+    default boolean needsQuotes() {
+        return false;
+    }
+
+    /// How many bars that have ended it looks back at, at most 512.
+    default int barsKept() {
+        return 0;
+    }
+
+    /// Whether limit orders of a side come before its stops in a bar that holds both.
+    default boolean limitsFirst(Side side, Bar bar) {
+        return false;
+    }
+
     /// Whether the venue must see every bar, although no order rests: where a model looks at volume, at what our orders have taken, or at the
     /// bar that has just closed. It costs a little time for every bar.
     default boolean needsEveryBar() {
-        return fillsOnPresentBar();
+        return fillsOnPresentBar() || needsVolume() || barsKept() > 0;
     }
 
     /// True for the optimistic exception: market orders may fill on the bar that was already known when they were sent.

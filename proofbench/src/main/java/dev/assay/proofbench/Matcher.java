@@ -122,18 +122,33 @@ final class Matcher {
             return;
         }
         int sides = declared ? 0 : meetUndeclaredOpening(book, bar, datumId);
-        int stopped = meetStops(book, bar, datumId, sides);
-        for (int i = 0; i < book.size(); i++) {
-            RestingOrder order = book.get(i);
-            if (!order.isStop() && meetsRange(order, bar) && !blocked(order, sides | stopped)) {
-                tryFill(book, order, bar, bar.tsClose(), datumId, "");
-                endIfImmediate(order, bar.tsClose());
-            }
-        }
+        int first = (model.limitsFirst(Side.BUY, bar) ? 1 : 0) | (model.limitsFirst(Side.SELL, bar) ? 2 : 0);
+        sides |= first == 0 ? 0 : meetOthers(book, bar, datumId, first, true, sides);
+        sides |= meetStops(book, bar, datumId, sides);
+        meetOthers(book, bar, datumId, first ^ 3, false, sides);
         book.sweep();
     }
 
-    /// Stops before limits: the worst case for whoever holds both. Returns the sides on which a stop was filled.
+    /// Orders that are no stops, of the sides given, before the stops or after them. Returns the sides on which a limit or touch order was filled.
+    private int meetOthers(VenueBook book, Bar bar, long datumId, int which, boolean early, int sides) {
+        int filled = 0;
+        for (int i = 0; i < book.size(); i++) {
+            RestingOrder order = book.get(i);
+            if (!order.isStop() && (bit(order.side()) & which) != 0 && meetsRange(order, bar) && !blocked(order, sides)) {
+                boolean limit = order.ordType() != OrdType.MARKET;
+                boolean before = early && limit && (filled & bit(order.side())) == 0;
+                RestingOrder stop = before ? inside(book, bar, order.side(), true) : null;
+                if (tryFill(book, order, bar, bar.tsClose(), datumId, stop == null ? "" : ambiguous("limit order", "stop", stop, bar))) {
+                    filled |= limit ? bit(order.side()) : 0;
+                    ambiguousBars += stop == null ? 0 : 1;
+                }
+                endIfImmediate(order, bar.tsClose());
+            }
+        }
+        return filled;
+    }
+
+    /// Stops of one side before its limit orders, unless a limit order was filled first. Returns the sides on which a stop was filled.
     private int meetStops(VenueBook book, Bar bar, long datumId, int sides) {
         int stopped = 0;
         for (int i = 0; i < book.size(); i++) {
@@ -145,26 +160,33 @@ final class Matcher {
                 order.follow(order.buy() ? bar.lowUnits() : bar.highUnits());
                 continue;
             }
-            boolean ambiguous = (stopped & bit(order.side())) == 0 && limitInside(book, bar, order.side());
-            boolean filled = tryFill(book, order, bar, bar.tsClose(), datumId,
-                    ambiguous ? "ambiguous bar: a stop and a limit lie inside it; the stop is taken" : "");
-            if (filled) {
+            RestingOrder limit = (stopped & bit(order.side())) == 0 ? inside(book, bar, order.side(), false) : null;
+            if (tryFill(book, order, bar, bar.tsClose(), datumId, limit == null ? "" : ambiguous("stop", "limit order", limit, bar))) {
                 stopped |= bit(order.side());
-                ambiguousBars += ambiguous ? 1 : 0;
+                ambiguousBars += limit == null ? 0 : 1;
             }
         }
         return stopped;
     }
 
-    private boolean limitInside(VenueBook book, Bar bar, Side side) {
+    /// The first order of a side, a stop or not, that the bar would fill.
+    private @Nullable RestingOrder inside(VenueBook book, Bar bar, Side side, boolean stops) {
         for (int i = 0; i < book.size(); i++) {
             RestingOrder order = book.get(i);
-            if (!order.isStop() && order.ordType() != OrdType.MARKET && bit(order.side()) == bit(side) && meetsRange(order, bar)
-                    && (order.awaitsStop() ? model.reachesStop(order, bar) : model.match(order, bar) != null)) {
-                return true;
+            if (order.isStop() == stops && order.ordType() != OrdType.MARKET && bit(order.side()) == bit(side) && meetsRange(order, bar)
+                    && (order.awaitsStop() ? !order.followsNothing() && model.reachesStop(order, bar) : model.match(order, bar) != null)) {
+                return order;
             }
         }
-        return false;
+        return null;
+    }
+
+    /// What is said of a fill where the bar leaves open which of two orders came first.
+    private String ambiguous(String taken, String other, RestingOrder order, Bar bar) {
+        Match match = order.awaitsStop() ? null : model.match(order, bar);
+        long price = match == null ? order.stopUnits() : match.priceUnits();
+        return "ambiguous bar: a stop and a limit lie inside it; the " + taken + " is taken; in the other reading the " + other
+                + " trades at about " + order.instrument().price(price);
     }
 
     /// The bar stands in for its opening where nobody declared it. A side that traded then trades no more in this bar, since the strategy

@@ -11,7 +11,25 @@ enum PriceRule {
                             "this-close",
                             "OPTIMISTIC: market orders trade at the close of the very bar they were decided on, a price that was over when it"
                                     + " became known; they use no quotes or trades.",
-                            "Choose it only to compare with engines that fill at the signal's own close; never to judge a strategy.");
+                            "Choose it only to compare with engines that fill at the signal's own close; never to judge a strategy."), TYPICAL(
+                                    "typical-price",
+                                    "Market orders trade at the typical price of the first bar that begins at or after their arrival,"
+                                            + " (high + low + close) / 3, rounded against them: an estimate of the bar's volume-weighted"
+                                            + " average price, which bars do not tell; they use no quotes or trades.",
+                                    "Choose it for orders worked evenly over the bar."), AVERAGE("average-price",
+                                            "Market orders trade at the mean of the four prices of the first bar that begins at or after"
+                                                    + " their arrival, (open + high + low + close) / 4, rounded against them: an estimate"
+                                                    + " of the bar's time-weighted average price; they use no quotes or trades.",
+                                            "Choose it for orders sliced by time over the bar."), WORST("worst-price",
+                                                    "Market orders trade at the worst price of the first bar that begins at or after their"
+                                                            + " arrival: the high to buy, the low to sell; they use no quotes or trades.",
+                                                    "Choose it as a bound: a strategy that survives it does not live on its fills."), MID(
+                                                            "mid",
+                                                            "OPTIMISTIC: market orders trade at the middle of the first quote with both"
+                                                                    + " sides at or after their arrival, rounded against them; they use no"
+                                                                    + " bars or trades.",
+                                                            "Choose it for patient orders in quoted markets, with half the spread you"
+                                                                    + " expect to pay as slippage.");
 
     final String id;
     final String assumptions;

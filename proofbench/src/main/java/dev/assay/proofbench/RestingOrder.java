@@ -1,6 +1,7 @@
 package dev.assay.proofbench;
 
 import dev.assay.core.instrument.Instrument;
+import dev.assay.core.market.Bar;
 import dev.assay.core.market.MarketData;
 import dev.assay.core.money.ExactSum;
 import dev.assay.core.money.FixedPoint;
@@ -159,6 +160,12 @@ public final class RestingOrder {
     /// before the first one. Right only under a model that [needs every bar][FillModel#needsEveryBar()].
     public long volumeUnits(MarketData datum) {
         return tally.volume(datum);
+    }
+
+    /// The last bars that have ended before what is met, oldest first; no more than the model [keeps][FillModel#barsKept()], and none from
+    /// before a split.
+    public Bar[] endedBars(int most) {
+        return tally.history().last(most);
     }
 
     /// The most it may fill at one datum: what it has left, of an iceberg what it shows.

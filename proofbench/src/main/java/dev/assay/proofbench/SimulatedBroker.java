@@ -69,7 +69,7 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
         this.model = model;
         this.books = new VenueBook[universe.size()];
         this.resting = new boolean[universe.size()];
-        Arrays.setAll(books, i -> new VenueBook(resting, i));
+        Arrays.setAll(books, i -> new VenueBook(resting, i, model.barsKept()));
         this.reports = new Reports(universe);
         this.account = new BrokerAccount(universe, deposit);
         Executions executions = new Executions(model, costs, account, reports);

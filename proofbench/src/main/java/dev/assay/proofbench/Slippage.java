@@ -18,8 +18,13 @@ public interface Slippage {
     /// @param datum the datum the order meets
     long against(RestingOrder order, long priceUnits, long quantityUnits, MarketData datum);
 
-    /// Whether it looks at the volume or at what our orders have taken, so that the venue must see every bar.
-    default boolean needsEveryBar() {
+    /// How many bars that have ended it looks back at, at most 512.
+    default int barsKept() {
+        return 0;
+    }
+
+    /// Whether it makes no sense without volumes.
+    default boolean needsVolume() {
         return false;
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// stands, what was taken from a trade counts for that trade. Without a bar known so far the known volume is zero. It is right only where
 /// the venue is given every bar: see [FillModel#needsEveryBar()].
 final class Tally {
+    private final History history;
     private @Nullable Bar ended;
     private boolean uncounted;
     private long knownVolume;
@@ -23,6 +24,14 @@ final class Tally {
     private long fromAsk;
     private long bid;
     private long ask;
+
+    Tally(int barsKept) {
+        history = barsKept == 0 ? History.NONE : new History(barsKept);
+    }
+
+    History history() {
+        return history;
+    }
 
     /// A datum begins to be met.
     void meet(MarketData datum) {
@@ -46,6 +55,7 @@ final class Tally {
             uncounted = false;
             knownVolume = last.volumeUnits();
             fromBar = 0;
+            history.add(last);
         }
     }
 
@@ -82,5 +92,6 @@ final class Tally {
         knownVolume = FixedPoint.multiplyDivide(knownVolume, numerator, denominator, RoundingMode.DOWN);
         bid = 0;
         ask = 0;
+        history.clear();
     }
 }

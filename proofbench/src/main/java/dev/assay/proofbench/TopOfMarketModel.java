@@ -12,6 +12,7 @@ import dev.assay.core.market.OptionChain;
 import dev.assay.core.market.Quote;
 import dev.assay.core.market.Trade;
 import dev.assay.core.order.OrdType;
+import dev.assay.core.order.Side;
 import dev.assay.core.order.TimeInForce;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,7 @@ record TopOfMarketModel(PriceRule rule, FillRules rules) implements FillModel {
         return rule.assumptions + " Stop and limit orders are tested against the open first and fill there when it is past their price"
                 + " (a gap fills at the open), then against the bar's high and low, at their own price. A stop is reached when the price"
                 + " touches it, and so is the price of an if-touched order. A trailing stop is tested against the bar's low or high before it"
-                + " follows the bar's best price, then against the close. Where a stop and a limit order of one side lie inside the same bar, the stop is taken (the worst case), the"
-                + " limit order waits, and the bar is counted as ambiguous. " + rules.assumptions();
+                + " follows the bar's best price, then against the close. " + rules.assumptions();
     }
 
     @Override
@@ -46,7 +46,27 @@ record TopOfMarketModel(PriceRule rule, FillRules rules) implements FillModel {
 
     @Override
     public boolean needsEveryBar() {
-        return fillsOnPresentBar() || rules.needsEveryBar();
+        return fillsOnPresentBar() || needsVolume() || barsKept() > 0;
+    }
+
+    @Override
+    public boolean needsVolume() {
+        return rules.needsVolume();
+    }
+
+    @Override
+    public boolean needsQuotes() {
+        return rule == PriceRule.MID;
+    }
+
+    @Override
+    public int barsKept() {
+        return rules.barsKept();
+    }
+
+    @Override
+    public boolean limitsFirst(Side side, Bar bar) {
+        return rules.path().limitsFirst(side, bar);
     }
 
     @Override
@@ -68,12 +88,10 @@ record TopOfMarketModel(PriceRule rule, FillRules rules) implements FillModel {
     @Override
     public @Nullable Match match(RestingOrder order, MarketData datum) {
         return switch (datum) {
-            case BarOpen open -> takesSinglePrices(order) ? atPrice(order, open.openUnits(), rules.limits(), open) : null;
+            case BarOpen open -> takesSinglePrices(order) ? atPrice(order, open.openUnits(), open) : null;
             case Bar bar -> inBar(order, bar);
-            case Trade trade -> takesSinglePrices(order) ? atMarket(order, trade.priceUnits(), rules.limits(), trade) : null;
-            case Quote quote -> takesSinglePrices(order) && quoted(order, quote)
-                    ? atMarket(order, order.buy() ? quote.askUnits() : quote.bidUnits(), LimitFill.TOUCH, quote)
-                    : null;
+            case Trade trade -> takesSinglePrices(order) ? atMarket(order, trade.priceUnits(), trade) : null;
+            case Quote quote -> onQuote(order, quote);
             case BarRevised r -> null;
             case BookSnapshot b -> null;
             case BookDelta d -> null;
@@ -81,6 +99,21 @@ record TopOfMarketModel(PriceRule rule, FillRules rules) implements FillModel {
             case InstrumentStatus s -> null;
             case CorporateAction a -> null;
         };
+    }
+
+    private @Nullable Match onQuote(RestingOrder order, Quote quote) {
+        if (rule == PriceRule.MID && order.ordType() == OrdType.MARKET) {
+            long sum = Math.addExact(quote.bidUnits(), quote.askUnits());
+            return quote.bidSizeUnits() > 0 && quote.askSizeUnits() > 0 ? take(order, against(order, sum, 2), quote) : null;
+        }
+        return takesSinglePrices(order) && quoted(order, quote)
+                ? atMarket(order, order.buy() ? quote.askUnits() : quote.bidUnits(), quote)
+                : null;
+    }
+
+    /// A quotient, rounded up to buy and down to sell.
+    private static long against(RestingOrder order, long sum, long count) {
+        return order.buy() ? Math.ceilDiv(sum, count) : Math.floorDiv(sum, count);
     }
 
     private boolean takesSinglePrices(RestingOrder order) {
@@ -96,18 +129,19 @@ record TopOfMarketModel(PriceRule rule, FillRules rules) implements FillModel {
     }
 
     /// A continuous market: a limit order that already waited has been met at its own price on the way.
-    private @Nullable Match atMarket(RestingOrder order, long price, LimitFill limitRule, MarketData datum) {
-        Match match = atPrice(order, price, limitRule, datum);
+    private @Nullable Match atMarket(RestingOrder order, long price, MarketData datum) {
+        Match match = atPrice(order, price, datum);
         return match != null && order.ordType().hasLimit() && order.rested() && !order.stopReachedNow()
                 ? new Match(match.quantityUnits(), order.limitUnits(), 0)
                 : match;
     }
 
-    private @Nullable Match atPrice(RestingOrder order, long price, LimitFill limitRule, MarketData datum) {
+    private @Nullable Match atPrice(RestingOrder order, long price, MarketData datum) {
         if (!order.ordType().hasLimit()) {
             return take(order, price, datum);
         }
-        if (!limitRule.reached(order.side(), price, order.limitUnits())) {
+        boolean quoted = datum instanceof Quote && (order.buy() ? price <= order.limitUnits() : price >= order.limitUnits());
+        if (!quoted && !rules.reached(order, price, datum.tsEvent())) {
             return null;
         }
         return order.stopReachedNow() ? takeWithin(order, price, datum) : rest(order, price, datum);
@@ -115,15 +149,29 @@ record TopOfMarketModel(PriceRule rule, FillRules rules) implements FillModel {
 
     private @Nullable Match inBar(RestingOrder order, Bar bar) {
         if (order.timeInForce() == TimeInForce.CLS) {
-            return atPrice(order, bar.closeUnits(), rules.limits(), bar);
+            return atPrice(order, bar.closeUnits(), bar);
         }
         if (order.ordType() == OrdType.MARKET) {
-            return rule == PriceRule.NEXT_OPEN ? null : take(order, bar.closeUnits(), bar);
+            return marketInBar(order, bar);
         }
         if (order.stopReachedNow()) {
-            return atPrice(order, reachedAt(order, bar), rules.limits(), bar);
+            return atPrice(order, reachedAt(order, bar), bar);
         }
         return order.ordType().hasLimit() ? waiting(order, bar) : null;
+    }
+
+    private @Nullable Match marketInBar(RestingOrder order, Bar bar) {
+        return switch (rule) {
+            case NEXT_OPEN, MID -> null;
+            case NEXT_CLOSE, THIS_CLOSE -> take(order, bar.closeUnits(), bar);
+            case TYPICAL -> take(order, against(order, highAndLow(bar) + bar.closeUnits(), 3), bar);
+            case AVERAGE -> take(order, against(order, highAndLow(bar) + bar.openUnits() + bar.closeUnits(), 4), bar);
+            case WORST -> take(order, order.buy() ? bar.highUnits() : bar.lowUnits(), bar);
+        };
+    }
+
+    private static long highAndLow(Bar bar) {
+        return bar.highUnits() + bar.lowUnits();
     }
 
     /// Where the price was when it came: the stop or touch price, or the open where the bar begins beyond it.
@@ -139,7 +187,7 @@ record TopOfMarketModel(PriceRule rule, FillRules rules) implements FillModel {
     /// A limit order that waits through the bar: its own price, or the bar's extreme where the whole bar lies on the good side of it.
     private @Nullable Match waiting(RestingOrder order, Bar bar) {
         long best = order.buy() ? bar.lowUnits() : bar.highUnits();
-        if (!rules.limits().reached(order.side(), best, order.limitUnits())) {
+        if (!rules.reached(order, best, bar.tsClose())) {
             return null;
         }
         long price = order.buy() ? Math.min(order.limitUnits(), bar.highUnits()) : Math.max(order.limitUnits(), bar.lowUnits());

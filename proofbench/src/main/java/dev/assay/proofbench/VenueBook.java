@@ -18,10 +18,12 @@ final class VenueBook {
     @Nullable
     Bar lastBar;
     long lastBarId;
-    final Tally tally = new Tally();
+    final Tally tally;
 
+    /// @param barsKept how many bars that have ended are remembered
     /// @param resting where the book says, at `number`, whether anything rests in it: asked for every datum, so kept at hand
-    VenueBook(boolean[] resting, int number) {
+    VenueBook(boolean[] resting, int number, int barsKept) {
+        this.tally = new Tally(barsKept);
         this.resting = resting;
         this.number = number;
     }

@@ -29,7 +29,7 @@ public record VolumeShareImpact(double coefficient, double exponent) implements 
     }
 
     @Override
-    public boolean needsEveryBar() {
+    public boolean needsVolume() {
         return true;
     }
 

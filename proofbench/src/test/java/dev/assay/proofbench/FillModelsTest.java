@@ -11,12 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FillModelsTest {
     @Test
     void everyModelIsFoundByItsNameAndSaysWhatItAssumes() {
-        assertThat(FillModels.ids()).containsExactly("next-open", "next-close", "this-close").contains(FillModels.DEFAULT);
+        assertThat(FillModels.ids()).containsExactly("next-open", "next-close", "this-close", "typical-price", "average-price",
+                "worst-price", "mid").contains(FillModels.DEFAULT);
         assertThat(FillModels.all()).extracting(FillModel::id).isEqualTo(FillModels.ids());
         assertThat(FillModels.all()).allSatisfy(model -> {
             assertThat(model.assumptions()).contains("stop is taken (the worst case)", "No slippage", LimitFill.THROUGH.assumptions());
             assertThat(model.whenToChoose()).startsWith("Choose it").endsWith(".");
-            assertThat(model.fillsOnPresentBar()).isEqualTo(model.assumptions().startsWith("OPTIMISTIC"));
+            assertThat(model.fillsOnPresentBar()).isEqualTo(model.id().equals("this-close"));
+            assertThat(model.assumptions().startsWith("OPTIMISTIC")).isEqualTo(model.fillsOnPresentBar() || model.id().equals("mid"));
         });
         assertThat(FillModels.of("next-open", LimitFill.TOUCH, BasisPointSlippage.of("1.5")).assumptions())
                 .contains(LimitFill.TOUCH.assumptions(), "Slippage of 1.5000 basis points");
@@ -25,12 +27,25 @@ class FillModelsTest {
     @Test
     void anUnknownNameIsAnErrorThatListsTheKnownOnes() {
         assertThatThrownBy(() -> FillModels.byId("next-opne")).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no fill model is called \"next-opne\"; there are next-open, next-close, this-close");
+                .hasMessage(
+                        "no fill model is called \"next-opne\"; there are next-open, next-close, this-close, typical-price, average-price,"
+                                + " worst-price, mid");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "10000", "0.00001", "much"})
     void slippageOutOfRangeIsAnError(String basisPoints) {
         assertThatThrownBy(() -> BasisPointSlippage.of(basisPoints)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theCatalogueNamesEveryModelOnceWithItsAssumptionsAndUse() {
+        assertThat(ModelCatalogue.entries()).extracting(entry -> entry.key() + " " + entry.id()).doesNotHaveDuplicates()
+                .contains("fills.model mid", "fills.path best-case", "fills.limitOrders chance", "fills.impact.model almgren",
+                        "costs.slippage.model edge");
+        assertThat(ModelCatalogue.entries()).allSatisfy(entry -> {
+            assertThat(entry.assumptions()).endsWith(".");
+            assertThat(entry.whenToChoose()).startsWith("Choose it");
+        });
     }
 }

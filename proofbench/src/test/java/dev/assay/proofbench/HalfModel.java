@@ -1,6 +1,8 @@
 package dev.assay.proofbench;
 
+import dev.assay.core.market.Bar;
 import dev.assay.core.market.MarketData;
+import dev.assay.core.order.Side;
 import org.jspecify.annotations.Nullable;
 
 /// Another model that fills only half of what is left, rounded up.
@@ -25,8 +27,13 @@ record HalfModel(FillModel whole) implements FillModel {
     }
 
     @Override
-    public boolean needsEveryBar() {
-        return whole.needsEveryBar();
+    public boolean needsVolume() {
+        return whole.needsVolume();
+    }
+
+    @Override
+    public boolean limitsFirst(Side side, Bar bar) {
+        return whole.limitsFirst(side, bar);
     }
 
     @Override

@@ -95,6 +95,14 @@ final class NaiveLiquidity {
         return true;
     }
 
+    /// The middle of a quote with both sides, or null.
+    @Nullable
+    BigDecimal middle() {
+        return present.bidSize().signum() == 0 || present.askSize().signum() == 0
+                ? null
+                : present.bid().add(present.ask()).divide(BigDecimal.TWO);
+    }
+
     /// How much of the quantity wanted is there.
     BigDecimal left(boolean buy, BigDecimal wanted) {
         if (participation == null) {

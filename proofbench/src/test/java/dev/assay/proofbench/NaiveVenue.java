@@ -29,6 +29,7 @@ final class NaiveVenue {
     private record Deal(BigDecimal price, boolean takes, @Nullable BigDecimal limit) {}
 
     private final String model;
+    private final String path;
     private final boolean touch;
     private final BigDecimal slippageShare;
     private final boolean half;
@@ -50,8 +51,10 @@ final class NaiveVenue {
     BigDecimal position = BigDecimal.ZERO;
     int ambiguous;
 
-    NaiveVenue(String model, boolean touch, BigDecimal basisPoints, boolean half, long sessionEvery, NaiveLiquidity liquidity) {
+    NaiveVenue(String model, String path, boolean touch, BigDecimal basisPoints, boolean half, long sessionEvery,
+            NaiveLiquidity liquidity) {
         this.model = model;
+        this.path = path;
         this.touch = touch;
         this.slippageShare = basisPoints.movePointLeft(4);
         this.half = half;
@@ -228,8 +231,11 @@ final class NaiveVenue {
             end(order, "CANCELED", reportedAt);
             return false;
         }
+        BigDecimal middle = source == Source.QUOTE && order.type().equals("MARKET") && model.equals("mid") ? liquidity.middle() : null;
         boolean wrongModel = order.type().equals("MARKET") && !model.equals("next-open") && !order.lasts().equals("OPG");
-        Deal deal = wrongModel || price == null ? null : atPrice(order, source, order.mirror(price));
+        Deal deal = middle != null
+                ? taking(order.mirror(middle), null)
+                : wrongModel || price == null ? null : atPrice(order, source, order.mirror(price));
         boolean filled = trade(order, deal, datum, reportedAt, source == Source.OPENING);
         order.tested = !order.showsAnew;
         endIfHurried(order, reportedAt);
@@ -287,7 +293,8 @@ final class NaiveVenue {
     private @Nullable Deal inRange(NaiveOrder order, BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal close) {
         BigDecimal limit = order.limit();
         if (order.type().equals("MARKET")) {
-            return model.equals("next-open") ? null : taking(close, null);
+            BigDecimal worked = worked(open, high, low, close);
+            return worked == null ? null : taking(worked, null);
         }
         if (order.waits()) {
             BigDecimal at = waitedFor(order, open, high, low, close);
@@ -298,6 +305,17 @@ final class NaiveVenue {
             return limit == null ? taking(at, null) : good(at, limit) ? taking(at, limit) : null;
         }
         return limit != null && good(low, limit) ? new Deal(limit.min(high), false, null) : null;
+    }
+
+    /// Where market orders trade in a bar. Mirrored, so that rounding up is against the order and the high the worst.
+    private @Nullable BigDecimal worked(BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal close) {
+        return switch (model) {
+            case "next-close", "this-close" -> close;
+            case "typical-price" -> high.add(low).add(close).divide(BigDecimal.valueOf(3), 4, RoundingMode.CEILING);
+            case "average-price" -> open.add(high).add(low).add(close).divide(BigDecimal.valueOf(4), 4, RoundingMode.CEILING);
+            case "worst-price" -> high;
+            default -> null;
+        };
     }
 
     /// Where the price was in the bar when it came to what the order waits for, or null. In mirrored prices the bar's best is `low`.
@@ -337,6 +355,14 @@ final class NaiveVenue {
             showAnew();
         }
         liquidity.meet(whole);
+        Set<Boolean> early = new TreeSet<>();
+        if (limitsFirst(true, ohlc)) {
+            early.add(true);
+        }
+        if (limitsFirst(false, ohlc)) {
+            early.add(false);
+        }
+        done.addAll(others(early, true, done, ohlc, datum, opened, closed));
         Set<Boolean> stopped = new TreeSet<>();
         for (NaiveOrder order : List.copyOf(live)) {
             if (order.isStop() && meetsBar(order, opened, closed) && done.contains(order.buy)) {
@@ -350,15 +376,59 @@ final class NaiveVenue {
             }
         }
         done.addAll(stopped);
+        Set<Boolean> late = new TreeSet<>(Set.of(true, false));
+        late.removeAll(early);
+        others(late, false, done, ohlc, datum, opened, closed);
+        liquidity.ended(closed, volume);
+        showAnew();
+    }
+
+    private boolean limitsFirst(boolean buy, BigDecimal[] ohlc) {
+        BigDecimal up = ohlc[1].subtract(ohlc[0]);
+        BigDecimal down = ohlc[0].subtract(ohlc[2]);
+        return switch (path) {
+            case "open-high-low-close" -> !buy;
+            case "open-low-high-close" -> buy;
+            case "nearest-extreme-first" -> buy ? down.compareTo(up) < 0 : up.compareTo(down) < 0;
+            default -> path.equals("best-case");
+        };
+    }
+
+    private Set<Boolean> others(Set<Boolean> sides, boolean early, Set<Boolean> done, BigDecimal[] ohlc, long datum, long opened,
+            long closed) {
+        Set<Boolean> filled = new TreeSet<>();
         for (NaiveOrder order : List.copyOf(live)) {
-            boolean waits = !order.type().equals("MARKET") && done.contains(order.buy);
-            if (!order.isStop() && meetsBar(order, opened, closed) && !waits) {
-                meetBar(order, ohlc, datum, closed);
+            boolean market = order.type().equals("MARKET");
+            boolean waits = !market && done.contains(order.buy);
+            if (!order.isStop() && sides.contains(order.buy) && meetsBar(order, opened, closed) && !waits) {
+                boolean stop = early && !market && !filled.contains(order.buy) && aStopToo(order.buy, ohlc, opened, closed);
+                if (meetBar(order, ohlc, datum, closed) && !market) {
+                    filled.add(order.buy);
+                    ambiguous += stop ? 1 : 0;
+                }
                 endIfHurried(order, closed);
             }
         }
-        liquidity.ended(closed, volume);
-        showAnew();
+        return filled;
+    }
+
+    private boolean aStopToo(boolean buy, BigDecimal[] ohlc, long opened, long closed) {
+        for (NaiveOrder order : live) {
+            if (order.buy != buy || !order.isStop() || !meetsBar(order, opened, closed)) {
+                continue;
+            }
+            BigDecimal best = order.mirror(buy ? ohlc[2] : ohlc[1]);
+            BigDecimal worst = order.mirror(buy ? ohlc[1] : ohlc[2]);
+            BigDecimal stop = order.stop();
+            BigDecimal limit = order.limit();
+            boolean inside = order.waits()
+                    ? stop != null && worst.compareTo(stop) >= 0
+                    : limit != null && liquidity.left(buy, order.left()).signum() > 0 && good(best, limit);
+            if (inside) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static NaiveLiquidity.Offer offer(String kind, long start, long datum, BigDecimal volume) {

@@ -236,19 +236,40 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
 
     /// How the simulated venue fills orders.
     ///
+    /// @param touchProbability how likely a touch fills a limit order, where chance decides
+    /// @param path which of a stop and a limit order a bar takes that holds both
     /// @param participation most of the volume our orders may be; empty for whole fills
-    public record Fills(String model, LimitOrders limitOrders, Optional<AmountOrPercent.Percent> participation, Impact impact,
+    public record Fills(String model, LimitOrders limitOrders, BigDecimal touchProbability, FillPath path,
+            Optional<AmountOrPercent.Percent> participation, Impact impact,
             ParamValues params) {}
 
     /// How orders move the price against themselves.
-    public record Impact(ImpactModel model, BigDecimal coefficient, BigDecimal exponent) {}
+    public record Impact(ImpactModel model, BigDecimal coefficient, BigDecimal exponent, BigDecimal permanent, long window) {}
 
     /// How impact is reckoned.
     public enum ImpactModel {
         /// Not at all.
         NONE,
         /// By the share of the bar's volume.
-        VOLUME_SHARE
+        VOLUME_SHARE,
+        /// By volatility and the root of the share of the volume.
+        SQUARE_ROOT,
+        /// By volatility and the share, a permanent and a temporary part.
+        ALMGREN
+    }
+
+    /// Which way the price goes inside a bar.
+    public enum FillPath {
+        /// Whatever is worse.
+        WORST_CASE,
+        /// Up first.
+        OPEN_HIGH_LOW_CLOSE,
+        /// Down first.
+        OPEN_LOW_HIGH_CLOSE,
+        /// To the nearer extreme first.
+        NEAREST_EXTREME_FIRST,
+        /// Whatever is better.
+        BEST_CASE
     }
 
     /// What the price must do to fill a waiting limit order.
@@ -256,7 +277,9 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
         /// Trade beyond the limit.
         THROUGH,
         /// Reach the limit.
-        TOUCH
+        TOUCH,
+        /// Trade beyond it, or reach it and be lucky.
+        CHANCE
     }
 
     /// What trading costs.
@@ -282,12 +305,19 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     /// The price given up when an order trades.
     ///
     /// @param bps hundredths of a percent of the price, against the order
-    public record Slippage(SlippageModel model, BigDecimal bps) {}
+    /// @param window bars from which a spread is estimated
+    public record Slippage(SlippageModel model, BigDecimal bps, long window) {}
 
     /// How slippage is reckoned.
     public enum SlippageModel {
         /// A fixed part of the price.
         BASIS_POINTS,
+        /// Half the spread estimated from highs and lows.
+        CORWIN_SCHULTZ,
+        /// Half the spread estimated from closes and ranges.
+        ABDI_RANALDO,
+        /// Half the spread estimated from all four prices.
+        EDGE,
         /// Not at all.
         NONE
     }

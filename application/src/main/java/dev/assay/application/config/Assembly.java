@@ -85,8 +85,10 @@ final class Assembly {
 
     private static Fills fills(Bound fills) {
         Bound impact = fills.section(Keys.IMPACT);
-        return new Fills(fills.get(Keys.FILL_MODEL), fills.get(Keys.LIMIT_ORDERS), fills.find(Keys.PARTICIPATION),
-                new Impact(impact.get(Keys.IMPACT_MODEL), impact.get(Keys.IMPACT_COEFFICIENT), impact.get(Keys.IMPACT_EXPONENT)),
+        return new Fills(fills.get(Keys.FILL_MODEL), fills.get(Keys.LIMIT_ORDERS), fills.get(Keys.TOUCH_PROBABILITY),
+                fills.get(Keys.FILL_PATH), fills.find(Keys.PARTICIPATION),
+                new Impact(impact.get(Keys.IMPACT_MODEL), impact.get(Keys.IMPACT_COEFFICIENT), impact.get(Keys.IMPACT_EXPONENT),
+                        impact.get(Keys.IMPACT_PERMANENT), impact.get(Keys.IMPACT_WINDOW)),
                 fills.params(Keys.FILL_PARAMS));
     }
 
@@ -96,6 +98,6 @@ final class Assembly {
         return new Costs(
                 new Commission(commission.get(Keys.COMMISSION_MODEL), commission.get(Keys.COMMISSION_RATE),
                         commission.get(Keys.COMMISSION_MINIMUM), commission.get(Keys.COMMISSION_MAXIMUM)),
-                new Slippage(slippage.get(Keys.SLIPPAGE_MODEL), slippage.get(Keys.SLIPPAGE_BPS)));
+                new Slippage(slippage.get(Keys.SLIPPAGE_MODEL), slippage.get(Keys.SLIPPAGE_BPS), slippage.get(Keys.SLIPPAGE_WINDOW)));
     }
 }

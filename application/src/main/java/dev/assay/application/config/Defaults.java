@@ -2,6 +2,7 @@ package dev.assay.application.config;
 
 import dev.assay.application.data.Timeframe;
 import dev.assay.application.config.AssayConfig.CommissionModel;
+import dev.assay.application.config.AssayConfig.ImpactModel;
 import dev.assay.application.config.AssayConfig.SlippageModel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,7 +22,7 @@ final class Defaults {
 
     /// The rules by name.
     enum Rule {
-        RUN_NAME, STRATEGY_ID, STRATEGY_INSTRUMENTS, ALLOCATION, MAX_PRICE_AGE, COMMISSION_RATE, COMMISSION_MINIMUM, COMMISSION_MAXIMUM, SLIPPAGE_BPS,
+        RUN_NAME, STRATEGY_ID, STRATEGY_INSTRUMENTS, ALLOCATION, MAX_PRICE_AGE, COMMISSION_RATE, COMMISSION_MINIMUM, COMMISSION_MAXIMUM, SLIPPAGE_BPS, IMPACT_COEFFICIENT, IMPACT_EXPONENT,
         /// Of the risk section.
         MAX_NET_EXPOSURE, MAX_LEVERAGE, MAX_CONCENTRATION, COLLAR_MAX_AGE
     }
@@ -38,6 +39,8 @@ final class Defaults {
             case COMMISSION_MINIMUM -> commissionMinimum(own);
             case COMMISSION_MAXIMUM -> commissionMaximum(own);
             case SLIPPAGE_BPS -> slippageBps(own);
+            case IMPACT_COEFFICIENT -> impactCoefficient(own);
+            case IMPACT_EXPONENT -> impactExponent(own);
             case MAX_NET_EXPOSURE -> own.find(Keys.MAX_GROSS_EXPOSURE).orElse(null);
             case MAX_LEVERAGE -> maxLeverage(own);
             case MAX_CONCENTRATION -> own.find(Keys.MAX_POSITION_NOTIONAL).orElse(null);
@@ -118,7 +121,26 @@ final class Defaults {
         SlippageModel model = own.find(Keys.SLIPPAGE_MODEL).orElse(null);
         return model == null ? null : switch (model) {
             case BASIS_POINTS -> BigDecimal.TWO;
+            case NONE, CORWIN_SCHULTZ, ABDI_RANALDO, EDGE -> BigDecimal.ZERO;
+        };
+    }
+
+    private static @Nullable BigDecimal impactCoefficient(Bound own) {
+        ImpactModel model = own.find(Keys.IMPACT_MODEL).orElse(null);
+        return model == null ? null : switch (model) {
             case NONE -> BigDecimal.ZERO;
+            case VOLUME_SHARE -> new BigDecimal("0.1");
+            case SQUARE_ROOT -> BigDecimal.ONE;
+            case ALMGREN -> new BigDecimal("0.142");
+        };
+    }
+
+    private static @Nullable BigDecimal impactExponent(Bound own) {
+        ImpactModel model = own.find(Keys.IMPACT_MODEL).orElse(null);
+        return model == null ? null : switch (model) {
+            case VOLUME_SHARE -> BigDecimal.TWO;
+            case ALMGREN -> new BigDecimal("0.6");
+            case NONE, SQUARE_ROOT -> new BigDecimal("0.5");
         };
     }
 

@@ -4,6 +4,7 @@ import dev.assay.application.data.Timeframe;
 import dev.assay.application.config.AssayConfig.CommissionModel;
 import dev.assay.application.config.AssayConfig.EmbedInputs;
 import dev.assay.application.config.AssayConfig.EquitySampling;
+import dev.assay.application.config.AssayConfig.FillPath;
 import dev.assay.application.config.AssayConfig.ImpactModel;
 import dev.assay.application.config.AssayConfig.LimitOrders;
 import dev.assay.application.config.AssayConfig.ProtectiveExits;
@@ -151,18 +152,28 @@ final class Keys {
             "next-open",
             "When and at what price the simulated venue fills an order.");
     static final Declared.Key<LimitOrders> LIMIT_ORDERS = fixed("limitOrders", TextTypes.choice(LimitOrders.values()), "through",
-            "What the price must do to fill a waiting limit order: trade through its limit, or only touch it (optimistic).");
+            "What the price must do to fill a waiting limit order: trade through its limit, only touch it (optimistic), or touch it and be lucky.");
+    static final Declared.Key<BigDecimal> TOUCH_PROBABILITY = fixed("touchProbability", NumberTypes.decimalUpTo(BigDecimal.ONE), "0.5",
+            "With limitOrders `chance`, how likely a touch fills the order; drawn from `run.seed`.");
+    static final Declared.Key<FillPath> FILL_PATH = fixed("path", TextTypes.choice(FillPath.values()), "worst-case",
+            "Which of a stop and a limit order of one side is taken where a bar holds both.");
     static final Declared.Key<AmountOrPercent.Percent> PARTICIPATION = absent("participation", NumberTypes.percent(),
             "fills are whole, whatever the volume",
             "Most of a bar's volume that all our orders together may trade; the rest of an order waits for later bars.");
     static final Declared.Key<ImpactModel> IMPACT_MODEL = fixed("model", TextTypes.choice(ImpactModel.values()), "none",
             "How orders that take liquidity move the price against themselves, on top of `costs.slippage`.");
-    static final Declared.Key<BigDecimal> IMPACT_COEFFICIENT = fixed("coefficient", NumberTypes.decimal(true), "0.1",
-            "Strength of the impact: with `volume-share` the part of the price at a share of one.");
-    static final Declared.Key<BigDecimal> IMPACT_EXPONENT = fixed("exponent", NumberTypes.decimal(false), "2",
-            "Power to which the share of the volume is taken.");
+    static final Declared.Key<BigDecimal> IMPACT_COEFFICIENT = derived("coefficient", NumberTypes.decimal(true),
+            "0.1 for `volume-share`, 1 for `square-root`, 0.142 for `almgren`, 0 for `none`", Rule.IMPACT_COEFFICIENT,
+            "Strength of the impact: with `volume-share` the part of the price at a share of one, otherwise of the volatility.");
+    static final Declared.Key<BigDecimal> IMPACT_EXPONENT = derived("exponent", NumberTypes.decimal(false),
+            "2 for `volume-share`, 0.6 for `almgren`, otherwise 0.5", Rule.IMPACT_EXPONENT,
+            "Power to which the share of the volume is taken; `square-root` takes no other than 0.5.");
+    static final Declared.Key<BigDecimal> IMPACT_PERMANENT = fixed("permanent", NumberTypes.decimal(true), "0.314",
+            "With `almgren`, the coefficient of the permanent part.");
+    static final Declared.Key<Long> IMPACT_WINDOW = fixed("window", NumberTypes.whole(3, 512), "20",
+            "With `square-root` and `almgren`, bars over which volatility and volume are measured.");
     static final Section IMPACT = new Section("impact", "How our orders move the market.",
-            List.of(IMPACT_MODEL, IMPACT_COEFFICIENT, IMPACT_EXPONENT));
+            List.of(IMPACT_MODEL, IMPACT_COEFFICIENT, IMPACT_EXPONENT, IMPACT_PERMANENT, IMPACT_WINDOW));
     static final Params FILL_PARAMS = new Params("params", "The fill model's parameters by name; it declares which there are.");
     static final Declared.Key<CommissionModel> COMMISSION_MODEL = fixed("model", TextTypes.choice(CommissionModel.values()),
             "per-share",
@@ -183,7 +194,10 @@ final class Keys {
             "How the price given up in trading is reckoned.");
     static final Declared.Key<BigDecimal> SLIPPAGE_BPS = derived("bps", NumberTypes.decimal(true), "2 for `basis-points`, 0 for `none`",
             Rule.SLIPPAGE_BPS, "Basis points (hundredths of a percent) of the price, against the order.");
-    static final Section SLIPPAGE = new Section("slippage", "The price given up in trading.", List.of(SLIPPAGE_MODEL, SLIPPAGE_BPS));
+    static final Declared.Key<Long> SLIPPAGE_WINDOW = fixed("window", NumberTypes.whole(3, 512), "21",
+            "With the models that estimate the spread from bars, how many bars they look at.");
+    static final Section SLIPPAGE = new Section("slippage", "The price given up in trading.",
+            List.of(SLIPPAGE_MODEL, SLIPPAGE_BPS, SLIPPAGE_WINDOW));
 
     // the rest
     static final Declared.Key<String> CALENDAR = fixed("calendar", TextTypes.known("calendar", ConfigVocabulary.Kind.CALENDARS), "XNYS",
@@ -205,7 +219,7 @@ final class Keys {
             + "equity when the order is checked.",
             riskMembers());
     static final Section FILLS = new Section("fills", "The simulated venue.",
-            List.of(FILL_MODEL, LIMIT_ORDERS, PARTICIPATION, IMPACT, FILL_PARAMS));
+            List.of(FILL_MODEL, LIMIT_ORDERS, TOUCH_PROBABILITY, FILL_PATH, PARTICIPATION, IMPACT, FILL_PARAMS));
     static final Section COSTS = new Section("costs", "What trading costs.", List.of(COMMISSION, SLIPPAGE));
     static final Section FAILURE = new Section("failure", "What happens when a strategy fails.", List.of(PROTECTIVE_EXITS));
     static final Section JOURNAL = new Section("journal", "The event journal of the run.", List.of(SEGMENT_BYTES));

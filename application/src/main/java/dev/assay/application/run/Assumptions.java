@@ -25,8 +25,7 @@ final class Assumptions {
         try (CsvFile out = new CsvFile(directory.resolve(RunFiles.ASSUMPTIONS), "kind", "model", "text")) {
             out.row("fills", fills.id(), fills.assumptions());
             out.row("commission", costs.rule(), costs.assumptions());
-            out.row("latency", "zero",
-                    "An order reaches the venue in the instant it is sent; it meets only data whose interval begins then or later.");
+            out.row("latency", "zero", ModelListing.LATENCY);
             out.row("financing", "none", "No interest on cash, no borrow fee on short positions and no margin interest are charged.");
             out.row("dividends", "ex-date",
                     "Booked as receivable at the ex-date and as cash at the pay date; shorts owe them. No withholding tax.");

@@ -5,15 +5,19 @@ import dev.assay.application.config.AssayConfig;
 import dev.assay.application.config.ConfigProblem;
 import dev.assay.application.config.ParamCheck;
 import dev.assay.proofbench.BasisPointSlippage;
+import dev.assay.proofbench.EstimatedSpread;
 import dev.assay.proofbench.FillModel;
 import dev.assay.proofbench.FillModels;
 import dev.assay.proofbench.FillRules;
+import dev.assay.proofbench.Impacts;
+import dev.assay.proofbench.IntrabarPath;
 import dev.assay.proofbench.LimitFill;
 import dev.assay.proofbench.NoImpact;
 import dev.assay.proofbench.NoSlippage;
 import dev.assay.proofbench.Participation;
 import dev.assay.proofbench.Slippage;
 import dev.assay.proofbench.VolumeShareImpact;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +31,8 @@ final class FillAssembly {
             throw new RunException(invalid.problems().stream().map(ConfigProblem::text).toList());
         }
         return FillModels.of(fills.model(),
-                new FillRules(limits(fills), participation(fills.participation()), slippage(config.costs().slippage()),
+                new FillRules(limits(fills), fills.touchProbability().doubleValue(), config.run().seed(), path(fills),
+                        participation(fills.participation()), slippage(config.costs().slippage()),
                         impact(fills.impact())));
     }
 
@@ -35,6 +40,17 @@ final class FillAssembly {
         return switch (fills.limitOrders()) {
             case THROUGH -> LimitFill.THROUGH;
             case TOUCH -> LimitFill.TOUCH;
+            case CHANCE -> LimitFill.CHANCE;
+        };
+    }
+
+    private static IntrabarPath path(AssayConfig.Fills fills) {
+        return switch (fills.path()) {
+            case WORST_CASE -> IntrabarPath.WORST_CASE;
+            case OPEN_HIGH_LOW_CLOSE -> IntrabarPath.OPEN_HIGH_LOW;
+            case OPEN_LOW_HIGH_CLOSE -> IntrabarPath.OPEN_LOW_HIGH;
+            case NEAREST_EXTREME_FIRST -> IntrabarPath.NEAREST_FIRST;
+            case BEST_CASE -> IntrabarPath.BEST_CASE;
         };
     }
 
@@ -53,6 +69,9 @@ final class FillAssembly {
         return switch (slippage.model()) {
             case NONE -> new NoSlippage();
             case BASIS_POINTS -> BasisPointSlippage.of(slippage.bps().toPlainString());
+            case CORWIN_SCHULTZ -> new EstimatedSpread(EstimatedSpread.Method.CORWIN_SCHULTZ, (int) slippage.window());
+            case ABDI_RANALDO -> new EstimatedSpread(EstimatedSpread.Method.ABDI_RANALDO, (int) slippage.window());
+            case EDGE -> new EstimatedSpread(EstimatedSpread.Method.EDGE, (int) slippage.window());
         };
     }
 
@@ -61,9 +80,20 @@ final class FillAssembly {
             return switch (impact.model()) {
                 case NONE -> new NoImpact();
                 case VOLUME_SHARE -> new VolumeShareImpact(impact.coefficient().doubleValue(), impact.exponent().doubleValue());
+                case SQUARE_ROOT -> root(impact);
+                case ALMGREN -> Impacts.almgren(impact.permanent().doubleValue(), impact.coefficient().doubleValue(),
+                        impact.exponent().doubleValue(), (int) impact.window());
             };
         } catch (IllegalArgumentException e) {
             throw new RunException("fills.impact: " + e.getMessage(), e);
         }
+    }
+
+    private static Slippage root(AssayConfig.Impact impact) {
+        if (impact.exponent().compareTo(new BigDecimal("0.5")) != 0) {
+            throw new RunException("fills.impact.exponent: " + impact.exponent().toPlainString()
+                    + " does not go with the model square-root, whose exponent is 0.5; leave it out, or choose volume-share or almgren");
+        }
+        return Impacts.squareRoot(impact.coefficient().doubleValue(), (int) impact.window());
     }
 }

@@ -33,7 +33,7 @@ record MarketInputs(DataReader reader, DataChoice choice, Universe universe, Exc
     record Span(long from, long to) {}
 
     /// Takes the config's own files into the catalogue, settles on data sets and resolves what the config asks for: how every use case that
-    /// reads stored data begins.
+    /// reads stored data begins. Refuses data that cannot carry the fill model.
     ///
     /// @throws dev.assay.application.data.DataException or [RunException] saying what is missing
     static MarketInputs take(EffectiveConfig effective, DataCatalogue catalogue, RunPorts ports) {
@@ -43,7 +43,9 @@ record MarketInputs(DataReader reader, DataChoice choice, Universe universe, Exc
         ExchangeCalendar calendar = ports.calendars().calendar(config.calendar());
         DataChoice choice = DataChoice.settle(effective.resolve(data.catalogue()), catalogue.list(), data.dataset(),
                 data.corporateActions());
-        return resolve(config, catalogue, choice, calendar);
+        MarketInputs inputs = resolve(config, catalogue, choice, calendar);
+        DataSupport.require(config, inputs);
+        return inputs;
     }
 
     /// Resolves what a config asks for.

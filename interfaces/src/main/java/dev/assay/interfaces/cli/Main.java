@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
                         BacktestCommand.class,
                         VerifyCommand.class, OrdersCommand.class, ChaosCommand.class, RiskCommand.class, KillCommand.class,
                         DataCommand.class, ConfigCommand.class,
+                        ModelsCommand.class,
                         NewCommand.class,
                         CompletionCommand.class})
 public final class Main implements Runnable {

@@ -29,6 +29,83 @@ class PublishedRunTest {
     @TempDir
     Path temp;
 
+    /// Data without volumes, and data without quotes, stop a run whose models need them, with the way out.
+    @Test
+    void dataThatCannotCarryAModelStopTheRun() throws IOException {
+        Path csv = temp.resolve("PLAIN.csv");
+        Files.writeString(csv, "Date,Open,High,Low,Close\n2012-01-03,10,11,9,10\n2012-01-04,10,11,9,10\n");
+        Path mapping = temp.resolve("plain.yaml");
+        Files.writeString(mapping, """
+                dataset: plain
+                source: test
+                timeframe: 1d
+                adjustment: raw
+                session: XNYS
+                columns: {time: Date, open: Open, high: High, low: Low, close: Close}
+                time: {format: iso}
+                symbol: {from: file-name}
+                instrument: {kind: equity, mic: XNAS, currency: USD, priceScale: 2, tick: 0.01, quantityScale: 0, lot: 1}
+                """);
+        Path config = temp.resolve("plain-config.yaml");
+        Files.writeString(config, "data: {sources: [{files: [PLAIN.csv], mapping: plain.yaml}], dataset: plain, instruments: [PLAIN]}\n"
+                + "strategy: {name: buy-and-hold}\n");
+        assertThat(refused(config, "fills.participation=5%")).contains("fills.participation needs volumes",
+                "data set plain has none for PLAIN",
+                "set no fills.participation");
+        assertThat(refused(config, "fills.impact.model=square-root")).contains("fills.impact.model square-root needs volumes",
+                "fills.impact.model to none");
+        assertThat(refused(config, "fills.model=mid")).contains("mid trades on quotes, but the data set plain holds bars only",
+                "next-open");
+        assertThat(refused(EXAMPLE, "fills.impact.model=square-root")).contains("fills.impact.exponent", "2", "0.5");
+        assertThat(refused(config, "fills.participation=0%")).contains("fills.participation", "out of range");
+    }
+
+    private String refused(Path config, String set) {
+        StringWriter err = new StringWriter();
+        CommandLine line = Main.commandLine().setOut(new PrintWriter(new StringWriter(), true)).setErr(new PrintWriter(err, true));
+        int exit = line.execute("backtest", config.toString(), "--out", temp.resolve("runs").toString(), "--set",
+                "data.catalogue=" + temp.resolve("catalogue"), "--set", set);
+        assertThat(exit).as(err.toString()).isNotZero();
+        assertThat(err.toString()).doesNotContain("\tat ");
+        return err.toString();
+    }
+
+    /// Every model that a config may choose on daily bars runs, and the run's assumptions name it.
+    @Test
+    void everyModelRunsAndIsNamedAmongTheAssumptions() throws IOException {
+        for (String model : List.of("next-open", "next-close", "this-close", "typical-price", "average-price", "worst-price")) {
+            assertThat(assumed("fills.model=" + model)).contains("fills," + model);
+        }
+        assertThat(assumed("costs.slippage.model=edge")).contains("Ardia, Guidotti and Kroencke (2024) from the 21 bars");
+        assertThat(assumed("costs.slippage.model=corwin-schultz", "costs.slippage.window=40")).contains("from the 40 bars");
+        assertThat(assumed("costs.slippage.model=abdi-ranaldo")).contains("Abdi and Ranaldo (2017)");
+        assertThat(assumed("fills.impact.model=square-root", "fills.impact.coefficient=0.8", "fills.impact.exponent=0.5"))
+                .contains("0.8 × volatility × share ^ 0.5");
+        assertThat(assumed("fills.impact.model=almgren", "fills.impact.exponent=0.6"))
+                .contains("half of 0.314 × volatility × share plus 0.1 × volatility × share ^ 0.6");
+        assertThat(assumed("fills.limitOrders=chance", "fills.touchProbability=0.25")).contains("Here the probability is 0.25.");
+        assertThat(assumed("fills.path=nearest-extreme-first")).contains("to the nearer extreme");
+    }
+
+    private String assumed(String... settings) throws IOException {
+        List<String> more = new ArrayList<>();
+        for (String setting : settings) {
+            more.addAll(List.of("--set", setting));
+        }
+        JsonNode summary = run(more.toArray(String[]::new));
+        return Files.readString(Path.of(summary.get("runDir").asString(), "assumptions.csv"));
+    }
+
+    @Test
+    void modelsAreListedWithWhatTheyAssume() {
+        StringWriter out = new StringWriter();
+        assertThat(Main.commandLine().setOut(new PrintWriter(out, true)).execute("models")).isZero();
+        assertThat(out.toString()).contains("fills.model", "worst-price", "almgren", "per-share", "latency", "Choose it");
+        StringWriter json = new StringWriter();
+        assertThat(Main.commandLine().setOut(new PrintWriter(json, true)).execute("models", "--json")).isZero();
+        assertThat(JsonMapper.shared().readTree(json.toString()).size()).isGreaterThan(25);
+    }
+
     private JsonNode run(String... more) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
@@ -104,7 +181,8 @@ class PublishedRunTest {
         }
         for (Row order : published("zipline-buy-and-hold-orders.csv")) {
             if (!order.get("filled").equals("0")) {
-                assertThat(new BigDecimal(Objects.requireNonNull(fills.get(order.get("symbol"))).get("fees"))).isEqualByComparingTo(order.get("commission"));
+                assertThat(new BigDecimal(Objects.requireNonNull(fills.get(order.get("symbol"))).get("fees")))
+                        .isEqualByComparingTo(order.get("commission"));
             }
         }
     }

@@ -1,0 +1,62 @@
+package dev.assay.application.run;
+
+import dev.assay.application.config.AssayConfig;
+import dev.assay.application.data.MarketDataFeed;
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.market.Bar;
+import dev.assay.proofbench.FillModel;
+import java.util.List;
+
+/// Refuses a run whose data cannot carry its fill model.
+final class DataSupport {
+    private DataSupport() {}
+
+    /// @throws RunException naming the data set, the model and the way out
+    static void require(AssayConfig config, MarketInputs inputs) {
+        FillModel model = Assembly.fills(config);
+        String dataset = inputs.choice().bars();
+        if (model.needsQuotes()) {
+            throw new RunException("fills.model: " + model.id() + " trades on quotes, but the data set " + dataset
+                    + " holds bars only; choose a model that trades on bars, for example next-open or average-price (assay models lists all)");
+        }
+        if (!model.needsVolume()) {
+            return;
+        }
+        for (Instrument instrument : inputs.universe().instruments()) {
+            if (config.data().instruments().contains(instrument.symbol()) && !hasVolume(config, inputs, instrument)) {
+                throw new RunException(asking(config) + " needs volumes, but the data set " + dataset + " has none for "
+                        + instrument.symbol() + " in this span; take in data with volumes (columns.volume of the mapping), or set "
+                        + wayOut(config));
+            }
+        }
+    }
+
+    private static boolean hasVolume(AssayConfig config, MarketInputs inputs, Instrument instrument) {
+        try (MarketDataFeed feed = inputs.reader().open(inputs.request(config.data(), List.of(instrument)))) {
+            Bar bar = feed.next();
+            boolean empty = bar == null;
+            while (bar != null && bar.volumeUnits() == 0) {
+                bar = feed.next();
+            }
+            return empty || bar != null;
+        }
+    }
+
+    private static boolean impact(AssayConfig config) {
+        return config.fills().impact().model() != AssayConfig.ImpactModel.NONE;
+    }
+
+    private static String asking(AssayConfig config) {
+        String impact = "fills.impact.model " + config.fills().impact().model().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return config.fills().participation().isEmpty()
+                ? impact
+                : impact(config) ? "fills.participation, and " + impact + "," : "fills.participation";
+    }
+
+    private static String wayOut(AssayConfig config) {
+        String without = impact(config) ? "fills.impact.model to none" : "";
+        return config.fills().participation().isEmpty()
+                ? without
+                : "no fills.participation" + (without.isEmpty() ? "" : " and " + without);
+    }
+}
