@@ -13,13 +13,25 @@ public final class ModelListing {
 
     private ModelListing() {}
 
+    /// A model that can be chosen.
+    ///
+    /// @param kind what it decides, such as `price` or `impact`
+    /// @param id its name in the config
+    /// @param key the config key that takes the name; empty where there is no choice
+    /// @param assumptions what it assumes with its standard numbers
+    /// @param whenToChoose when to choose it
+    public record Model(String kind, String id, String key, String assumptions, String whenToChoose) {}
+
     /// The models by kind, in the order of the config.
-    public static List<ModelEntry> entries() {
-        List<ModelEntry> entries = new ArrayList<>(ModelCatalogue.entries());
-        for (CostModels.Entry cost : CostModels.catalogue()) {
-            entries.add(new ModelEntry("commission", cost.name(), "costs.commission.model", cost.assumptions(), cost.summary()));
+    public static List<Model> entries() {
+        List<Model> entries = new ArrayList<>();
+        for (ModelEntry entry : ModelCatalogue.entries()) {
+            entries.add(new Model(entry.kind(), entry.id(), entry.key(), entry.assumptions(), entry.whenToChoose()));
         }
-        entries.add(new ModelEntry("latency", "zero", "", LATENCY,
+        for (CostModels.Entry cost : CostModels.catalogue()) {
+            entries.add(new Model("commission", cost.name(), "costs.commission.model", cost.assumptions(), cost.summary()));
+        }
+        entries.add(new Model("latency", "zero", "", LATENCY,
                 "It is the only one of a backtest; with delays on the link to the broker a strategy is run by `assay chaos`."));
         return List.copyOf(entries);
     }

@@ -2,7 +2,6 @@ package dev.assay.application.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.proofbench.ModelEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ class ModelsPageTest {
     void pageIsTheOneTheModelsGive() throws IOException {
         StringBuilder page = new StringBuilder(HEAD);
         String kind = "";
-        for (ModelEntry entry : ModelListing.entries()) {
+        for (ModelListing.Model entry : ModelListing.entries()) {
             if (!entry.kind().equals(kind)) {
                 kind = entry.kind();
                 page.append("\n## ").append(Character.toUpperCase(kind.charAt(0))).append(kind.substring(1))

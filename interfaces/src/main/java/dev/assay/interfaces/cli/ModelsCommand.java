@@ -1,7 +1,6 @@
 package dev.assay.interfaces.cli;
 
 import dev.assay.application.run.ModelListing;
-import dev.assay.proofbench.ModelEntry;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +39,7 @@ final class ModelsCommand implements Callable<Integer> {
 
     private static List<Map<String, String>> rows() {
         List<Map<String, String>> rows = new ArrayList<>();
-        for (ModelEntry entry : ModelListing.entries()) {
+        for (ModelListing.Model entry : ModelListing.entries()) {
             Map<String, String> row = new LinkedHashMap<>();
             row.put("kind", entry.kind());
             row.put("model", entry.id());
@@ -54,7 +53,7 @@ final class ModelsCommand implements Callable<Integer> {
 
     private static void text(PrintWriter out) {
         String kind = "";
-        for (ModelEntry entry : ModelListing.entries()) {
+        for (ModelListing.Model entry : ModelListing.entries()) {
             if (!entry.kind().equals(kind)) {
                 out.println((kind.isEmpty() ? "" : System.lineSeparator()) + entry.kind()
                         + (entry.key().isEmpty() ? "" : "  (" + entry.key() + ")"));
