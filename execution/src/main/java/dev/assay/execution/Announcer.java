@@ -32,6 +32,11 @@ final class Announcer {
         broker.send(command, commandId);
     }
 
+    /// Takes back what was never sent; false where it has gone out.
+    boolean withdraw(long clOrdId) {
+        return broker.withdraw(clOrdId);
+    }
+
     /// Tells of a change that no report led to.
     void changed(LiveOrder order, OrdStatus previous, long correlationId, long causeId) {
         OrderEvent event = event(order, previous);

@@ -21,6 +21,14 @@ public interface BrokerAdapter {
     /// @param commandId event id of the command, for causation
     void send(OrderCommand command, long commandId);
 
+    /// Takes a new order back that was never sent, with the requests about it; only an adapter that keeps orders waiting can.
+    ///
+    /// @param clOrdId the new order's client order id
+    /// @return true where it will never go out; false where it has gone out, or may have
+    default boolean withdraw(long clOrdId) {
+        return false;
+    }
+
     /// Asks about the broker's own books. Each question is answered once, by messages that carry its number.
     ///
     /// @param query the question

@@ -97,20 +97,30 @@ public final class Oms {
     }
 
     /// Asks for a working order to be cancelled. Never refused or throttled; where there is nothing to cancel, or a cancel is in flight
-    /// already, nothing is sent.
+    /// already, nothing is sent. An order that was never sent, because it waited for the broker, ends here and now, without a request.
     ///
     /// @param firstClOrdId the order's identity
     /// @param reason why, in words
     /// @param causeId event id of the cause
     /// @param correlationId event id of the root input
-    /// @return whether a request went out
+    /// @return whether a request went out, or the order ended here
     public boolean cancel(long firstClOrdId, String reason, long causeId, long correlationId) {
         return outgoing.cancel(firstClOrdId, reason, causeId, correlationId);
     }
 
+    /// Ends an order that was never sent; nothing where it has gone out or may have.
+    ///
+    /// @param firstClOrdId the order's identity
+    /// @param causeId event id of the cause
+    /// @param correlationId event id of the root input
+    /// @return whether the order ended
+    public boolean withdraw(long firstClOrdId, long causeId, long correlationId) {
+        return outgoing.withdraw(firstClOrdId, causeId, correlationId);
+    }
+
     /// Cancels every working order that is chosen, oldest first.
     ///
-    /// @return how many requests went out
+    /// @return how many requests went out or orders ended here
     public int cancelAll(Predicate<Order> which, String reason, long causeId, long correlationId) {
         int sent = 0;
         for (Order order : working()) {

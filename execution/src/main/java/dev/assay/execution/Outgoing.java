@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The way out of the OMS: numbers, records and sends new orders, replaces and cancels.
 final class Outgoing {
     private static final int MAX_REQUESTS_IN_FLIGHT = 8;
+    private static final String NEVER_SENT = "never sent: the broker could not be reached";
 
     private final EventSink sink;
     private final Announcer announcer;
@@ -93,6 +94,9 @@ final class Outgoing {
         if (order == null || !order.linked && !order.frozen || order.cancelInFlight()) {
             return false;
         }
+        if (withdraw(order, causeId, correlationId)) {
+            return true;
+        }
         long id = nextId();
         cancelRequests++;
         OrderCommand command = new OrderCommand.CancelRequest(id, order.lastLivingId(), knownOrderId(order), order.instrument, reason);
@@ -103,6 +107,24 @@ final class Outgoing {
         order.reason = "being cancelled: " + reason;
         orders.settle(order);
         announcer.send(order, previous, command, commandId, correlationId);
+        return true;
+    }
+
+    boolean withdraw(long firstClOrdId, long causeId, long correlationId) {
+        LiveOrder order = orders.find(firstClOrdId);
+        return order != null && order.linked && withdraw(order, causeId, correlationId);
+    }
+
+    private boolean withdraw(LiveOrder order, long causeId, long correlationId) {
+        if (order.own != OrdStatus.PENDING_NEW || order.external || order.held() || !announcer.withdraw(order.firstClOrdId)) {
+            return false;
+        }
+        OrdStatus previous = order.status();
+        order.own = OrdStatus.CANCELED;
+        order.requests = null;
+        order.reason = NEVER_SENT;
+        orders.settle(order);
+        announcer.changed(order, previous, correlationId, causeId);
         return true;
     }
 

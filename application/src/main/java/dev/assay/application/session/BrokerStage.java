@@ -91,6 +91,16 @@ final class BrokerStage implements OwnBooks {
                 lossId = id;
                 lastBefore = oms.lastClOrdId();
                 riskState.setConnected(false);
+                withdrawUnsent();
+            }
+        }
+    }
+
+    /// What the policy would cancel when the link is back, and was never sent, must not go out then: it ends at once.
+    private void withdrawUnsent() {
+        for (Order order : oms.working()) {
+            if (setup.policy().cancelsOnDisconnect(order.protective())) {
+                oms.withdraw(order.firstClOrdId(), lossId, lossId);
             }
         }
     }

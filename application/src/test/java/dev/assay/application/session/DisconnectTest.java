@@ -8,10 +8,13 @@ import dev.assay.core.market.Bar;
 import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.LinkStatus;
+import dev.assay.core.order.OrdStatus;
 import dev.assay.core.order.OrderCommand;
+import dev.assay.core.order.OrderEvent;
 import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.RiskDecision;
 import dev.assay.core.order.TimeInForce;
+import dev.assay.core.signal.Cancel;
 import dev.assay.core.signal.OrderRequest;
 import dev.assay.riskguard.RiskRules;
 import dev.assay.riskguard.controls.Connection.OnDisconnect;
@@ -129,6 +132,72 @@ class DisconnectTest {
                 .returns("CANCEL_ON_DISCONNECT", RiskDecision::control)
                 .returns("the broker cannot be reached: no order is taken until the link is back and the books agree",
                         RiskDecision::explanation);
+    }
+
+    /// From day 2 the login has expired, so two bids wait unsent. On day 3 the strategy takes one back, if it is to.
+    private static final class Waiting implements Strategy {
+        private final boolean takesBack;
+        private int bars;
+
+        private Waiting(boolean takesBack) {
+            this.takesBack = takesBack;
+        }
+
+        @Override
+        public void onBar(Bar bar, StrategyContext context) {
+            bars++;
+            if (bars == 2) {
+                context.emit(Trader.bid("bid", "5"));
+                context.emit(Trader.bid("other", "6"));
+            } else if (bars == 3 && takesBack) {
+                context.emit(new Cancel(ACME, "bid"));
+            }
+        }
+    }
+
+    private SessionRig waiting(boolean takesBack, OnDisconnect rule) {
+        sent.clear();
+        long expired = SessionRig.openOf(2) + HOUR;
+        long lost = SessionRig.closeOf(3) + HOUR;
+        return new SessionRig().strategy("waiting", new Waiting(takesBack)).rules(RiskRules.STANDARD.withOnDisconnect(rule))
+                .plug(broker -> new PlainBroker(broker, PlainBroker.far(broker).capabilities(), sent))
+                .bar(1, "10", "10", "10", "10").bar(2, "10", "10", "10", "10").bar(3, "10", "10", "10", "10").bar(4, "10", "10", "10", "10")
+                .bar(5, "10", "10", "10", "10")
+                .input(expired, new LinkStatus(LinkStatus.State.AUTH_EXPIRED, "login", expired))
+                .input(lost, new LinkStatus(LinkStatus.State.DISCONNECTED, "reset", lost))
+                .input(BACK + HOUR, new LinkStatus(LinkStatus.State.CONNECTED, "back", BACK + HOUR));
+    }
+
+    private static List<String> ended(SessionRig rig) {
+        return rig.events.stream().filter(event -> event.payload() instanceof OrderEvent).map(event -> {
+            OrderEvent order = (OrderEvent) event.payload();
+            return event.tsEvent() / SessionRig.DAY + " " + order.tag() + " " + order.ordStatus() + " " + order.reason();
+        }).filter(line -> line.contains("CANCEL")).toList();
+    }
+
+    @Test
+    void whatWaitsUnsentEndsHereWhereItsCancelIsAskedFor() {
+        SessionRig rig = waiting(true, OnDisconnect.KEEP).run();
+        assertThat(ended(rig)).containsExactly("3 bid CANCELED never sent: the broker could not be reached");
+        assertThat(sent()).as("neither the order nor its cancel").containsExactly("other");
+        assertThat(rig.payloads(OrderCommand.CancelRequest.class)).isEmpty();
+        assertThat(rig.session().workingOrders()).extracting(order -> order.tag()).containsExactly("other");
+        assertThat(waiting(true, OnDisconnect.KEEP).live().run().events).isEqualTo(rig.events);
+    }
+
+    @Test
+    void whatWaitsUnsentEndsWithTheLossOfTheLinkWhereTheRuleCancelsIt() {
+        SessionRig rig = waiting(false, OnDisconnect.CANCEL_OPENING).run();
+        assertThat(ended(rig)).containsExactly("3 bid CANCELED never sent: the broker could not be reached",
+                "3 other CANCELED never sent: the broker could not be reached");
+        assertThat(sent()).as("nothing goes out when the link is back").isEmpty();
+        Event lost = rig.events.stream()
+                .filter(event -> event.payload() instanceof LinkStatus status && status.state() == LinkStatus.State.DISCONNECTED)
+                .findFirst().orElseThrow();
+        assertThat(rig.events)
+                .filteredOn(event -> event.payload() instanceof OrderEvent order && order.ordStatus() == OrdStatus.CANCELED)
+                .hasSize(2).allSatisfy(event -> assertThat(event.correlationId()).isEqualTo(lost.id()));
+        assertThat(waiting(false, OnDisconnect.CANCEL_OPENING).live().run().events).isEqualTo(rig.events);
     }
 
     /// The loss of the link is an input like any other: the same inputs through the queue of a live session give the same events.

@@ -60,6 +60,36 @@ final class Outbox implements BrokerAdapter {
     }
 
     @Override
+    public boolean withdraw(long clOrdId) {
+        Parcel unsent = null;
+        for (Parcel parcel : parcels) {
+            if (parcel.command instanceof OrderCommand.NewOrderSingle && parcel.command.clOrdId() == clOrdId) {
+                if (parcel.out) {
+                    return false;
+                }
+                unsent = parcel;
+            }
+        }
+        if (unsent == null) {
+            return false;
+        }
+        drop(unsent);
+        return true;
+    }
+
+    /// Drops a new order and what was asked about it under its successive ids, which waits for it and so has not gone out either.
+    private void drop(Parcel order) {
+        long last = order.command.clOrdId();
+        parcels.removeIf(parcel -> parcel.command.clOrdId() == order.command.clOrdId());
+        for (Parcel parcel : List.copyOf(parcels)) {
+            if (parcel.about() == last) {
+                parcels.remove(parcel);
+                last = parcel.cancel() ? last : parcel.command.clOrdId();
+            }
+        }
+    }
+
+    @Override
     public void ask(BrokerQuery query) {
         broker.ask(query);
     }
@@ -98,6 +128,7 @@ final class Outbox implements BrokerAdapter {
     private void sendHeld(Parcel parcel) {
         if (parcel.state == State.HELD && !waits(parcel)) {
             parcel.move(State.SENT, now);
+            parcel.out = true;
             sent++;
             broker.send(parcel.command, parcel.commandId);
         }

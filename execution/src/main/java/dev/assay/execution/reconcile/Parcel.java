@@ -19,6 +19,8 @@ final class Parcel {
     State state = State.HELD;
     /// Since when it is where it is.
     long since;
+    /// Whether it has ever gone out.
+    boolean out;
     /// How often it has gone out again.
     int tries;
 

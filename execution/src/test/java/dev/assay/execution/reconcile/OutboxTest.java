@@ -154,4 +154,33 @@ class OutboxTest {
         assertThat(line.sent).hasSize(1);
         assertThat(outbox.takeDoubt()).isTrue();
     }
+
+    @Test
+    void whatNeverWentOutIsTakenBackWithItsRequests() {
+        outbox.send(order(1), 0);
+        outbox.send(order(2), 0);
+        outbox.send(cancel(3, 1), 0);
+        assertThat(outbox.withdraw(1)).isTrue();
+        assertThat(outbox.concerns(1)).isFalse();
+        assertThat(outbox.concerns(3)).isFalse();
+        assertThat(outbox.withdraw(1)).as("it is gone").isFalse();
+        open();
+        assertThat(line.ids()).containsExactly(2L);
+    }
+
+    @Test
+    void whatHasGoneOutOnceIsNeverTakenBack() {
+        open();
+        outbox.send(order(1), 0);
+        assertThat(outbox.withdraw(1)).as("on its way").isFalse();
+        outbox.onOutcome(outcome(1, Outcome.DISCONNECTED));
+        assertThat(outbox.withdraw(1)).as("it waits again, but a report of it may still come").isFalse();
+        outbox.onLink(link(State.DISCONNECTED));
+        outbox.send(order(1), 0);
+        assertThat(outbox.withdraw(1)).as("the same order a second time").isFalse();
+        outbox.send(cancel(3, 1), 0);
+        assertThat(outbox.withdraw(3)).as("a cancel is no order").isFalse();
+        assertThat(outbox.withdraw(4)).as("nothing is known of it").isFalse();
+        assertThat(outbox.concerns(1)).isTrue();
+    }
 }
