@@ -32,6 +32,8 @@ class LimitTest {
         assertThatThrownBy(() -> Limit.EquityFraction.of(new BigDecimal("-0.1"))).hasMessageContaining("-0.1 of equity");
         assertThatThrownBy(() -> Limit.EquityFraction.of(new BigDecimal("1e-19"))).hasMessageContaining("too many digits");
         assertThatThrownBy(() -> Limit.EquityFraction.of(new BigDecimal("1e19"))).hasMessageContaining("too many digits");
+        assertThatThrownBy(() -> Limit.EquityFraction.of(new BigDecimal("1234567890.123456789"))).as("19 digits, though they fit 64 bits")
+                .hasMessageContaining("too many digits");
     }
 
     @Test
