@@ -6,6 +6,7 @@ import dev.assay.core.portfolio.PortfolioSnapshot;
 import dev.assay.proofbench.statistics.MonthlyReturn;
 import dev.assay.proofbench.statistics.MonthlyReturns;
 import dev.assay.proofbench.statistics.Performance;
+import dev.assay.proofbench.statistics.Statistics;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,8 @@ final class EquityRows implements AutoCloseable {
         last = snapshot;
     }
 
-    Headline finish(Path directory, Money start, long fills, double periodsPerYear) {
+    /// @param trials Sharpe ratios per session of the other runs of the strategy family
+    Headline finish(Path directory, Money start, FillRows fills, double periodsPerYear, double[] trials) {
         PortfolioSnapshot end = last;
         if (end == null) {
             throw new RunException("the journal holds no portfolio snapshot: the run ended before its first session did");
@@ -53,8 +55,11 @@ final class EquityRows implements AutoCloseable {
             }
         }
         Performance performance = Performance.of(start.toDouble(), ts, equity, periodsPerYear);
+        double[] all = Arrays.copyOf(trials, trials.length + 1);
+        all[trials.length] = performance.sharpe() / StrictMath.sqrt(periodsPerYear);
+        FigureRows.write(directory, Statistics.of(start.toDouble(), ts, equity, periodsPerYear, all, fills.figures()));
         return new Headline(start, end.equity(), end.fees(), performance.totalReturn(), performance.cagr(), performance.volatility(),
-                performance.sharpe(), performance.maxDrawdown(), fills);
+                performance.sharpe(), performance.maxDrawdown(), fills.count());
     }
 
     @Override

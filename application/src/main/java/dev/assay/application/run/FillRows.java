@@ -8,6 +8,7 @@ import dev.assay.core.order.Fill;
 import dev.assay.core.portfolio.Portfolio;
 import dev.assay.proofbench.statistics.RoundTrip;
 import dev.assay.proofbench.statistics.RoundTrips;
+import dev.assay.proofbench.statistics.TradeFigures;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 
@@ -17,6 +18,7 @@ final class FillRows implements AutoCloseable {
     private final CsvFile fills;
     private final CsvFile trades;
     private final RoundTrips roundTrips = new RoundTrips();
+    private final TradeFigures figures = new TradeFigures();
     private final Portfolio rates;
     private long count;
 
@@ -33,24 +35,29 @@ final class FillRows implements AutoCloseable {
         count += fill.reversal() ? -1 : 1;
         Money slippage = fill.instrument().notional(fill.slippage(), fill.quantity());
         fills.row(event.id(), Timestamps.text(event.tsEvent()), fill.clOrdId(), fill.strategy(), fill.instrument(), fill.side(),
-                fill.reversal() ? fill.quantity().negate() : fill.quantity(), fill.price(), inAccount(fill.instrument(), fill.fee()),
-                inAccount(fill.instrument(), slippage), fill.datumId(), fill.instrument().currency());
+                fill.reversal() ? fill.quantity().negate() : fill.quantity(), fill.price(), inAccount(fill.instrument(), fill.fee()).plain(),
+                inAccount(fill.instrument(), slippage).plain(), fill.datumId(), fill.instrument().currency());
         for (RoundTrip trip : roundTrips.accept(fill, event.tsEvent())) {
+            Money net = inAccount(trip.instrument(), trip.netPnl());
+            figures.accept(trip.entryTs(), trip.exitTs(), net);
             trades.row(trip.strategy(), trip.instrument(), trip.side(), Timestamps.text(trip.entryTs()), Timestamps.text(trip.exitTs()),
-                    trip.quantity(), trip.entryPx(), trip.exitPx(), inAccount(trip.instrument(), trip.grossPnl()),
-                    inAccount(trip.instrument(), trip.fees()),
-                    inAccount(trip.instrument(), trip.netPnl()), trip.instrument().currency());
+                    trip.quantity(), trip.entryPx(), trip.exitPx(), inAccount(trip.instrument(), trip.grossPnl()).plain(),
+                    inAccount(trip.instrument(), trip.fees()).plain(), net.plain(), trip.instrument().currency());
         }
     }
 
-    private String inAccount(Instrument instrument, Money own) {
+    private Money inAccount(Instrument instrument, Money own) {
         return own.currency().equals(instrument.currency())
-                ? new Money(rates.toAccount(instrument, own.units(), RoundingMode.HALF_EVEN), rates.currency()).plain()
-                : own.plain();
+                ? new Money(rates.toAccount(instrument, own.units(), RoundingMode.HALF_EVEN), rates.currency())
+                : own;
     }
 
     void split(CorporateAction.Split split) {
         roundTrips.split(split.instrument(), split.numerator(), split.denominator());
+    }
+
+    TradeFigures figures() {
+        return figures;
     }
 
     long count() {

@@ -96,7 +96,7 @@ final class PackageWriter {
     }
 
     /// What the run did: control counts, and everything that follows from the journal.
-    Headline writeResults(AssayConfig config, MarketInputs inputs, Execution execution) {
+    Headline writeResults(AssayConfig config, MarketInputs inputs, Execution execution, Trials trials) {
         Map<String, Money> missed = MissedRows.write(directory, execution.missed());
         try (CsvFile out = new CsvFile(directory.resolve(RunFiles.CONTROLS), "control", "checked", "accepted", "shrunk", "rejected",
                 "limit", "missedPnl")) {
@@ -108,8 +108,7 @@ final class PackageWriter {
         Money capital = Assembly.capital(config);
         try (JournalStore.Frames frames = journals.open(directory.resolve(RunFiles.JOURNAL))) {
             return ResultFiles.write(directory, frames, new EventDecoder(inputs.universe(), strategyIds(config)),
-                    Rates.converter(config, inputs.universe()), capital,
-                    Assembly.sessionsPerYear(inputs.calendar()));
+                    Rates.converter(config, inputs.universe()), capital, Assembly.sessionsPerYear(inputs.calendar()), trials);
         }
     }
 

@@ -47,15 +47,16 @@ final class ResultFiles implements AutoCloseable {
     ///
     /// @param rates an account that turns the rates in the journal into amounts of the account's currency
     /// @param capital opening capital
+    /// @param trials the other runs of the strategy family
     /// @param periodsPerYear how many snapshots a year has, for annualised figures
     static Headline write(Path directory, JournalStore.Frames journal, EventDecoder decoder, Portfolio rates, Money capital,
-            double periodsPerYear) {
+            double periodsPerYear, Trials trials) {
         try (ResultFiles files = new ResultFiles(directory, rates)) {
             for (byte[] frame = journal.next(); frame != null; frame = journal.next()) {
                 files.accept(decoder.decode(frame, 0, frame.length));
             }
             files.orders.finish();
-            return files.equity.finish(directory, capital, files.fills.count(), periodsPerYear);
+            return files.equity.finish(directory, capital, files.fills, periodsPerYear, trials.sharpes());
         }
     }
 

@@ -36,8 +36,10 @@ public final class RunBacktest {
         EffectiveConfig effective = request.config();
         AssayConfig config = effective.config();
         refuseWhileKilled(effective, request.out());
+        TrialRegistry registry = new TrialRegistry(request.out());
         DataCatalogue catalogue = ports.catalogues().open(effective.resolve(config.data().catalogue()));
         MarketInputs inputs = MarketInputs.take(effective, catalogue, ports);
+        Trials trials = registry.others(config.run().name(), effective.hash(), Assembly.sessionsPerYear(inputs.calendar()));
         Strategies.Made strategies = Strategies.make(effective, inputs.universe(), ports.compiler(),
                 Strategies.atConfiguredPaths(effective));
         try (PackageFolder folder = PackageFolder.begin(request.out(), config.run().name(), effective.hash(), started)) {
@@ -50,7 +52,8 @@ public final class RunBacktest {
             }
             PackageWriter writer = new PackageWriter(partial, ports.journals());
             writer.writeContext(effective, inputs, strategies);
-            Headline headline = writer.writeResults(config, inputs, execution);
+            trials.write(partial);
+            Headline headline = writer.writeResults(config, inputs, execution, trials);
             writer.embedInputs(config, inputs, catalogue);
             long durationMs = (ports.clock().nowNanos() - started) / 1_000_000;
             RunSummary summary = RunSummary.of(folder, effective, inputs, execution, headline, ports.codeHash().get(), durationMs);
@@ -58,7 +61,7 @@ public final class RunBacktest {
             ports.reporter().write(partial);
             Manifest manifest = Manifest.seal(partial, ports.codeHash().get(), execution.eventHash());
             folder.finish();
-            new TrialRegistry(request.out()).append(summary);
+            registry.append(summary);
             return summary.sealed(manifest.root());
         } catch (IOException e) {
             throw new RunException("the run package under " + request.out() + " cannot be written: " + e.getMessage()

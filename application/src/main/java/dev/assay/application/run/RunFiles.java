@@ -38,6 +38,10 @@ public final class RunFiles {
     public static final String EQUITY = "equity.csv";
     /// One row per month.
     public static final String MONTHLY = "monthly.csv";
+    /// One row per figure, with its interval and definition.
+    public static final String STATISTICS = "statistics.csv";
+    /// The other runs of the strategy family that statistics correct for.
+    public static final String TRIALS = "trials.csv";
     /// One row per round trip.
     public static final String TRADES = "trades.csv";
     /// One row per strategy and instrument that it traded: what is held at the end.

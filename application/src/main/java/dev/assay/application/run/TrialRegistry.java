@@ -5,6 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `trials.jsonl` beside the packages: one line per run ever made there, kept even when packages are deleted, because statistics that
 /// correct for many trials must know how many there were.
@@ -15,6 +21,46 @@ final class TrialRegistry {
 
     TrialRegistry(Path out) {
         this.out = out;
+    }
+
+    /// The other configs run under that name here, each by its latest run.
+    ///
+    /// @param configHash the config that is run now: it is no other trial than itself
+    /// @throws RunException where a line cannot be read
+    Trials others(String runName, String configHash, double sessionsPerYear) throws IOException {
+        Path file = out.resolve(FILE);
+        Map<String, Trials.Trial> latest = new LinkedHashMap<>();
+        List<String> lines = Files.exists(file) ? Files.readAllLines(file, StandardCharsets.UTF_8) : List.of();
+        for (int i = 0; i < lines.size(); i++) {
+            JsonNode line = parse(file, i + 1, lines.get(i));
+            String config = line.path("configHash").asString("");
+            if (line.path("runName").asString("").equals(runName) && !config.equals(configHash)) {
+                latest.put(config, new Trials.Trial(config, line.path("runId").asString(""),
+                        sharpe(file, i + 1, line.path("sharpe").asString("")) / StrictMath.sqrt(sessionsPerYear)));
+            }
+        }
+        return new Trials(List.copyOf(latest.values()));
+    }
+
+    private static JsonNode parse(Path file, int number, String line) {
+        try {
+            return JsonMapper.shared().readTree(line);
+        } catch (JacksonException e) {
+            throw unreadable(file, number, "no JSON object", e);
+        }
+    }
+
+    private static double sharpe(Path file, int number, String text) {
+        try {
+            return text.isEmpty() ? 0 : Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw unreadable(file, number, "sharpe is \"" + text + "\", not a number", e);
+        }
+    }
+
+    private static RunException unreadable(Path file, int number, String what, Exception cause) {
+        return new RunException(file + ", line " + number + ": " + what
+                + "; this file counts the trials that statistics correct for: mend the line, or move the file away to begin a new count", cause);
     }
 
     void append(RunSummary summary) throws IOException {

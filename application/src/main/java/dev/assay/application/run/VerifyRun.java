@@ -29,7 +29,7 @@ import java.util.List;
 public final class VerifyRun {
     private static final List<String> DERIVED = List.of(RunFiles.ORDERS, RunFiles.FILLS, RunFiles.DECISIONS, RunFiles.CONTROLS,
             RunFiles.MISSED,
-            RunFiles.LEDGER, RunFiles.EQUITY, RunFiles.MONTHLY, RunFiles.TRADES, RunFiles.POSITIONS,
+            RunFiles.LEDGER, RunFiles.EQUITY, RunFiles.STATISTICS, RunFiles.MONTHLY, RunFiles.TRADES, RunFiles.POSITIONS,
             RunFiles.COSTS, RunFiles.FAILURES, RunFiles.LOG);
 
     private final RunPorts ports;
@@ -105,7 +105,7 @@ public final class VerifyRun {
                 problems.add("eventHash: the replay gives " + execution.eventHash() + ", the manifest says " + manifest.eventHash());
             }
             if (problems.isEmpty()) {
-                new PackageWriter(scratch, ports.journals()).writeResults(config, inputs, execution);
+                new PackageWriter(scratch, ports.journals()).writeResults(config, inputs, execution, Trials.read(directory));
                 compareResults(directory, scratch, problems);
             }
             return execution.events();

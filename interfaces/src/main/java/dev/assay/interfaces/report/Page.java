@@ -14,7 +14,7 @@ import java.util.List;
 final class Page {
     private static final List<String> STYLES = List.of("vendor/uPlot-1.6.32.min.css", "report.css");
     private static final List<String> SCRIPTS = List.of("vendor/uPlot-1.6.32.iife.min.js", "kit.js", "tables.js", "report.js");
-    private static final String[][] CONTENTS = {{"summary", "Summary"}, {"equity", "Equity"}, {"months", "Months"}, {"trades", "Trades"},
+    private static final String[][] CONTENTS = {{"summary", "Summary"}, {"equity", "Equity"}, {"months", "Months"}, {"statistics", "Statistics"}, {"trades", "Trades"},
             {"orders", "Orders"}, {"risk", "Risk"}, {"costs", "Costs"}, {"assumptions", "Assumptions"}, {"data", "Data"},
             {"failures", "Failures"}, {"identity", "Identity"}};
 
@@ -51,6 +51,7 @@ final class Page {
         Summary.render(html, run);
         Performance.equity(html, run);
         Performance.months(html, run);
+        Statistics.render(html, run);
         Trading.trades(html, run);
         Trading.orders(html, run);
         Trading.risk(html, run);
