@@ -27,10 +27,10 @@ final class TrialRegistry {
     ///
     /// @param configHash the config that is run now: it is no other trial than itself
     /// @throws RunException where a line cannot be read
-    Trials others(String runName, String configHash, double sessionsPerYear) throws IOException {
+    Trials others(String runName, String configHash, double sessionsPerYear) {
         Path file = out.resolve(FILE);
         Map<String, Trials.Trial> latest = new LinkedHashMap<>();
-        List<String> lines = Files.exists(file) ? Files.readAllLines(file, StandardCharsets.UTF_8) : List.of();
+        List<String> lines = lines(file);
         for (int i = 0; i < lines.size(); i++) {
             JsonNode line = parse(file, i + 1, lines.get(i));
             String config = line.path("configHash").asString("");
@@ -40,6 +40,14 @@ final class TrialRegistry {
             }
         }
         return new Trials(List.copyOf(latest.values()));
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.exists(file) ? Files.readAllLines(file, StandardCharsets.UTF_8) : List.of();
+        } catch (IOException e) {
+            throw new RunException("the registry of trials " + file + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private static JsonNode parse(Path file, int number, String line) {

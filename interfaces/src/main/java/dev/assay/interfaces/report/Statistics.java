@@ -10,6 +10,9 @@ import java.util.Map;
 /// The table of figures: each with how far it might lie off, and how it is computed.
 final class Statistics {
     private static final List<String> HEADS = List.of("Figure", "#Value", "#95% interval", "How it is computed");
+    private static final List<String> PLAIN = List.of("Figure", "#Value", "How it is computed");
+    /// What lies above it and below one must not be rounded to certainty.
+    private static final BigDecimal ALMOST_SURE = new BigDecimal("0.9999");
 
     private Statistics() {}
 
@@ -17,13 +20,23 @@ final class Statistics {
         html.section("statistics", "Statistics", "Returns are of trading sessions, close to close. An interval is where 95% of 1,000 resamples"
                 + " of the run's own sessions lie (stationary block bootstrap); it says nothing about times unlike these.");
         String currency = run.metrics().text("currency");
-        Map<String, List<List<String>>> groups = new LinkedHashMap<>();
+        Map<String, List<CsvRow>> groups = new LinkedHashMap<>();
         for (CsvRow row : run.statistics().rows()) {
-            groups.computeIfAbsent(row.text("group"), group -> new ArrayList<>()).add(List.of(row.text("name"),
-                    value(row, "value", currency), interval(row, currency), row.text("definition")));
+            groups.computeIfAbsent(row.text("group"), group -> new ArrayList<>()).add(row);
         }
-        groups.forEach((group, rows) -> html.table(group, HEADS, rows));
+        groups.forEach((group, rows) -> group(html, group, rows, currency));
         html.endSection();
+    }
+
+    private static void group(Html html, String group, List<CsvRow> rows, String currency) {
+        boolean intervals = rows.stream().anyMatch(row -> !row.text("low").isEmpty());
+        html.element("h3", "", group);
+        html.table(group, intervals ? HEADS : PLAIN, rows.stream().map(row -> {
+            String value = value(row, "value", currency);
+            return intervals
+                    ? List.of(row.text("name"), value, interval(row, currency), row.text("definition"))
+                    : List.of(row.text("name"), value, row.text("definition"));
+        }).toList());
     }
 
     private static String interval(CsvRow row, String currency) {
@@ -36,7 +49,9 @@ final class Statistics {
         }
         BigDecimal value = row.decimal(column);
         return switch (row.text("unit")) {
-            case "FRACTION" -> Figures.percent(value, 2);
+            case "FRACTION" -> value.compareTo(ALMOST_SURE) > 0 && value.compareTo(BigDecimal.ONE) < 0
+                    ? "> 99.99%"
+                    : Figures.percent(value, 2);
             case "MONEY" -> Figures.money(value, currency);
             case "COUNT" -> Figures.plain(value.setScale(0, RoundingMode.UP));
             case "DAYS" -> Figures.plain(value.setScale(1, RoundingMode.HALF_EVEN)) + " d";
