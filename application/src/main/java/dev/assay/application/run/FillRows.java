@@ -35,7 +35,8 @@ final class FillRows implements AutoCloseable {
         count += fill.reversal() ? -1 : 1;
         Money slippage = fill.instrument().notional(fill.slippage(), fill.quantity());
         fills.row(event.id(), Timestamps.text(event.tsEvent()), fill.clOrdId(), fill.strategy(), fill.instrument(), fill.side(),
-                fill.reversal() ? fill.quantity().negate() : fill.quantity(), fill.price(), inAccount(fill.instrument(), fill.fee()).plain(),
+                fill.reversal() ? fill.quantity().negate() : fill.quantity(), fill.price(),
+                inAccount(fill.instrument(), fill.fee()).plain(),
                 inAccount(fill.instrument(), slippage).plain(), fill.datumId(), fill.instrument().currency());
         for (RoundTrip trip : roundTrips.accept(fill, event.tsEvent())) {
             Money net = inAccount(trip.instrument(), trip.netPnl());

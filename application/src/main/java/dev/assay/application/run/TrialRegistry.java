@@ -68,7 +68,8 @@ final class TrialRegistry {
 
     private static RunException unreadable(Path file, int number, String what, Exception cause) {
         return new RunException(file + ", line " + number + ": " + what
-                + "; this file counts the trials that statistics correct for: mend the line, or move the file away to begin a new count", cause);
+                + "; this file counts the trials that statistics correct for: mend the line, or move the file away to begin a new count",
+                cause);
     }
 
     void append(RunSummary summary) throws IOException {

@@ -14,7 +14,8 @@ import java.util.List;
 final class Page {
     private static final List<String> STYLES = List.of("vendor/uPlot-1.6.32.min.css", "report.css");
     private static final List<String> SCRIPTS = List.of("vendor/uPlot-1.6.32.iife.min.js", "kit.js", "tables.js", "report.js");
-    private static final String[][] CONTENTS = {{"summary", "Summary"}, {"equity", "Equity"}, {"months", "Months"}, {"statistics", "Statistics"}, {"trades", "Trades"},
+    private static final String[][] CONTENTS = {{"summary", "Summary"}, {"equity", "Equity"}, {"months", "Months"},
+            {"statistics", "Statistics"}, {"trades", "Trades"},
             {"orders", "Orders"}, {"risk", "Risk"}, {"costs", "Costs"}, {"assumptions", "Assumptions"}, {"data", "Data"},
             {"failures", "Failures"}, {"identity", "Identity"}};
 

@@ -17,8 +17,9 @@ final class Statistics {
     private Statistics() {}
 
     static void render(Html html, RunPackage run) {
-        html.section("statistics", "Statistics", "Returns are of trading sessions, close to close. An interval is where 95% of 1,000 resamples"
-                + " of the run's own sessions lie (stationary block bootstrap); it says nothing about times unlike these.");
+        html.section("statistics", "Statistics",
+                "Returns are of trading sessions, close to close. An interval is where 95% of 1,000 resamples"
+                        + " of the run's own sessions lie (stationary block bootstrap); it says nothing about times unlike these.");
         String currency = run.metrics().text("currency");
         Map<String, List<CsvRow>> groups = new LinkedHashMap<>();
         for (CsvRow row : run.statistics().rows()) {
