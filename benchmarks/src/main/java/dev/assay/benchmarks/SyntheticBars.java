@@ -38,10 +38,9 @@ final class SyntheticBars implements InputCursor {
     private final int[] shifts;
     private final long bars;
     private final long step;
-    private long bar = -1;
-    private int phase = -1;
+    private long bar = -2;
+    private int phase = -2;
     private int at;
-    private boolean opening;
 
     /// @param bars how many of each instrument
     /// @param step nanoseconds from bar to bar
@@ -60,34 +59,32 @@ final class SyntheticBars implements InputCursor {
         return START;
     }
 
-    /// At the instant that ends bar n: all bars n, then the openings of all bars n + 1.
+    /// One step is the end of bar n of one instrument and, at the same time, the opening of its bar n + 1.
     @Override
     public boolean advance() {
         if (++at < instruments.length) {
             return true;
         }
         at = 0;
-        opening = !opening;
-        if (opening) {
-            bar++;
-            phase = phase + 1 == period ? 0 : phase + 1;
-        }
+        bar++;
+        phase = phase + 1 == period ? 0 : phase + 1;
         return bar < bars;
     }
 
     @Override
     public long tsEvent() {
-        return START + (opening ? bar : bar + 1) * step;
+        return START + (bar + 1) * step;
     }
 
     @Override
     public void giveTo(InstantBatch batch) {
-        int place = phase + shifts[at];
-        long open = closes[bar == 0 ? place + 1 : place];
-        if (opening) {
-            batch.addOpening(instruments[at], open);
-        } else {
-            batch.addBar(bar(open, closes[place + 1]), "synthetic", batch.tsEvent());
+        int place = phase + shifts[at] + 1;
+        long close = closes[bar < 0 ? place + 1 : place];
+        if (bar >= 0) {
+            batch.addBar(bar(closes[bar == 0 ? place : place - 1], close), "synthetic", batch.tsEvent());
+        }
+        if (bar + 1 < bars) {
+            batch.addOpening(instruments[at], close);
         }
     }
 

@@ -6,13 +6,16 @@ import dev.assay.core.loop.InstantBatch;
 import dev.assay.core.market.Bar;
 import org.jspecify.annotations.Nullable;
 
-/// The bars of one instrument, each twice: its opening at the interval's start, the whole bar at its close.
+/// The bars of one instrument, each twice: its opening at the interval's start, the whole bar at its close. Where a bar opens as the one
+/// before it closes, both are one step.
 final class BarLane implements Lane {
     private final MarketDataFeed feed;
-    private @Nullable Bar bar;
-    private boolean opening;
+    private @Nullable Bar ahead;
+    private @Nullable Bar running;
+    private @Nullable Bar closing;
+    private @Nullable Bar opening;
+    private boolean begun;
     private long tsEvent;
-    private long lastClose = Long.MIN_VALUE;
 
     BarLane(MarketDataFeed feed) {
         this.feed = feed;
@@ -20,26 +23,38 @@ final class BarLane implements Lane {
 
     @Override
     public boolean advance() {
-        Bar current = bar;
-        if (opening && current != null) {
-            opening = false;
-            tsEvent = current.tsClose();
-            return true;
+        if (!begun) {
+            begun = true;
+            ahead = feed.next();
         }
-        Bar next = feed.next();
-        bar = next;
-        if (next == null) {
+        Bar ends = running;
+        Bar next = ahead;
+        if (ends != null) {
+            tsEvent = ends.tsClose();
+        } else if (next != null) {
+            tsEvent = next.tsOpen();
+        } else {
             return false;
         }
-        if (next.tsOpen() < lastClose) {
+        closing = ends;
+        opening = null;
+        running = null;
+        if (next != null && next.tsOpen() == tsEvent) {
+            opening = next;
+            running = next;
+            ahead = following(next);
+        }
+        return true;
+    }
+
+    private @Nullable Bar following(Bar before) {
+        Bar next = feed.next();
+        if (next != null && next.tsOpen() < before.tsClose()) {
             throw DataException.of(
                     "a bar of " + next.instrument() + " opens at " + next.tsOpen() + " ns, before the one before it has closed",
                     "check the dataset with: assay data check");
         }
-        lastClose = next.tsClose();
-        opening = true;
-        tsEvent = next.tsOpen();
-        return true;
+        return next;
     }
 
     @Override
@@ -49,14 +64,13 @@ final class BarLane implements Lane {
 
     @Override
     public void giveTo(InstantBatch batch, String source) {
-        Bar current = bar;
-        if (current == null) {
-            throw new IllegalStateException("the lane has ended");
+        Bar ends = closing;
+        if (ends != null) {
+            batch.addBar(ends, source, tsEvent);
         }
-        if (opening) {
-            batch.addOpening(current.instrument(), current.openUnits());
-        } else {
-            batch.addBar(current, source, tsEvent);
+        Bar begins = opening;
+        if (begins != null) {
+            batch.addOpening(begins.instrument(), begins.openUnits());
         }
     }
 

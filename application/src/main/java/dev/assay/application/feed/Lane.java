@@ -10,7 +10,7 @@ interface Lane extends AutoCloseable {
     /// When the current input happened, epoch ns UTC.
     long tsEvent();
 
-    /// Puts the current input into the batch of its instant.
+    /// Puts the current inputs into the batch of its instant.
     void giveTo(InstantBatch batch, String source);
 
     @Override

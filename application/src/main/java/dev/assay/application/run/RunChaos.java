@@ -129,7 +129,12 @@ public final class RunChaos {
             while (cursor.advance()) {
                 batch.begin(cursor.tsEvent());
                 cursor.giveTo(batch);
-                data.add(new Scenario.Input(cursor.tsEvent(), batch.openings() > 0 ? batch.opening(0) : batch.payload(0)));
+                for (int i = 0; i < batch.size(); i++) {
+                    data.add(new Scenario.Input(cursor.tsEvent(), batch.payload(i)));
+                }
+                for (int i = 0; i < batch.openings(); i++) {
+                    data.add(new Scenario.Input(cursor.tsEvent(), batch.opening(i)));
+                }
             }
         }
         if (data.isEmpty()) {
