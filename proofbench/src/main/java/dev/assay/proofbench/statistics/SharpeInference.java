@@ -9,7 +9,7 @@ import dev.assay.analytics.Normal;
 /// Deflated Sharpe Ratio" (2014) for the rest; Harvey and Liu, "Backtesting" (2015) for the haircut. Stateless and thread-safe.
 public final class SharpeInference {
     /// Euler-Mascheroni.
-    private static final double GAMMA = 0.57721566490153286;
+    private static final double GAMMA = 0.5772156649015329;
 
     private SharpeInference() {}
 
