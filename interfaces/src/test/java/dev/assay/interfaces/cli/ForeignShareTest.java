@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -75,12 +76,16 @@ class ForeignShareTest {
         EQUITY.put("2025-03-10", "100397.80"); // (3,210 - 2,850) x 1.105
     }
 
+    private static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), column);
+    }
+
     @Test
     void equityPositionsAndLedgerAreTheOnesWorkedByHand() throws IOException {
         Path run = run();
         Map<String, String> equity = new LinkedHashMap<>();
         for (Map<String, String> row : rows(run.resolve("equity.csv"))) {
-            equity.put(row.get("ts").substring(0, 10), row.get("equity"));
+            equity.put(cell(row, "ts").substring(0, 10), cell(row, "equity"));
         }
         assertThat(equity).containsExactlyEntriesOf(EQUITY);
         assertThat(rows(run.resolve("positions.csv"))).singleElement().satisfies(row -> assertThat(row).containsEntry("symbol", "RHINE")
@@ -92,8 +97,8 @@ class ForeignShareTest {
                 .satisfies(row -> assertThat(row).containsEntry("grossPnl", "197.12").containsEntry("currency", "EUR"));
         Map<String, BigDecimal> cash = new LinkedHashMap<>();
         for (Map<String, String> row : rows(run.resolve("ledger.csv"))) {
-            if (row.get("account").equals("CASH")) {
-                cash.merge(row.get("currency"), new BigDecimal(row.get("amount")), BigDecimal::add);
+            if (cell(row, "account").equals("CASH")) {
+                cash.merge(cell(row, "currency"), new BigDecimal(cell(row, "amount")), BigDecimal::add);
             }
         }
         assertThat(cash).containsEntry("USD", new BigDecimal("100000.00")).containsEntry("EUR", new BigDecimal("-2850.00"));
