@@ -54,7 +54,8 @@ public final class TradeFigures {
     /// The figures; only the count where there was no trip.
     public List<Figure> figures() {
         long count = wins + losses + even;
-        Figure trips = figure("roundTrips", "Round trips", Unit.COUNT, (double) count, "quantities opened by one fill and closed by one other");
+        Figure trips = figure("roundTrips", "Round trips", Unit.COUNT, (double) count,
+                "quantities opened by one fill and closed by one other");
         if (count == 0) {
             return List.of(trips);
         }
@@ -71,7 +72,8 @@ public final class TradeFigures {
                 figure("largestWin", "Largest win", Unit.MONEY, largestWin, "highest gain of a trip"),
                 figure("largestLoss", "Largest loss", Unit.MONEY, largestLoss, "lowest gain of a trip"),
                 figure("longestWins", "Longest run of wins", Unit.COUNT, (double) longestWins, "trips that won one after another, by exit"),
-                figure("longestLosses", "Longest run of losses", Unit.COUNT, (double) longestLosses, "trips that lost one after another, by exit"),
+                figure("longestLosses", "Longest run of losses", Unit.COUNT, (double) longestLosses,
+                        "trips that lost one after another, by exit"),
                 figure("kelly", "Kelly fraction", Unit.FRACTION, rate - (1 - rate) / payoff,
                         "win rate - (1 - win rate) ÷ payoff ratio; not a recommendation"),
                 figure("held", "Average time held", Unit.DAYS, heldNanos / count / DAY_NANOS, "from entry to exit"));
