@@ -47,8 +47,10 @@ class PublishedRunTest {
                 instrument: {kind: equity, mic: XNAS, currency: USD, priceScale: 2, tick: 0.01, quantityScale: 0, lot: 1}
                 """);
         Path config = temp.resolve("plain-config.yaml");
-        Files.writeString(config, "data: {sources: [{files: [PLAIN.csv], mapping: plain.yaml}], dataset: plain, instruments: [PLAIN]}\n"
-                + "strategy: {name: buy-and-hold}\n");
+        Files.writeString(config, """
+                data: {sources: [{files: [PLAIN.csv], mapping: plain.yaml}], dataset: plain, instruments: [PLAIN]}
+                strategy: {name: buy-and-hold}
+                """);
         assertThat(refused(config, "fills.participation=5%")).contains("fills.participation needs volumes",
                 "data set plain has none for PLAIN",
                 "set no fills.participation");
