@@ -24,7 +24,7 @@ final class BlockBootstrap {
         state = seed;
         resamples = (int) Math.max(FEWEST, Math.min(USUAL, MOST_DRAWS / Math.max(1, returns.length)));
         double block = Math.max(2, StrictMath.cbrt(returns.length));
-        newBlock = (long) (0x1p63 / block);
+        newBlock = (long) (0x1p32 / block);
     }
 
     /// What is estimated from a resample.
@@ -60,8 +60,13 @@ final class BlockBootstrap {
     private void draw(double[] resample) {
         int at = 0;
         for (int i = 0; i < resample.length; i++) {
-            boolean starts = i == 0 || (next() >>> 1) < newBlock;
-            at = starts ? (int) Math.unsignedMultiplyHigh(next(), returns.length) : at + 1 == returns.length ? 0 : at + 1;
+            // One draw decides twice: its lower half whether a block begins, its upper half where.
+            long drawn = next();
+            if (i == 0 || (drawn & 0xFFFF_FFFFL) < newBlock) {
+                at = (int) ((drawn >>> 32) * returns.length >>> 32);
+            } else {
+                at = at + 1 == returns.length ? 0 : at + 1;
+            }
             resample[i] = returns[at];
         }
     }

@@ -68,20 +68,37 @@ final class ReturnFigures {
         return all;
     }
 
+    /// All of them in one pass, since there are a thousand resamples and a short run must stay short.
     private void estimate(double[] resample, double[] out) {
+        int n = resample.length;
         double growth = 1;
         double peak = 1;
-        double deepest = 0;
+        double deepest = 1;
+        double sum = 0;
+        double squares = 0;
+        double losses = 0;
         for (double each : resample) {
             growth *= 1 + each;
-            peak = Math.max(peak, growth);
-            deepest = Math.min(deepest, growth / peak - 1);
+            if (growth > peak) {
+                peak = growth;
+            } else if (growth < deepest * peak) {
+                deepest = growth / peak;
+            }
+            double square = each * each;
+            sum += each;
+            squares += square;
+            if (each < 0) {
+                losses += square;
+            }
         }
-        out[0] = StrictMath.pow(growth, perYear / resample.length) - 1;
-        out[1] = Performance.sharpe(resample, perYear);
-        out[2] = sortino(resample);
-        out[3] = Volatility.annualised(resample, perYear);
-        out[4] = deepest;
+        double mean = sum / n;
+        double deviation = StrictMath.sqrt(Math.max(0, squares - n * mean * mean) / (n - 1));
+        double year = StrictMath.sqrt(perYear);
+        out[0] = StrictMath.pow(growth, perYear / n) - 1;
+        out[1] = ratio(mean, deviation) * year;
+        out[2] = ratio(mean, StrictMath.sqrt(losses / n)) * year;
+        out[3] = deviation * year;
+        out[4] = deepest - 1;
     }
 
     private void earned(List<Figure> all, double[][] within) {
