@@ -32,15 +32,15 @@ final class BrokerTerms {
         Price stop = said.stopPx();
         TimeInForce life = ours.timeInForce();
         if (type == OrdType.MARKET) {
-            return OrderTerms.market(life);
+            return OrderTerms.market(life).withEffect(ours.effect());
         }
         if (type == OrdType.LIMIT && limit != null) {
-            return OrderTerms.limit(limit, life);
+            return OrderTerms.limit(limit, life).withEffect(ours.effect());
         }
         if (type == OrdType.STOP && stop != null) {
-            return OrderTerms.stop(stop, life);
+            return OrderTerms.stop(stop, life).withEffect(ours.effect());
         }
-        return type == OrdType.STOP_LIMIT && stop != null && limit != null ? OrderTerms.stopLimit(stop, limit, life) : ours;
+        return type == OrdType.STOP_LIMIT && stop != null && limit != null ? OrderTerms.stopLimit(stop, limit, life).withEffect(ours.effect()) : ours;
     }
 
     static String words(ReportDetail said) {

@@ -26,7 +26,9 @@ public record Capabilities(String name, List<OrdType> ordTypes, List<TimeInForce
         /// Orders that show a part of their quantity.
         ICEBERG,
         /// Orders that share one quantity: what one fills is taken off the others at once.
-        OCO
+        OCO,
+        /// Long and short positions in one instrument beside each other, and orders that say whether they open or close.
+        HEDGING
     }
 
     public Capabilities {

@@ -186,7 +186,7 @@ final class Changes {
         order.unbook(revised);
         Money refund = revised.feeActual ? actual(order, -revised.actualFeeUnits) : model(order, costs);
         Fill reversal = new Fill(revised.execId, order.firstClOrdId, order.strategy, order.instrument, order.side,
-                order.quantity(revised.units), price, refund, !revised.feeActual, order.instrument.price(0), 0, true);
+                order.quantity(revised.units), price, refund, !revised.feeActual, order.instrument.price(0), 0, true, order.terms.effect());
         Fill fill = report.execType() == ExecType.TRADE_CORRECT ? book(order, report, revised.prior, costs) : null;
         order.claimedUnits = gap ? ReportCheck.units(order.instrument, report.cumQty()) : order.cumUnits;
         move(order, next);
@@ -208,7 +208,7 @@ final class Changes {
                 ? model(order, costs)
                 : said.currency().equals(order.instrument.currency()) ? actual(order, said.units()) : said;
         return new Fill(report.execId(), order.firstClOrdId, order.strategy, order.instrument, order.side,
-                order.quantity(units), price, fee, !actual, report.slippage(), report.datumId(), false);
+                order.quantity(units), price, fee, !actual, report.slippage(), report.datumId(), false, order.terms.effect());
     }
 
     private static Money actual(LiveOrder order, long units) {

@@ -6,6 +6,7 @@ import dev.assay.core.money.Price;
 import dev.assay.core.order.OrderEvent;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.order.OrderTerms;
+import dev.assay.core.order.PositionEffect;
 import dev.assay.core.order.Side;
 import dev.assay.core.order.TimeInForce;
 import dev.assay.core.portfolio.Position;
@@ -30,6 +31,7 @@ final class Exits {
     private final BiFunction<StrategyId, Instrument, Position> positions;
     private final Oms oms;
     private final Emulator emulator;
+    private final PositionEffect effect;
     private final boolean[] halted;
     private final @Nullable Plan[] plans;
     private int[] dirty = new int[16];
@@ -57,7 +59,8 @@ final class Exits {
         }
     }
 
-    Exits(EventSink sink, BiFunction<StrategyId, Instrument, Position> positions, Oms oms, Emulator emulator, int keys) {
+    Exits(EventSink sink, BiFunction<StrategyId, Instrument, Position> positions, Oms oms, Emulator emulator, boolean hedged, int keys) {
+        effect = hedged ? PositionEffect.CLOSE : PositionEffect.FIFO;
         this.sink = sink;
         this.positions = positions;
         this.oms = oms;
@@ -291,14 +294,14 @@ final class Exits {
         return tag + " for " + position.quantity() + " held at " + position.averagePrice();
     }
 
-    private static @Nullable OrderTerms stop(Position position, double distance) {
+    private @Nullable OrderTerms stop(Position position, double distance) {
         Price price = distance == 0 ? null : away(position, -distance);
-        return price == null ? null : OrderTerms.stop(price, TimeInForce.GTC);
+        return price == null ? null : OrderTerms.stop(price, TimeInForce.GTC).withEffect(effect);
     }
 
-    private static @Nullable OrderTerms limit(Position position, double distance) {
+    private @Nullable OrderTerms limit(Position position, double distance) {
         Price price = distance == 0 ? null : away(position, distance);
-        return price == null ? null : OrderTerms.limit(price, TimeInForce.GTC);
+        return price == null ? null : OrderTerms.limit(price, TimeInForce.GTC).withEffect(effect);
     }
 
     /// Average entry × (1 ± distance) for a long, (1 ∓ distance) for a short position, from the exact cost, on the tick grid; null where no

@@ -8,6 +8,7 @@ import dev.assay.core.money.Quantity;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.Order;
 import dev.assay.core.order.OrderIntent;
+import dev.assay.core.order.PositionEffect;
 import dev.assay.core.order.Side;
 import dev.assay.core.risk.RiskView;
 import dev.assay.core.signal.StrategyId;
@@ -275,6 +276,21 @@ public final class Oms {
         long sum = 0;
         for (LiveOrder order = orders.first(instrument); order != null; order = order.followingHere) {
             if (order.strategy.number() == strategy.number() && order.side.sign() == side) {
+                sum = Math.addExact(sum, order.exposureUnits);
+            }
+        }
+        return sum;
+    }
+
+    /// The most that one strategy's working orders of a side and position effect may still fill, in quantity units; never negative.
+    ///
+    /// @param side 1 for buys, -1 for sells
+    /// @param exits whether protective exits count, or the others
+    public long workingUnits(StrategyId strategy, Instrument instrument, int side, PositionEffect effect, boolean exits) {
+        long sum = 0;
+        for (LiveOrder order = orders.first(instrument); order != null; order = order.followingHere) {
+            if (order.strategy.number() == strategy.number() && order.side.sign() == side && order.terms.effect() == effect
+                    && order.protective == exits) {
                 sum = Math.addExact(sum, order.exposureUnits);
             }
         }

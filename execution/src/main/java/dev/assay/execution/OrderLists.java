@@ -324,7 +324,9 @@ final class OrderLists {
 
     private void send(OrderList list, OrderList.Member member, long units, long replaces, ExecutionEngine.Outlet outlet) {
         boolean own = !member.protective && !member.isChild() && member.role != Link.Role.OCO;
-        Side side = own && member.side == Side.SELL ? results.saleSide(list.instrument, units) : member.side;
+        Side side = own && member.side == Side.SELL
+                ? results.saleSide(list.strategy, list.instrument, units, member.terms.effect())
+                : member.side;
         OrderIntent intent = new OrderIntent(list.strategy, list.instrument, side, list.instrument.quantity(units), member.terms,
                 member.tag,
                 member.protective, replaces, member.role + " of list " + list.name + ", filled " + member.filled,

@@ -6,6 +6,7 @@ import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrdType;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.order.OrderTerms;
+import dev.assay.core.order.PositionEffect;
 import dev.assay.core.order.Side;
 import dev.assay.core.signal.Algo;
 import dev.assay.core.signal.Cancel;
@@ -35,7 +36,8 @@ final class RequestDesk {
         this.emulator = emulator;
     }
 
-    void request(Asked asked, OrderRequest request, ExecutionEngine.Outlet outlet) {
+    void request(Asked asked, OrderRequest given, ExecutionEngine.Outlet outlet) {
+        OrderRequest request = results.forBooks(given);
         Instrument instrument = request.instrument();
         Link link = request.link();
         Quantity quantity = sendable(asked, request);
@@ -51,7 +53,7 @@ final class RequestDesk {
             return;
         }
         Side side = request.side() == Side.SELL && !request.protective()
-                ? results.saleSide(instrument, quantity.units())
+                ? results.saleSide(asked.strategy, instrument, quantity.units(), request.terms().effect())
                 : request.side();
         if (side == Side.SELL_SHORT && !oms.capabilities().shortSelling()) {
             results.explain(asked, SignalReason.UNSUPPORTED, oms.capabilities().name() + " takes no short sales");
@@ -132,8 +134,10 @@ final class RequestDesk {
         if (quantity == null || results.unsupported(asked, replace.instrument(), replace.terms())) {
             return;
         }
-        OrderTerms terms = Ticks.onTick(replace.instrument(), order.side, replace.terms());
-        String refusal = terms.ordType() == order.terms.ordType()
+        OrderTerms terms = keepingEffect(Ticks.onTick(replace.instrument(), order.side, replace.terms()), order.terms);
+        String refusal = terms.effect() != order.terms.effect()
+                ? "an order to " + order.terms.effect() + " cannot become one to " + terms.effect() + ": cancel it and send a new one"
+                : terms.ordType() == order.terms.ordType()
                 ? oms.replaceRefusal(order, quantity.units())
                 : "a " + order.terms.ordType() + " order cannot become a " + terms.ordType() + " order: cancel it and send a new one";
         if (refusal != null) {
@@ -146,6 +150,11 @@ final class RequestDesk {
                             order.firstClOrdId, asAsked(replace.quantity(), quantity, replace.terms(), terms)),
                     outlet);
         }
+    }
+
+    /// A replacement that names no position effect keeps the order's.
+    private static OrderTerms keepingEffect(OrderTerms terms, OrderTerms old) {
+        return terms.effect() == PositionEffect.FIFO ? terms.withEffect(old.effect()) : terms;
     }
 
     /// Orders that the engine keeps itself: linked, held or worked over time.
@@ -168,7 +177,13 @@ final class RequestDesk {
             return true;
         }
         Side side = held != null ? held.intent.side() : member != null ? member.side : Side.BUY;
-        OrderTerms terms = Ticks.onTick(replace.instrument(), side, replace.terms());
+        OrderTerms old = held != null ? held.intent.terms() : member != null ? member.terms : replace.terms();
+        OrderTerms terms = keepingEffect(Ticks.onTick(replace.instrument(), side, replace.terms()), old);
+        if (terms.effect() != old.effect()) {
+            results.explain(asked, SignalReason.NOT_REPLACEABLE, "an order to " + old.effect() + " cannot become one to " + terms.effect()
+                    + ": cancel it and send a new one");
+            return true;
+        }
         if (!lists.change(asked.key, replace.tag(), quantity.units(), terms) && held != null) {
             emulator.resize(held, quantity.units(), terms);
         }

@@ -4,9 +4,12 @@ import dev.assay.core.event.EventSink;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.order.OrderTerms;
+import dev.assay.core.order.PositionEffect;
 import dev.assay.core.order.Side;
 import dev.assay.core.risk.RiskView;
+import dev.assay.core.signal.OrderRequest;
 import dev.assay.core.signal.SignalOutcome;
+import dev.assay.core.signal.StrategyId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,11 @@ final class Results {
                     + terms.timeInForce() + ": it takes " + broker.ordTypes() + " for " + broker.timesInForce());
             return true;
         }
+        if (terms.effect() != PositionEffect.FIFO && !view.hedged()) {
+            explain(asked, SignalReason.UNSUPPORTED, "the account nets positions, so an order cannot say that it is to " + terms.effect()
+                    + ": leave the effect out, or set account.positions: hedging");
+            return true;
+        }
         Capabilities.Feature missing = missing(broker, terms);
         if (missing != null) {
             explain(asked, SignalReason.UNSUPPORTED, broker.name() + " takes no " + missing + " orders");
@@ -78,7 +86,13 @@ final class Results {
     }
 
     /// `SELL` while the account's position, less its other working sales that are no protective exits, covers the sale, else `SELL_SHORT`.
-    Side saleSide(Instrument instrument, long size) {
+    /// Where long and short are kept apart, `SELL` for what closes the strategy's long side, else `SELL_SHORT`.
+    Side saleSide(StrategyId strategy, Instrument instrument, long size, PositionEffect effect) {
+        if (view.hedged()) {
+            boolean closes = effect == PositionEffect.CLOSE || effect == PositionEffect.FIFO
+                    && view.sideUnits(strategy, instrument, 1) - view.closingUnits(strategy, instrument, -1) >= size;
+            return closes ? Side.SELL : Side.SELL_SHORT;
+        }
         long held = view.positionUnits(instrument);
         for (LiveOrder order = held > 0 ? oms.first(instrument) : null; order != null; order = order.followingHere) {
             if (order.side != Side.BUY && !order.protective) {
@@ -86,6 +100,15 @@ final class Results {
             }
         }
         return held >= size ? Side.SELL : Side.SELL_SHORT;
+    }
+
+    /// The request as the account's books need it: where long and short are kept apart, a protective exit closes.
+    OrderRequest forBooks(OrderRequest request) {
+        OrderTerms terms = request.terms();
+        return view.hedged() && request.protective() && terms.effect() == PositionEffect.FIFO
+                ? new OrderRequest(request.instrument(), request.side(), request.quantity(), terms.withEffect(PositionEffect.CLOSE),
+                        request.tag(), true, request.link(), request.algo())
+                : request;
     }
 
     void unknownTag(Asked asked, String tag) {

@@ -79,7 +79,7 @@ public final class SizingExecutionEngine implements ExecutionEngine {
         int keys = Math.multiplyExact(oms.strategies(), instruments);
         emulator = new Emulator(sink, view, oms);
         results = new Results(sink, view, oms, emulator, rules);
-        exits = new Exits(sink, positions, oms, emulator, keys);
+        exits = new Exits(sink, positions, oms, emulator, view.hedged(), keys);
         algos = new AlgoDesk(sink, view, oms, results);
         lists = new OrderLists(oms, results, emulator);
         targets = new TargetDesk(view, oms, rules, results, exits, algos, emulator, keys);

@@ -142,7 +142,7 @@ final class TargetDesk {
         if (targetUnits != 0 && tooSmall(asked, instrument, size)) {
             return;
         }
-        Side side = delta > 0 ? Side.BUY : results.saleSide(instrument, size);
+        Side side = delta > 0 ? Side.BUY : results.saleSide(asked.strategy, instrument, size, target.style().effect());
         if (side == Side.SELL_SHORT && !oms.capabilities().shortSelling()) {
             results.explain(asked, SignalReason.UNSUPPORTED, oms.capabilities().name() + " takes no short sales, and " + position
                     + " units held do not cover a sale of " + size);

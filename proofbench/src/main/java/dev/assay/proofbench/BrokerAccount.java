@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The broker's own books: cash by currency and net positions, from its own fills, fees and corporate actions. Shares nothing with the
 /// portfolio that it is compared with.
@@ -22,10 +23,18 @@ final class BrokerAccount {
     private final int[] currencyOf;
     private final long[] cash;
     private final long[] held;
+    /// Long and short apart, or null where positions are netted.
+    private final @Nullable SidePositions sides;
     private final List<Payment> payments = new ArrayList<>();
     private long nextPayTs = Long.MAX_VALUE;
 
     BrokerAccount(Universe universe, Money deposit) {
+        this(universe, deposit, false);
+    }
+
+    /// @param hedging whether long and short positions are kept apart, by sub-account
+    BrokerAccount(Universe universe, Money deposit, boolean hedging) {
+        this.sides = hedging ? new SidePositions(universe.size()) : null;
         this.universe = universe;
         this.currencyOf = new int[universe.size()];
         this.held = new long[universe.size()];
@@ -53,6 +62,27 @@ final class BrokerAccount {
         receive(currencyOf[at], -Math.addExact(paid, fee.units()));
     }
 
+    /// Books where a trade goes that [#trade] has booked, where long and short are kept apart.
+    ///
+    /// @param number of its report
+    void place(RestingOrder order, long signedUnits, long number) {
+        if (sides != null) {
+            sides.trade(order.owner, order.instrument().number(), signedUnits, order.terms().effect(), number);
+        }
+    }
+
+    /// Takes back where a trade of `signedUnits` had gone.
+    void takeBack(RestingOrder order, long signedUnits, long number) {
+        if (sides != null) {
+            sides.takeBack(order.owner, order.instrument().number(), signedUnits, order.terms().effect(), number);
+        }
+    }
+
+    /// How much of the account's position, or of a sub-account's opposite side, a buy (+1) or a sale (-1) would close, in units.
+    long reducible(int owner, Instrument instrument, int sign) {
+        return sides == null ? Math.max(0, -sign * units(instrument)) : sides.reducible(owner, instrument.number(), sign);
+    }
+
     /// Restates the holding; what is left of a whole unit is paid in cash at the last price, restated too.
     ///
     /// @param lastPriceUnits the last price before the split, or [RiskView#NO_PRICE]
@@ -60,9 +90,20 @@ final class BrokerAccount {
     void split(CorporateAction.Split split, long lastPriceUnits) {
         Instrument instrument = split.instrument();
         int at = instrument.number();
-        BigDecimal exact = BigDecimal.valueOf(held[at]).multiply(BigDecimal.valueOf(split.numerator()));
+        if (sides == null) {
+            held[at] = split(split, held[at], lastPriceUnits);
+        } else {
+            long longs = split(split, sides.longs(at), lastPriceUnits);
+            held[at] = longs + split(split, -sides.shorts(at), lastPriceUnits);
+            sides.split(at, split.numerator(), split.denominator());
+        }
+    }
+
+    /// What a holding becomes; the fraction is paid.
+    private long split(CorporateAction.Split split, long units, long lastPriceUnits) {
+        Instrument instrument = split.instrument();
+        BigDecimal exact = BigDecimal.valueOf(units).multiply(BigDecimal.valueOf(split.numerator()));
         BigDecimal[] parts = exact.divideAndRemainder(BigDecimal.valueOf(split.denominator()));
-        held[at] = parts[0].longValueExact();
         if (parts[1].signum() != 0) {
             if (lastPriceUnits == RiskView.NO_PRICE) {
                 throw new IllegalStateException(instrument.symbol() + ": a " + split.numerator() + " for " + split.denominator()
@@ -71,24 +112,35 @@ final class BrokerAccount {
             long price = FixedPoint.multiplyDivide(lastPriceUnits, split.denominator(), split.numerator(), RoundingMode.HALF_EVEN);
             BigDecimal value = parts[1].multiply(BigDecimal.valueOf(price)).multiply(BigDecimal.valueOf(instrument.multiplier()));
             int drop = instrument.priceScale() + instrument.quantityScale() - instrument.currency().scale();
-            BigDecimal units = value.movePointLeft(drop).divide(BigDecimal.valueOf(split.denominator()), 0, RoundingMode.HALF_EVEN);
-            receive(currencyOf[at], units.longValueExact());
+            BigDecimal paid = value.movePointLeft(drop).divide(BigDecimal.valueOf(split.denominator()), 0, RoundingMode.HALF_EVEN);
+            receive(currencyOf[instrument.number()], paid.longValueExact());
         }
+        return parts[0].longValueExact();
     }
 
     /// Notes a dividend on what is held now; cash moves at its pay time, through [#settle].
     void dividend(CorporateAction.CashDividend dividend, long now) {
         Instrument instrument = dividend.instrument();
         int at = instrument.number();
-        if (held[at] == 0) {
+        if (sides == null) {
+            pay(dividend, held[at]);
+        } else {
+            pay(dividend, sides.longs(at));
+            pay(dividend, -sides.shorts(at));
+        }
+        settle(now);
+    }
+
+    private void pay(CorporateAction.CashDividend dividend, long holding) {
+        if (holding == 0) {
             return;
         }
-        BigDecimal amount = dividend.perShare().decimal().multiply(BigDecimal.valueOf(held[at], instrument.quantityScale()))
+        Instrument instrument = dividend.instrument();
+        BigDecimal amount = dividend.perShare().decimal().multiply(BigDecimal.valueOf(holding, instrument.quantityScale()))
                 .multiply(BigDecimal.valueOf(instrument.multiplier()));
         long units = amount.setScale(instrument.currency().scale(), RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
-        payments.add(new Payment(dividend.payTs(), currencyOf[at], units));
+        payments.add(new Payment(dividend.payTs(), currencyOf[instrument.number()], units));
         nextPayTs = Math.min(nextPayTs, dividend.payTs());
-        settle(now);
     }
 
     /// Moves the cash that is due.
@@ -124,10 +176,20 @@ final class BrokerAccount {
     List<BrokerPosition> positions() {
         List<BrokerPosition> all = new ArrayList<>();
         for (Instrument instrument : universe.instruments()) {
-            if (held[instrument.number()] != 0) {
-                all.add(new BrokerPosition(instrument, instrument.quantity(held[instrument.number()])));
+            int at = instrument.number();
+            if (sides == null) {
+                add(all, instrument, held[at]);
+            } else {
+                add(all, instrument, sides.longs(at));
+                add(all, instrument, -sides.shorts(at));
             }
         }
         return all;
+    }
+
+    private static void add(List<BrokerPosition> all, Instrument instrument, long units) {
+        if (units != 0) {
+            all.add(new BrokerPosition(instrument, instrument.quantity(units)));
+        }
     }
 }

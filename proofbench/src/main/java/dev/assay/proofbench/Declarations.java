@@ -29,6 +29,7 @@ final class Declarations {
         Price price = price(trade);
         long units = units(trade);
         account.trade(order.instrument(), sign(order) * -units, value(trade, price), fee(trade).negate());
+        account.takeBack(order, sign(order) * units, number(trade));
         order.cumUnits -= units;
         order.tradedUnits -= units;
         order.notional = order.notional.minus(price, trade.lastQty());
@@ -49,6 +50,8 @@ final class Declarations {
         long units = sign(order) * units(trade);
         account.trade(instrument, -units, value(trade, old), fee(trade).negate());
         account.trade(instrument, units, value(trade, corrected), fee(trade));
+        account.takeBack(order, units, number(trade));
+        account.place(order, units, reports.nextNumber());
         order.notional = order.notional.minus(old, trade.lastQty()).plus(corrected, trade.lastQty());
         reports.declared(order, ExecType.TRADE_CORRECT, trade, trade.lastQty(), corrected, fee(trade), "price corrected by the venue", now);
     }
@@ -60,6 +63,7 @@ final class Declarations {
         Money free = new Money(0, instrument.currency());
         long units = more.rescale(instrument.quantityScale(), RoundingMode.UNNECESSARY).units();
         account.trade(instrument, sign(order) * units, instrument.notional(price, more), free);
+        account.place(order, sign(order) * units, reports.nextNumber());
         order.cumUnits += units;
         order.tradedUnits += units;
         order.notional = order.notional.plus(price, more);
@@ -72,6 +76,11 @@ final class Declarations {
             throw new IllegalArgumentException("no remembered order was filled by this trade: " + trade);
         }
         return order;
+    }
+
+    /// The number in a report's id.
+    private static long number(ExecutionReport trade) {
+        return Long.parseLong(trade.execId(), 2, trade.execId().length(), 10);
     }
 
     private static Price price(ExecutionReport trade) {

@@ -8,13 +8,15 @@ import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.ExecType;
 import dev.assay.core.order.OrdStatus;
-import dev.assay.core.order.Side;
+import dev.assay.core.order.OrderCommand.NewOrderSingle;
+import dev.assay.core.order.PositionEffect;
 import dev.assay.execution.CostModel;
 import org.jspecify.annotations.Nullable;
 
 /// What a match changes: the order, its fee, the account, and the orders that share its quantity or the position.
 final class Executions {
     private static final String NOTHING_LEFT = "reduce-only: there is no position left to reduce";
+    private static final String NOTHING_TO_CLOSE = "there is nothing left to close";
 
     private final FillModel model;
     private final CostModel costs;
@@ -45,7 +47,7 @@ final class Executions {
         requireHonest(order, given);
         Match match = taken(order, given);
         if (match == null) {
-            end(order, ExecType.CANCELED, OrdStatus.CANCELED, NOTHING_LEFT, ts);
+            end(order, ExecType.CANCELED, OrdStatus.CANCELED, nothingLeft(order), ts);
             return false;
         }
         Instrument instrument = order.instrument();
@@ -60,6 +62,7 @@ final class Executions {
         Money fee = order.bookedFee == 0 ? total : new Money(Math.subtractExact(total.units(), order.bookedFee), total.currency());
         order.bookedFee = total.units();
         account.trade(instrument, order.side().sign() * match.quantityUnits(), instrument.notional(price, quantity), fee);
+        account.place(order, order.side().sign() * match.quantityUnits(), reports.nextNumber());
         reports.traded(order, match, quantity, price, fee, text, ts, datumId);
         book.tally.took(order, datum, match.quantityUnits());
         order.traded(match.quantityUnits(), ts, datum instanceof BarOpen);
@@ -75,8 +78,8 @@ final class Executions {
     /// What the order takes of a match, or null where it may take nothing.
     private @Nullable Match taken(RestingOrder order, Match given) {
         long most = Math.min(given.quantityUnits(), order.availableUnits());
-        if (order.terms().reduceOnly()) {
-            most = Math.min(most, reducible(order.instrument(), order.side()));
+        if (onlyReduces(order)) {
+            most = Math.min(most, reducible(order));
         }
         if (most == given.quantityUnits()) {
             return given;
@@ -93,12 +96,21 @@ final class Executions {
         }
     }
 
-    /// Holds a reduce-only order to what there is to reduce.
+    private static boolean onlyReduces(RestingOrder order) {
+        return order.terms().reduceOnly() || order.terms().effect() == PositionEffect.CLOSE;
+    }
+
+    private static String nothingLeft(RestingOrder order) {
+        return order.terms().reduceOnly() ? NOTHING_LEFT : NOTHING_TO_CLOSE;
+    }
+
+    /// Holds an order that may only reduce or close to what there is of that.
     void capReduceOnly(RestingOrder order, long ts) {
-        if (order.terms().reduceOnly() && !order.status.terminal()) {
-            long most = reducible(order.instrument(), order.side());
+        if (onlyReduces(order) && !order.status.terminal()) {
+            long most = reducible(order);
             if (order.leavesUnits() > most) {
-                cap(order, most, most == 0 ? NOTHING_LEFT : "reduce-only: held to the position", ts);
+                String held = order.terms().reduceOnly() ? "reduce-only: held to the position" : "held to what there is to close";
+                cap(order, most, most == 0 ? nothingLeft(order) : held, ts);
             }
         }
     }
@@ -112,9 +124,14 @@ final class Executions {
         }
     }
 
-    /// How much of the account's position an order of that side would close, in units.
-    long reducible(Instrument instrument, Side side) {
-        return Math.max(0, -side.sign() * account.units(instrument));
+    /// How much of a position the order would close, in units: of the account's, or of its sub-account's other side where long and short are
+    /// kept apart.
+    long reducible(RestingOrder order) {
+        return account.reducible(order.owner, order.instrument(), order.side().sign());
+    }
+
+    long reducible(NewOrderSingle order) {
+        return account.reducible(order.strategy().number(), order.instrument(), order.side().sign());
     }
 
     private void requireHonest(RestingOrder order, Match match) {

@@ -10,6 +10,7 @@ import dev.assay.core.order.OrderCommand.NewOrderSingle;
 import dev.assay.core.order.OrderCommand.ReplaceRequest;
 import dev.assay.core.order.OrderCommand.StatusRequest;
 import dev.assay.core.order.OrdersAnswer;
+import dev.assay.core.order.PositionEffect;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +56,13 @@ final class OrderEntry {
         if (refusal == null && books[instrument.number()].full()) {
             refusal = "more than " + VenueBook.MAX_WORKING + " orders work in " + instrument.symbol() + ": cancel some first";
         }
-        if (refusal == null && command.terms().reduceOnly() && executions.reducible(instrument, command.side()) == 0) {
+        if (refusal == null && command.terms().reduceOnly() && executions.reducible(command) == 0) {
             refusal = "reduce-only: there is no position that a " + command.side() + " order would reduce";
+        }
+        if (refusal == null && command.terms().effect() == PositionEffect.CLOSE
+                && executions.reducible(command) < units(instrument, command.orderQty())) {
+            refusal = "the order must close " + command.orderQty() + ", but there are "
+                    + instrument.quantity(executions.reducible(command)) + " to close";
         }
         if (refusal != null) {
             reports.rejected(command, refusal, now);
@@ -64,7 +70,7 @@ final class OrderEntry {
         }
         VenueBook book = books[instrument.number()];
         RestingOrder order = new RestingOrder("V-" + ++orderIds, command.clOrdId(), instrument, command.side(),
-                units(instrument, command.orderQty()), command.terms(), command.ocoId(), book.tally);
+                units(instrument, command.orderQty()), command.terms(), command.ocoId(), command.strategy().number(), book.tally);
         order.arrive(now, openingsMet);
         log.put(command.clOrdId(), order);
         book.add(order);

@@ -136,6 +136,11 @@ final class Reports {
                 : units == order.orderUnits ? order.orderQty() : order.instrument().quantity(units);
     }
 
+    /// The number of the next report.
+    long nextNumber() {
+        return execIds + 1;
+    }
+
     private String execId() {
         return "S-" + ++execIds;
     }

@@ -50,10 +50,12 @@ public final class RestingOrder {
     boolean replenished;
     /// The group whose orders share one quantity, or 0.
     final long ocoId;
+    /// Number of the strategy whose order it is: its sub-account.
+    final int owner;
     private final Tally tally;
     private Quantity orderQty;
 
-    RestingOrder(String orderId, long clOrdId, Instrument instrument, Side side, long orderUnits, OrderTerms terms, long ocoId,
+    RestingOrder(String orderId, long clOrdId, Instrument instrument, Side side, long orderUnits, OrderTerms terms, long ocoId, int owner,
             Tally tally) {
         this.orderId = orderId;
         this.clOrdId = clOrdId;
@@ -64,6 +66,7 @@ public final class RestingOrder {
         this.orderQty = instrument.quantity(orderUnits);
         this.terms = terms;
         this.ocoId = ocoId;
+        this.owner = owner;
         this.tally = tally;
         this.notional = ExactSum.zero(instrument.priceScale() + instrument.quantityScale());
         takePrices();

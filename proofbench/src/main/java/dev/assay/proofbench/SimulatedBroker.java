@@ -65,13 +65,23 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
     /// @param deposit opening cash
     /// @param opensSession whether a session opens at that time (epoch ns UTC), or null where that is not known
     public SimulatedBroker(Universe universe, FillModel model, CostModel costs, Money deposit, @Nullable LongPredicate opensSession) {
+        this(universe, model, costs, deposit, opensSession, false);
+    }
+
+    /// A broker with its account opened.
+    ///
+    /// @param deposit opening cash
+    /// @param opensSession whether a session opens at that time (epoch ns UTC), or null where that is not known
+    /// @param hedging whether long and short positions are kept apart, each strategy being a sub-account
+    public SimulatedBroker(Universe universe, FillModel model, CostModel costs, Money deposit, @Nullable LongPredicate opensSession,
+            boolean hedging) {
         this.universe = universe;
         this.model = model;
         this.books = new VenueBook[universe.size()];
         this.resting = new boolean[universe.size()];
         Arrays.setAll(books, i -> new VenueBook(resting, i, model.barsKept()));
         this.reports = new Reports(universe);
-        this.account = new BrokerAccount(universe, deposit);
+        this.account = new BrokerAccount(universe, deposit, hedging);
         Executions executions = new Executions(model, costs, account, reports);
         this.matcher = new Matcher(model, executions, opensSession);
         this.entry = new OrderEntry(new Admission(universe, opensSession != null), books, matcher, executions, reports);
@@ -210,7 +220,7 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
         return account.cash();
     }
 
-    /// Net positions in the broker's own books, in instrument order, without flat ones.
+    /// Positions in the broker's own books, in instrument order, without flat ones: net, or long and short where they are kept apart.
     public List<BrokerPosition> positions() {
         return account.positions();
     }

@@ -9,6 +9,7 @@ import dev.assay.riskguard.RiskLimits.Disabled;
 import dev.assay.riskguard.controls.Control;
 import dev.assay.riskguard.controls.ControlSpec;
 import dev.assay.riskguard.controls.DuplicateOrder;
+import dev.assay.riskguard.controls.HedgedBooks;
 import dev.assay.riskguard.controls.MaxOrderQuantity;
 import dev.assay.riskguard.controls.MaxOrderValue;
 import dev.assay.riskguard.controls.OrderCase;
@@ -43,6 +44,7 @@ public final class StandardPolicy implements RiskPolicy {
     private final long[] rejected;
     private final RiskRules rules;
     private final OrderCase order = new OrderCase();
+    private final HedgedBooks hedged = new HedgedBooks();
     private long passed;
     private long blockedRoom = NOT_BLOCKED;
     private boolean usedRelease;
@@ -83,7 +85,7 @@ public final class StandardPolicy implements RiskPolicy {
     public Verdict judge(OrderIntent intent, RiskView books) {
         blockedRoom = NOT_BLOCKED;
         usedRelease = false;
-        order.over(intent, books);
+        order.over(intent, books.hedged() ? hedged.over(intent, books) : books);
         if (chain.accepts(intent, order)) {
             passed++;
             return Verdict.ACCEPT;
@@ -179,7 +181,7 @@ public final class StandardPolicy implements RiskPolicy {
     @Override
     public List<Opinion> explain(OrderIntent intent, RiskView view) {
         List<Opinion> all = new ArrayList<>();
-        OrderCase looked = new OrderCase().over(intent, view);
+        OrderCase looked = new OrderCase().over(intent, view.hedged() ? new HedgedBooks().over(intent, view) : view);
         for (int i = 0; i < controls.length; i++) {
             Verdict verdict = disabled[i] == null ? controls[i].judge(intent, looked) : Verdict.ACCEPT;
             all.add(new Opinion(controls[i].spec().id(), limit(i), verdict, disabled[i] != null));

@@ -44,6 +44,9 @@ public final class Books implements RiskView {
     private final long[][] bestSells = new long[ALL.size()][];
     private final long[][] ownBuys = new long[2][ALL.size()];
     private final long[][] ownSells = new long[2][ALL.size()];
+    private long @org.jspecify.annotations.Nullable [] sides;
+    private long[] opening = new long[2];
+    private long[] closing = new long[2];
     private boolean inSession;
     private RiskState state = new RiskState(2, 5, 1000, 60_000_000_000L);
     private Currency currency = Currency.USD;
@@ -188,6 +191,57 @@ public final class Books implements RiskView {
     public static OrderIntent replacing(long clOrdId, OrderIntent intent) {
         return new OrderIntent(intent.strategy(), intent.instrument(), intent.side(), intent.quantity(), intent.terms(), intent.tag(),
                 intent.protective(), clOrdId, intent.reason());
+    }
+
+    /// Long and short are kept apart: what strategy one holds of ABC on either side, and what its working orders of a side may open and close.
+    public Books hedged(long longs, long shorts) {
+        sides = new long[]{longs, shorts};
+        positions[0][0] = longs - shorts;
+        return this;
+    }
+
+    /// Working buys and sales of a hedged account's strategy one in ABC.
+    public Books opening(long bought, long sold) {
+        opening = new long[]{bought, sold};
+        buys[0] = bought + closing[0];
+        sells[0] = sold + closing[1];
+        return this;
+    }
+
+    /// Working orders that close.
+    public Books closing(long bought, long sold) {
+        closing = new long[]{bought, sold};
+        return opening(opening[0], opening[1]);
+    }
+
+    @Override
+    public boolean hedged() {
+        return sides != null;
+    }
+
+    @Override
+    public long sideUnits(Instrument instrument, int side) {
+        return sides == null || instrument.number() != 0 ? RiskView.super.sideUnits(instrument, side) : sides[side > 0 ? 0 : 1];
+    }
+
+    @Override
+    public long sideUnits(StrategyId strategy, Instrument instrument, int side) {
+        return strategy.number() == 0 ? sideUnits(instrument, side) : 0;
+    }
+
+    @Override
+    public long openingUnits(Instrument instrument, int side) {
+        return instrument.number() == 0 ? opening[side > 0 ? 0 : 1] : RiskView.super.openingUnits(instrument, side);
+    }
+
+    @Override
+    public long openingUnits(StrategyId strategy, Instrument instrument, int side) {
+        return strategy.number() == 0 ? openingUnits(instrument, side) : 0;
+    }
+
+    @Override
+    public long closingUnits(StrategyId strategy, Instrument instrument, int side) {
+        return strategy.number() == 0 && instrument.number() == 0 ? closing[side > 0 ? 0 : 1] : 0;
     }
 
     @Override

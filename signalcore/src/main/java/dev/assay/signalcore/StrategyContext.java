@@ -6,6 +6,7 @@ import dev.assay.core.money.Money;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrderTerms;
 import dev.assay.core.portfolio.Position;
+import dev.assay.core.portfolio.PositionSide;
 import dev.assay.core.signal.Signal;
 import dev.assay.core.signal.SizeRule;
 import dev.assay.core.signal.Target;
@@ -25,8 +26,16 @@ public interface StrategyContext {
     /// This strategy's parameter values.
     Parameters parameters();
 
-    /// This strategy's own position in an instrument.
+    /// This strategy's own position in an instrument; long less short where they are kept apart.
     Position position(Instrument instrument);
+
+    /// What this strategy holds on one side; nothing where positions are netted and the position is on the other.
+    default Position position(Instrument instrument, PositionSide side) {
+        Position net = position(instrument);
+        return net.quantity().signum() == side.sign()
+                ? net
+                : new Position(instrument, instrument.quantity(0), new Money(0, instrument.currency()), new Money(0, instrument.currency()));
+    }
 
     /// The account's equity at the last marks.
     Money equity();

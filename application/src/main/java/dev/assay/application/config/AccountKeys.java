@@ -1,6 +1,7 @@
 package dev.assay.application.config;
 
 import dev.assay.application.config.AssayConfig.LotOrder;
+import dev.assay.application.config.AssayConfig.Positions;
 import dev.assay.application.config.Declared.Listing;
 import dev.assay.application.config.Declared.Preset;
 import dev.assay.application.config.Declared.Section;
@@ -12,6 +13,10 @@ final class AccountKeys {
     static final Declared.Key<LotOrder> LOTS = new Declared.Key<>("lots", TextTypes.choice(LotOrder.values()),
             new Preset.Fixed<>("fifo"),
             "Which open lots a closing trade takes, and so what it realises: the oldest, the newest, or all of them at their average cost.");
+    static final Declared.Key<Positions> POSITIONS = new Declared.Key<>("positions", TextTypes.choice(Positions.values()),
+            new Preset.Fixed<>("netting"),
+            "Whether a strategy has one position in an instrument, or a long and a short one beside each other: then an order may say whether "
+                    + "it opens or closes, and one that does not closes the opposite side first and opens with the rest.");
     static final Declared.Key<String> RATE_CURRENCY = new Declared.Key<>("currency",
             TextTypes.matching("a currency code such as EUR", "[A-Z][A-Z0-9]{1,9}"), new Preset.Required<>("currency: EUR"),
             "The other currency.");

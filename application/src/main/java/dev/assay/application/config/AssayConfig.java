@@ -90,8 +90,9 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     ///
     /// @param currency ISO 4217 code, or the venue's code of a crypto asset
     /// @param lots which open lots a closing trade takes
+    /// @param positions whether long and short positions are kept apart
     /// @param rates where the rates of other currencies come from
-    public record Account(String currency, BigDecimal cash, LotOrder lots, List<Rate> rates) {
+    public record Account(String currency, BigDecimal cash, LotOrder lots, Positions positions, List<Rate> rates) {
         public Account {
             rates = List.copyOf(rates);
         }
@@ -105,6 +106,14 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
         LIFO,
         /// All at their average cost.
         AVERAGE
+    }
+
+    /// Whether a long and a short position in one instrument can stand beside each other.
+    public enum Positions {
+        /// What points the other way closes.
+        NETTING,
+        /// They are kept apart.
+        HEDGING
     }
 
     /// The rate of another currency into the account's.

@@ -28,7 +28,8 @@ final class Assembly {
     }
 
     static SimulatedBroker broker(AssayConfig config, MarketInputs inputs) {
-        return new SimulatedBroker(inputs.universe(), fills(config), costs(config), capital(config), opensSession(inputs.calendar()));
+        return new SimulatedBroker(inputs.universe(), fills(config), costs(config), capital(config), opensSession(inputs.calendar()),
+                config.account().positions() == AssayConfig.Positions.HEDGING);
     }
 
     /// The same session before another broker.

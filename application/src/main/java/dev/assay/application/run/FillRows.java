@@ -17,13 +17,14 @@ import java.nio.file.Path;
 final class FillRows implements AutoCloseable {
     private final CsvFile fills;
     private final CsvFile trades;
-    private final RoundTrips roundTrips = new RoundTrips();
+    private final RoundTrips roundTrips;
     private final TradeFigures figures = new TradeFigures();
     private final Portfolio rates;
     private long count;
 
     FillRows(Path directory, Portfolio rates) {
         this.rates = rates;
+        roundTrips = new RoundTrips(rates.hedging());
         fills = new CsvFile(directory.resolve(RunFiles.FILLS), "id", "ts", "clOrdId", "strategy", "symbol", "side", "qty", "price", "fees",
                 "slippage", "datumId", "currency");
         trades = new CsvFile(directory.resolve(RunFiles.TRADES), "strategy", "symbol", "side", "entryTs", "exitTs", "qty", "entryPx",

@@ -9,6 +9,7 @@ import dev.assay.core.money.Price;
 import dev.assay.core.portfolio.Bookkeeping;
 import dev.assay.core.portfolio.LotMethod;
 import dev.assay.core.portfolio.Portfolio;
+import dev.assay.core.portfolio.PositionMode;
 import dev.assay.core.portfolio.RateSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ final class Rates {
                         + ", pair: SYMBOL} with a pair of the data set, or {currency: " + code + ", constant: RATE}");
             }
         }
-        return new Bookkeeping(lots(config), sources);
+        return new Bookkeeping(lots(config), sources, positions(config));
     }
 
     /// Books that nothing is posted to: they turn prices of currency pairs into rates, and amounts into the account's currency.
@@ -80,6 +81,13 @@ final class Rates {
         }
         throw new RunException(
                 "account.rates: " + symbol + " gives the rate " + source.of(own) + "/" + own + ", not " + currency + "/" + own);
+    }
+
+    private static PositionMode positions(AssayConfig config) {
+        return switch (config.account().positions()) {
+            case NETTING -> PositionMode.NETTING;
+            case HEDGING -> PositionMode.HEDGING;
+        };
     }
 
     private static LotMethod lots(AssayConfig config) {

@@ -33,7 +33,7 @@ final class ResultFiles implements AutoCloseable {
         this.rates = rates;
         orders = new OrderRows(directory);
         fills = new FillRows(directory, rates);
-        positions = new PositionRows(directory);
+        positions = new PositionRows(directory, rates.hedging());
         ledger = new LedgerRows(directory);
         equity = new EquityRows(directory);
         decisions = new CsvFile(directory.resolve(RunFiles.DECISIONS), "id", "ts", "strategy", "symbol", "side", "qty", "outcome",

@@ -11,6 +11,7 @@ import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.LinkStatus;
 import dev.assay.core.order.Order;
 import dev.assay.core.portfolio.Portfolio;
+import dev.assay.core.portfolio.PositionSide;
 import dev.assay.core.risk.RiskState;
 import dev.assay.core.risk.RiskStateChanged;
 import dev.assay.core.risk.TradingState;
@@ -171,6 +172,16 @@ final class BrokerStage implements OwnBooks {
     @Override
     public long positionUnits(Instrument instrument) {
         return portfolio.units(instrument);
+    }
+
+    @Override
+    public boolean hedged() {
+        return portfolio.hedging();
+    }
+
+    @Override
+    public long sideUnits(Instrument instrument, int side) {
+        return Math.abs(portfolio.units(instrument, side > 0 ? PositionSide.LONG : PositionSide.SHORT));
     }
 
     @Override

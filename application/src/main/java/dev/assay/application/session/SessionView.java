@@ -7,12 +7,14 @@ import dev.assay.core.market.InstrumentStatus;
 import dev.assay.core.money.Currency;
 import dev.assay.core.order.Order;
 import dev.assay.core.portfolio.Portfolio;
+import dev.assay.core.portfolio.PositionSide;
 import dev.assay.core.risk.AccountSums;
 import dev.assay.core.risk.RiskState;
 import dev.assay.core.risk.RiskView;
 import dev.assay.core.signal.StrategyId;
 import dev.assay.execution.Oms;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /// The books as RiskGuard and the execution engine see them: portfolio, working orders, halts, risk state. Single-threaded: the loop's.
 public final class SessionView implements RiskView {
@@ -24,6 +26,8 @@ public final class SessionView implements RiskView {
     private final boolean[] halted;
     private final boolean[] stale;
     private final AccountSums sums = new AccountSums();
+    /// Null where positions are netted.
+    private final @Nullable HedgedWorking hedged;
     private long now;
 
     /// A view over the books of one session.
@@ -35,6 +39,7 @@ public final class SessionView implements RiskView {
         this.state = state;
         this.halted = new boolean[universe.size()];
         this.stale = new boolean[universe.size()];
+        this.hedged = portfolio.hedging() ? new HedgedWorking(portfolio, oms) : null;
     }
 
     /// Moves to an instant, epoch ns UTC.
@@ -98,6 +103,36 @@ public final class SessionView implements RiskView {
     }
 
     @Override
+    public boolean hedged() {
+        return hedged != null;
+    }
+
+    @Override
+    public long sideUnits(Instrument instrument, int side) {
+        return Math.abs(portfolio.units(instrument, side > 0 ? PositionSide.LONG : PositionSide.SHORT));
+    }
+
+    @Override
+    public long sideUnits(StrategyId strategy, Instrument instrument, int side) {
+        return Math.abs(portfolio.units(strategy, instrument, side > 0 ? PositionSide.LONG : PositionSide.SHORT));
+    }
+
+    @Override
+    public long openingUnits(Instrument instrument, int side) {
+        return hedged == null ? RiskView.super.openingUnits(instrument, side) : hedged.opening(instrument, side);
+    }
+
+    @Override
+    public long openingUnits(StrategyId strategy, Instrument instrument, int side) {
+        return hedged == null ? RiskView.super.openingUnits(strategy, instrument, side) : hedged.opening(strategy, instrument, side);
+    }
+
+    @Override
+    public long closingUnits(StrategyId strategy, Instrument instrument, int side) {
+        return hedged == null ? 0 : hedged.closing(strategy, instrument, side);
+    }
+
+    @Override
     public long countedUnits(long clOrdId) {
         Order order = oms.get(clOrdId);
         return order == null ? 0 : order.orderQty().rescale(order.instrument().quantityScale(), RoundingMode.UNNECESSARY).units();
@@ -144,12 +179,14 @@ public final class SessionView implements RiskView {
             long position = portfolio.units(instrument);
             long buys = oms.workingBuyUnits(instrument);
             long sells = oms.workingSellUnits(instrument);
-            if (position == 0 && buys == 0 && sells == 0) {
+            if (position == 0 && buys == 0 && sells == 0 && (hedged == null || sideUnits(instrument, 1) == 0)) {
                 continue;
             }
             long most = value(instrument, Math.addExact(position, buys));
             long least = buys == 0 && sells == 0 ? most : value(instrument, Math.subtractExact(position, sells));
-            gross = Math.addExact(gross, Math.max(Math.abs(most), Math.abs(least)));
+            gross = Math.addExact(gross, hedged == null
+                    ? Math.max(Math.abs(most), Math.abs(least))
+                    : Math.abs(value(instrument, hedged.worst(instrument))));
             longest = Math.addExact(longest, most);
             shortest = Math.addExact(shortest, least);
             working = buys == 0 && sells == 0

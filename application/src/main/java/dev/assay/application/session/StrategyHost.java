@@ -20,6 +20,7 @@ import dev.assay.core.order.Fill;
 import dev.assay.core.order.OrderEvent;
 import dev.assay.core.portfolio.Portfolio;
 import dev.assay.core.portfolio.Position;
+import dev.assay.core.portfolio.PositionSide;
 import dev.assay.core.signal.Signal;
 import dev.assay.core.signal.StrategyId;
 import dev.assay.core.signal.Target;
@@ -213,6 +214,11 @@ final class StrategyHost implements StrategyContext {
     @Override
     public Position position(Instrument instrument) {
         return portfolio.position(id, instrument);
+    }
+
+    @Override
+    public Position position(Instrument instrument, PositionSide side) {
+        return portfolio.position(id, instrument, side);
     }
 
     @Override

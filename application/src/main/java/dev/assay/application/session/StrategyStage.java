@@ -12,9 +12,13 @@ import dev.assay.core.order.Fill;
 import dev.assay.core.order.Order;
 import dev.assay.core.order.OrderEvent;
 import dev.assay.core.order.OrderTerms;
+import dev.assay.core.order.PositionEffect;
+import dev.assay.core.order.Side;
 import dev.assay.core.portfolio.Portfolio;
+import dev.assay.core.portfolio.PositionSide;
 import dev.assay.core.signal.Signal;
 import dev.assay.core.signal.SignalEvent;
+import dev.assay.core.signal.OrderRequest;
 import dev.assay.core.signal.SizeRule;
 import dev.assay.core.signal.Target;
 import dev.assay.execution.ExecutionEngine;
@@ -200,10 +204,22 @@ final class StrategyStage {
     /// Asks for a position of zero in everything a strategy holds.
     void flatten(StrategyHost host, long causeId, long correlationId) {
         for (Instrument instrument : universe.instruments()) {
-            if (portfolio.units(host.id(), instrument) != 0) {
+            if (portfolio.hedging()) {
+                close(host, instrument, PositionSide.LONG, causeId, correlationId);
+                close(host, instrument, PositionSide.SHORT, causeId, correlationId);
+            } else if (portfolio.units(host.id(), instrument) != 0) {
                 accept(host, new Target(instrument, new SizeRule.Units(instrument.quantity(0)), OrderTerms.market(), null), "session",
                         causeId, correlationId);
             }
+        }
+    }
+
+    private void close(StrategyHost host, Instrument instrument, PositionSide side, long causeId, long correlationId) {
+        long units = Math.abs(portfolio.units(host.id(), instrument, side));
+        if (units != 0) {
+            accept(host, new OrderRequest(instrument, side == PositionSide.LONG ? Side.SELL : Side.BUY, instrument.quantity(units),
+                    OrderTerms.market().withEffect(PositionEffect.CLOSE), "flatten-" + (side == PositionSide.LONG ? "long" : "short"), true),
+                    "session", causeId, correlationId);
         }
     }
 

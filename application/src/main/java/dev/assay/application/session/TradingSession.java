@@ -26,8 +26,12 @@ import dev.assay.core.order.Fill;
 import dev.assay.core.order.Order;
 import dev.assay.core.order.OrderEvent;
 import dev.assay.core.portfolio.Portfolio;
+import dev.assay.core.portfolio.Position;
+import dev.assay.core.portfolio.PositionMode;
+import dev.assay.core.portfolio.PositionSide;
 import dev.assay.core.risk.RiskState;
 import dev.assay.core.signal.StrategyId;
+import dev.assay.execution.Capabilities;
 import dev.assay.execution.ExecutionEngine;
 import dev.assay.execution.MarketDriven;
 import dev.assay.execution.Oms;
@@ -85,6 +89,11 @@ public final class TradingSession implements InstantHandler, OrderListener {
             ids.add(new StrategyId(ids.size(), strategy.name()));
         }
         venue = setup.broker() instanceof MarketDriven driven ? driven : MarketDriven.NONE;
+        if (setup.books().positions() == PositionMode.HEDGING
+                && !setup.broker().capabilities().features().contains(Capabilities.Feature.HEDGING)) {
+            throw new IllegalArgumentException(setup.broker().capabilities().name()
+                    + " does not keep long and short positions apart: account.positions must be netting");
+        }
         portfolio = new Portfolio(setup.universe(), ids, setup.capital().currency(), setup.costs().rule(), setup.books(),
                 sequencer);
         riskState = new RiskState(ids.size(), setup.universe().size(), setup.rateWindow(), setup.policy().movePeriodNanos());
@@ -93,7 +102,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
         oms = new Oms(sequencer, desk.gateway(), setup.costs(), this, setup.universe().size(), ids.size());
         view = new SessionView(setup.universe(), setup.calendar(), portfolio, oms, riskState);
         reports = new BrokerStage(sequencer, setup, portfolio, riskState, oms, desk, timers);
-        engine = new SizingExecutionEngine(sequencer, view, portfolio::position, oms, setup.sizing());
+        engine = new SizingExecutionEngine(sequencer, view, this::position, oms, setup.sizing());
         orders = new OrderStage(sequencer, setup.policy(), view, oms, reports, counts);
         StrategyHost[] hosts = new StrategyHost[ids.size()];
         for (int i = 0; i < hosts.length; i++) {
@@ -101,6 +110,14 @@ public final class TradingSession implements InstantHandler, OrderListener {
         }
         strategies = new StrategyStage(hosts, sequencer, engine, oms, orders, portfolio, setup, counts);
         operators = new OperatorStage(strategies, orders, sequencer, riskState, portfolio, setup.universe());
+    }
+
+    /// The position that a target's exits protect: where long and short are kept apart, the larger side.
+    private Position position(StrategyId strategy, Instrument instrument) {
+        Position position = portfolio.position(strategy, instrument);
+        return !portfolio.hedging() || position.flat()
+                ? position
+                : portfolio.position(strategy, instrument, position.quantity().signum() > 0 ? PositionSide.LONG : PositionSide.SHORT);
     }
 
     /// Opens the account and starts the strategies.

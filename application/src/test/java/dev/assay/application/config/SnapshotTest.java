@@ -124,6 +124,7 @@ class SnapshotTest {
                 account.cash="100000"
                 account.currency="USD"
                 account.lots="fifo"
+                account.positions="netting"
                 account.rates="[]"
                 calendar="XNYS"
                 costs.commission.maximum="1%"

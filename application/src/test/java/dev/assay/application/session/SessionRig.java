@@ -29,12 +29,16 @@ import dev.assay.core.money.Money;
 import dev.assay.core.money.Price;
 import dev.assay.core.order.Fill;
 import dev.assay.core.order.OrderEvent;
+import dev.assay.core.portfolio.Bookkeeping;
+import dev.assay.core.portfolio.LotMethod;
+import dev.assay.core.portfolio.PositionMode;
 import dev.assay.execution.BrokerAdapter;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.BrokerMessage;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.execution.CostModels;
 import dev.assay.execution.SizingRules;
+import dev.assay.execution.reconcile.Settings;
 import dev.assay.proofbench.FillModel;
 import dev.assay.proofbench.FillModels;
 import dev.assay.proofbench.SimulatedBroker;
@@ -79,6 +83,7 @@ final class SessionRig {
     private String hash = "";
     private List<dev.assay.core.event.OperatorCommand> inForce = List.of();
     private @Nullable RiskRules rules;
+    private boolean hedging;
 
     private record Timed(long ts, Payload payload) {}
 
@@ -128,6 +133,12 @@ final class SessionRig {
         return this;
     }
 
+    /// An account that keeps long and short positions apart.
+    SessionRig hedging() {
+        hedging = true;
+        return this;
+    }
+
     SessionRig rules(RiskRules other) {
         rules = other;
         return this;
@@ -168,9 +179,10 @@ final class SessionRig {
                 new RiskLimits(maxOrder, Quantity.of(1_000_000), ten, null, ten, ten, new RiskLimits.OrderRate(1000, 1_000_000_000L),
                         4 * DAY, List.of()),
                 rules == null ? RiskRules.STANDARD : rules, RiskLevels.NONE);
-        BrokerAdapter broker = plug.apply(new SimulatedBroker(universe, fills, CostModels.none(), capital));
+        BrokerAdapter broker = plug.apply(new SimulatedBroker(universe, fills, CostModels.none(), capital, null, hedging));
         SessionSetup setup = new SessionSetup(universe, strategies, CALENDAR, inputs.getFirst().ts(), Long.MIN_VALUE, capital,
-                policy, 1000, CostModels.none(), SizingRules.DEFAULT, broker, exits, SessionSetup.Snapshots.SESSION);
+                policy, 1000, CostModels.none(), SizingRules.DEFAULT, broker, exits, SessionSetup.Snapshots.SESSION, Settings.START_AND_END,
+                hedging ? new Bookkeeping(LotMethod.FIFO, List.of(), PositionMode.HEDGING) : Bookkeeping.PLAIN);
         Sequencer sequencer = new Sequencer(EventJournal.none(), new Sequencer.Tap() {
             @Override
             public boolean wants(EventType type) {

@@ -6,6 +6,7 @@ import dev.assay.core.money.Money;
 import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.Fill;
+import dev.assay.core.order.PositionEffect;
 import dev.assay.core.order.Side;
 import dev.assay.core.portfolio.LedgerAccount;
 import dev.assay.core.portfolio.LedgerEntry;
@@ -34,9 +35,10 @@ final class BooksReader {
         Price slippage = r.price();
         long datumId = r.i64();
         boolean reversal = r.bool();
+        PositionEffect effect = r.effect();
         r.endRoot();
         return new Fill(r.text("execId"), clOrdId, strategy, instrument, side, quantity, price, fee, feeEstimated, slippage, datumId,
-                reversal);
+                reversal, effect);
     }
 
     static LedgerEntrySet ledger(FrameReader r) {

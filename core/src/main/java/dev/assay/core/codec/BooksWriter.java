@@ -27,6 +27,7 @@ final class BooksWriter {
         w.price(f.slippage());
         w.i64(f.datumId());
         w.bool(f.reversal());
+        w.effect(f.effect());
         w.endRoot(EventType.FILL);
         w.text("execId", f.execId());
     }

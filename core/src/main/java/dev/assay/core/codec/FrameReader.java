@@ -9,6 +9,7 @@ import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrdType;
 import dev.assay.core.order.OrderTerms;
+import dev.assay.core.order.PositionEffect;
 import dev.assay.core.order.TimeInForce;
 import dev.assay.core.order.Trail;
 import dev.assay.core.signal.StrategyId;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class FrameReader {
     private static final OrdType[] ORD_TYPES = OrdType.values();
     private static final TimeInForce[] TIMES_IN_FORCE = TimeInForce.values();
+    private static final PositionEffect[] EFFECTS = PositionEffect.values();
 
     private final Universe universe;
     private final List<StrategyId> strategies;
@@ -281,6 +283,11 @@ final class FrameReader {
         int basisPoints = i32();
         Trail trail = trailBy == null && basisPoints == 0 ? null : new Trail(trailBy, basisPoints);
         return new OrderTerms(ordType, limitPx, stopPx, timeInForce, trail, i64(), optionalQuantity(), bool(), bool());
+    }
+
+    /// The position effect that version 4 appended; the default where the frame is older.
+    PositionEffect effect() {
+        return at == blockEnd ? PositionEffect.FIFO : code(EFFECTS);
     }
 
     /// Starts a group.

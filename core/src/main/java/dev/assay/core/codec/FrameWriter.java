@@ -7,6 +7,7 @@ import dev.assay.core.money.Money;
 import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrderTerms;
+import dev.assay.core.order.PositionEffect;
 import dev.assay.core.order.Trail;
 import dev.assay.core.signal.StrategyId;
 import java.util.Arrays;
@@ -179,6 +180,11 @@ final class FrameWriter {
         optionalQuantity(terms.displayQty());
         bool(terms.postOnly());
         bool(terms.reduceOnly());
+    }
+
+    /// What [#instructions] does not say yet: the last field of a root block, appended by version 4 of every type that holds terms.
+    void effect(PositionEffect effect) {
+        code(effect);
     }
 
     /// Starts a group; `entries × entryBytes` bytes of fixed fields must follow.

@@ -41,6 +41,7 @@ final class OrderReader {
         Money cash = r.blockEnded() ? null : r.optionalMoney();
         OrderTerms terms = r.terms();
         long ocoId = r.i64OrAbsent(0);
+        terms = terms.withEffect(r.effect());
         r.endRoot();
         return new OrderIntent(strategy, instrument, side, quantity, terms, r.text("tag"), protective, replaces, r.text("reason"), cash,
                 ocoId);
@@ -69,6 +70,7 @@ final class OrderReader {
         Money cash = r.blockEnded() ? null : r.optionalMoney();
         OrderTerms terms = r.terms();
         long ocoId = r.i64OrAbsent(0);
+        terms = terms.withEffect(r.effect());
         r.endRoot();
         return new OrderCommand.NewOrderSingle(clOrdId, strategy, instrument, side, orderQty, terms, r.text("tag"), protective, cash,
                 ocoId);
@@ -91,6 +93,7 @@ final class OrderReader {
         r.beginTerms();
         boolean known = r.bool();
         OrderTerms terms = r.terms();
+        terms = terms.withEffect(r.effect());
         r.endRoot();
         return new OrderCommand.ReplaceRequest(clOrdId, origClOrdId, orderId(r, known), instrument, orderQty, terms);
     }

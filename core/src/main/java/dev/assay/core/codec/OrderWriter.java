@@ -24,6 +24,7 @@ final class OrderWriter {
         w.optionalMoney(i.cash());
         w.instructions(i.terms());
         w.i64(i.ocoId());
+        w.effect(i.terms().effect());
         w.endRoot(EventType.ORDER_INTENT);
         w.name("tag", i.tag());
         w.text("reason", i.reason());
@@ -55,6 +56,7 @@ final class OrderWriter {
                 w.optionalMoney(n.cash());
                 w.instructions(n.terms());
                 w.i64(n.ocoId());
+                w.effect(n.terms().effect());
                 w.endRoot(EventType.NEW_ORDER);
                 w.name("tag", n.tag());
             }
@@ -73,6 +75,7 @@ final class OrderWriter {
                 w.terms(r.terms());
                 w.bool(r.orderId() != null);
                 w.instructions(r.terms());
+                w.effect(r.terms().effect());
                 w.endRoot(EventType.REPLACE_REQUEST);
                 w.text("orderId", orEmpty(r.orderId()));
             }

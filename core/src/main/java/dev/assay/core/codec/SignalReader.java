@@ -55,7 +55,7 @@ final class SignalReader {
             throw r.malformed("size rule " + rule + " with fraction " + fraction + ", quantity " + quantity + ", amount " + amount
                     + ", measure " + measure + ", mean " + mean + " and cap " + cap + ": exactly what the rule names must be there");
         }
-        return new Target(instrument, size, style, exits);
+        return new Target(instrument, size, style.withEffect(r.effect()), exits);
     }
 
     private static @Nullable SizeRule size(int rule, double fraction, @Nullable Quantity quantity, @Nullable Money amount, double measure,
@@ -93,6 +93,7 @@ final class SignalReader {
         r.beginTerms();
         boolean protective = r.bool();
         OrderTerms terms = r.terms();
+        terms = terms.withEffect(r.effect());
         r.endRoot();
         return new SignalEvent(strategy, new OrderRequest(instrument, side, quantity, terms, r.text("tag"), protective));
     }
@@ -106,6 +107,7 @@ final class SignalReader {
         boolean protective = r.bool();
         OrderTerms terms = r.terms();
         Link.Role role = r.code(ROLES);
+        terms = terms.withEffect(r.effect());
         r.endRoot();
         String tag = r.text("tag");
         String list = r.text("list");
@@ -123,6 +125,7 @@ final class SignalReader {
         Quantity quantity = r.quantity();
         r.beginTerms();
         OrderTerms terms = r.terms();
+        terms = terms.withEffect(r.effect());
         r.endRoot();
         return new SignalEvent(strategy, new Replace(instrument, r.text("tag"), quantity, terms));
     }

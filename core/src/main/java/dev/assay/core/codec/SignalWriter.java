@@ -42,6 +42,7 @@ final class SignalWriter {
                 w.quantity(r.quantity());
                 w.terms(r.terms());
                 w.instructions(r.terms());
+                w.effect(r.terms().effect());
                 w.endRoot(EventType.SIGNAL_REPLACE);
                 w.name("tag", r.tag());
             }
@@ -56,11 +57,13 @@ final class SignalWriter {
         Link link = r.link();
         Algo algo = r.algo();
         if (link == null && algo == null) {
+            w.effect(r.terms().effect());
             w.endRoot(EventType.SIGNAL_ORDER);
             w.name("tag", r.tag());
             return;
         }
         w.code(link == null ? Link.Role.MEMBER : link.role());
+        w.effect(r.terms().effect());
         w.endRoot(EventType.SIGNAL_ORDER_LINKED);
         w.name("tag", r.tag());
         w.name("list", link == null ? "" : link.list());
@@ -97,6 +100,7 @@ final class SignalWriter {
             case SizeRule.Kelly k -> inputs(k.variance(), k.mean(), k.cap(), w);
         }
         Algo algo = t.algo();
+        w.effect(t.style().effect());
         w.endRoot(algo == null ? EventType.SIGNAL_TARGET : EventType.SIGNAL_TARGET_WORKED);
         if (algo != null) {
             w.text("algo", algo.text());

@@ -6,11 +6,11 @@ package dev.assay.core.event;
 public enum EventType {
     BAR(1, 1), QUOTE(2, 1), TRADE(3, 1), BOOK_SNAPSHOT(4, 1), BOOK_DELTA(5, 1), OPTION_CHAIN(6, 1), SPLIT(7, 1), CASH_DIVIDEND(8,
             1), INSTRUMENT_STATUS(9, 1), BAR_OPEN(10, 1), BAR_REVISED(11, 1), TIMER(20, 1), SIGNAL_TARGET(21,
-                    2), SIGNAL_ORDER(22, 2), SIGNAL_REPLACE(23, 2), SIGNAL_CANCEL(24, 1), SIGNAL_OUTCOME(25,
-                            1), SIGNAL_TARGET_WORKED(26, 2), SIGNAL_ORDER_LINKED(27, 2), ORDER_INTENT(30, 3), RISK_DECISION(31,
-                                    1), NEW_ORDER(32, 3), CANCEL_REQUEST(33, 1), REPLACE_REQUEST(34, 2), EXECUTION_REPORT(35,
+                    4), SIGNAL_ORDER(22, 4), SIGNAL_REPLACE(23, 4), SIGNAL_CANCEL(24, 1), SIGNAL_OUTCOME(25,
+                            1), SIGNAL_TARGET_WORKED(26, 4), SIGNAL_ORDER_LINKED(27, 4), ORDER_INTENT(30, 4), RISK_DECISION(31,
+                                    1), NEW_ORDER(32, 4), CANCEL_REQUEST(33, 1), REPLACE_REQUEST(34, 4), EXECUTION_REPORT(35,
                                             2), ORDER_EVENT(36, 1), FILL(37,
-                                                    1), LEDGER_ENTRY(38, 1), PORTFOLIO_SNAPSHOT(39, 1), RISK_STATE(40, 1), STATUS_REQUEST(
+                                                    4), LEDGER_ENTRY(38, 1), PORTFOLIO_SNAPSHOT(39, 1), RISK_STATE(40, 1), STATUS_REQUEST(
                                                             41,
                                                             1), ADVICE(50, 1), OPERATOR_COMMAND(51, 1), STRATEGY_FAILED(52,
                                                                     1), RECONCILIATION_FINDING(53, 1), JOURNAL_GAP(54, 1), INPUT_BLOCK(55,

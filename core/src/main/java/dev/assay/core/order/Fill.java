@@ -22,8 +22,16 @@ import dev.assay.core.signal.StrategyId;
 /// @param slippage price moved against us by the fill model, per unit
 /// @param datumId market datum it met, 0 from a real broker
 /// @param reversal true when it takes an earlier fill back
+/// @param effect whether the order opens or closes, in an account that keeps long and short positions apart
 public record Fill(String execId, long clOrdId, StrategyId strategy, Instrument instrument, Side side, Quantity quantity, Price price,
-        Money fee, boolean feeEstimated, Price slippage, long datumId, boolean reversal) implements Payload {
+        Money fee, boolean feeEstimated, Price slippage, long datumId, boolean reversal, PositionEffect effect) implements Payload {
+    /// A fill of an order that closes first and opens with the rest.
+    public Fill(String execId, long clOrdId, StrategyId strategy, Instrument instrument, Side side, Quantity quantity, Price price,
+            Money fee, boolean feeEstimated, Price slippage, long datumId, boolean reversal) {
+        this(execId, clOrdId, strategy, instrument, side, quantity, price, fee, feeEstimated, slippage, datumId, reversal,
+                PositionEffect.FIFO);
+    }
+
     @Override
     public EventType type() {
         return EventType.FILL;

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param displayQty of a limit order, what the market may see at a time (iceberg); positive, or null for all
 /// @param postOnly a limit order that is withdrawn rather than trade at once; not with times in force that trade at once or at an auction
 /// @param reduceOnly never more than closes the account's position: reduced with it, cancelled when there is none left
+/// @param effect whether it opens or closes, in an account that keeps long and short positions apart
 public record OrderTerms(OrdType ordType, @Nullable Price limitPx, @Nullable Price stopPx, TimeInForce timeInForce, @Nullable Trail trail,
-        long expireTs, @Nullable Quantity displayQty, boolean postOnly, boolean reduceOnly) {
+        long expireTs, @Nullable Quantity displayQty, boolean postOnly, boolean reduceOnly, PositionEffect effect) {
     private static final OrderTerms MARKET_DAY = new OrderTerms(OrdType.MARKET, null, null, TimeInForce.DAY);
     private static final OrderTerms MARKET_GTC = new OrderTerms(OrdType.MARKET, null, null, TimeInForce.GTC);
 
@@ -45,6 +46,12 @@ public record OrderTerms(OrdType ordType, @Nullable Price limitPx, @Nullable Pri
             throw new IllegalArgumentException(
                     ordType + " order for " + timeInForce + ": post-only is for LIMIT orders for DAY, GTC or GTD");
         }
+    }
+
+    /// Terms that close first and open with the rest.
+    public OrderTerms(OrdType ordType, @Nullable Price limitPx, @Nullable Price stopPx, TimeInForce timeInForce, @Nullable Trail trail,
+            long expireTs, @Nullable Quantity displayQty, boolean postOnly, boolean reduceOnly) {
+        this(ordType, limitPx, stopPx, timeInForce, trail, expireTs, displayQty, postOnly, reduceOnly, PositionEffect.FIFO);
     }
 
     /// Terms without instructions.
@@ -101,43 +108,50 @@ public record OrderTerms(OrdType ordType, @Nullable Price limitPx, @Nullable Pri
         if (ts <= 0) {
             throw new IllegalArgumentException("an order must expire after 1970, not at " + ts + " ns");
         }
-        return new OrderTerms(ordType, limitPx, stopPx, TimeInForce.GTD, trail, ts, displayQty, postOnly, reduceOnly);
+        return new OrderTerms(ordType, limitPx, stopPx, TimeInForce.GTD, trail, ts, displayQty, postOnly, reduceOnly, effect);
     }
 
     /// The same with another time in force, which is not GTD.
     public OrderTerms withTimeInForce(TimeInForce other) {
-        return new OrderTerms(ordType, limitPx, stopPx, other, trail, 0, displayQty, postOnly, reduceOnly);
+        return new OrderTerms(ordType, limitPx, stopPx, other, trail, 0, displayQty, postOnly, reduceOnly, effect);
     }
 
     /// The same, withdrawn rather than trade at once.
     public OrderTerms withPostOnly() {
-        return new OrderTerms(ordType, limitPx, stopPx, timeInForce, trail, expireTs, displayQty, true, reduceOnly);
+        return new OrderTerms(ordType, limitPx, stopPx, timeInForce, trail, expireTs, displayQty, true, reduceOnly, effect);
     }
 
     /// The same, never more than closes the position.
     public OrderTerms withReduceOnly() {
-        return new OrderTerms(ordType, limitPx, stopPx, timeInForce, trail, expireTs, displayQty, postOnly, true);
+        return new OrderTerms(ordType, limitPx, stopPx, timeInForce, trail, expireTs, displayQty, postOnly, true, effect);
     }
 
     /// The same, showing only so much at a time.
     public OrderTerms withDisplay(Quantity shown) {
-        return new OrderTerms(ordType, limitPx, stopPx, timeInForce, trail, expireTs, shown, postOnly, reduceOnly);
+        return new OrderTerms(ordType, limitPx, stopPx, timeInForce, trail, expireTs, shown, postOnly, reduceOnly, effect);
+    }
+
+    /// The same with another position effect.
+    public OrderTerms withEffect(PositionEffect other) {
+        return other == effect
+                ? this
+                : new OrderTerms(ordType, limitPx, stopPx, timeInForce, trail, expireTs, displayQty, postOnly, reduceOnly, other);
     }
 
     /// The same with other prices.
     public OrderTerms withPrices(@Nullable Price limit, @Nullable Price stop) {
-        return new OrderTerms(ordType, limit, stop, timeInForce, trail, expireTs, displayQty, postOnly, reduceOnly);
+        return new OrderTerms(ordType, limit, stop, timeInForce, trail, expireTs, displayQty, postOnly, reduceOnly, effect);
     }
 
     /// The same with another trail and quantity shown.
     public OrderTerms withTrailAndDisplay(@Nullable Trail otherTrail, @Nullable Quantity shown) {
-        return new OrderTerms(ordType, limitPx, stopPx, timeInForce, otherTrail, expireTs, shown, postOnly, reduceOnly);
+        return new OrderTerms(ordType, limitPx, stopPx, timeInForce, otherTrail, expireTs, shown, postOnly, reduceOnly, effect);
     }
 
     /// What is left of them once the price they wait for has come.
     public OrderTerms triggered() {
         return ordType.waits()
-                ? new OrderTerms(ordType.triggered(), limitPx, null, timeInForce, null, expireTs, displayQty, postOnly, reduceOnly)
+                ? new OrderTerms(ordType.triggered(), limitPx, null, timeInForce, null, expireTs, displayQty, postOnly, reduceOnly, effect)
                 : this;
     }
 

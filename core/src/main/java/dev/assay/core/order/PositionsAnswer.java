@@ -8,7 +8,7 @@ import java.util.List;
 /// The broker's own view of what we hold.
 ///
 /// @param queryId the question it answers
-/// @param positions in instrument order, without flat ones
+/// @param positions in instrument order, without flat ones; where long and short are kept apart, each side of an instrument by itself
 /// @param transactTs as of when, epoch ns UTC
 public record PositionsAnswer(long queryId, List<Held> positions, long transactTs) implements BrokerMessage {
     @Override

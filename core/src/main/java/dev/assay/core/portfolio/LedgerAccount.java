@@ -15,5 +15,7 @@ public enum LedgerAccount {
     /// Commissions and fees; positive.
     FEES,
     /// Dividends received are negative, paid on shorts positive.
-    DIVIDENDS
+    DIVIDENDS,
+    /// Open short positions at cost, negative, where long and short positions are kept apart ([PositionMode#HEDGING]).
+    SHORT_POSITION
 }

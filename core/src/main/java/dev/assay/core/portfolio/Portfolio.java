@@ -28,7 +28,14 @@ public final class Portfolio {
     private final boolean single;
     private final Ledger ledger;
     private final Marks marks;
+    /// By strategy and instrument: the one book, or where long and short are kept apart, the long one.
     private final @Nullable PositionBook[] books;
+    /// The short books; empty where positions are netted.
+    private final @Nullable PositionBook[] shorts;
+    private final boolean hedging;
+    private final HedgedBooking hedged;
+    /// What the account is long in, where long and short are kept apart.
+    private final long[] longUnits;
     private final long[] netUnits;
     private final Dividends dividends;
     private final String feeRule;
@@ -59,7 +66,11 @@ public final class Portfolio {
         this.ledger = new Ledger(rates, sink);
         this.marks = new Marks(universe);
         this.books = new PositionBook[strategies.size() * universe.size()];
+        this.hedging = rules.positions() == PositionMode.HEDGING;
+        this.shorts = new PositionBook[hedging ? books.length : 0];
+        this.hedged = new HedgedBooking(ledger);
         this.netUnits = new long[universe.size()];
+        this.longUnits = new long[hedging ? universe.size() : 0];
         this.dividends = new Dividends(ledger, this.strategies);
         this.lotCosts = new long[rates.size()];
     }
@@ -76,19 +87,38 @@ public final class Portfolio {
         Instrument instrument = fill.instrument();
         StrategyId strategy = fill.strategy();
         int in = rates.of(instrument.number());
-        PositionBook book = book(index(strategy, instrument));
+        int at = index(strategy, instrument);
+        PositionBook book = book(books, at);
         long signed = fill.signedUnits();
         long value = Math.multiplyExact(Long.signum(signed), inCurrency(fill.notional(), in));
-        long costBefore = book.cost();
-        long gain = fill.reversal() ? reverse(book, fill.execId(), signed, value) : book.trade(fill.execId(), signed, value);
         netUnits[instrument.number()] = Math.addExact(netUnits[instrument.number()], signed);
-        long change = book.cost() - costBefore;
-        ledger.post("fill", strategy, instrument, in, fillId, correlationId, LedgerAccount.POSITION, change, LedgerAccount.CASH, -value,
-                LedgerAccount.REALIZED_PNL, -gain);
+        long change = hedging
+                ? bookHedged(fill, book, book(shorts, at), value, in, fillId, correlationId)
+                : bookNet(fill, book, value, in, fillId, correlationId);
         Money fee = fill.fee();
         ledger.post(feeRule, strategy, instrument, single ? 0 : rates.indexOf(fee.currency()), fillId, correlationId, LedgerAccount.FEES,
                 LedgerAccount.CASH, single ? inCurrency(fee, 0) : fee.units());
         requireLotsMatchLedger(in, change);
+    }
+
+    private long bookNet(Fill fill, PositionBook book, long value, int in, long fillId, long correlationId) {
+        long signed = fill.signedUnits();
+        long costBefore = book.cost();
+        long gain = fill.reversal() ? reverse(book, fill.execId(), signed, value) : book.trade(fill.execId(), signed, value);
+        long change = book.cost() - costBefore;
+        ledger.post("fill", fill.strategy(), fill.instrument(), in, fillId, correlationId, LedgerAccount.POSITION, change,
+                LedgerAccount.CASH, -value, LedgerAccount.REALIZED_PNL, -gain);
+        return change;
+    }
+
+    private long bookHedged(Fill fill, PositionBook longs, PositionBook shortBook, long value, int in, long fillId, long correlationId) {
+        int number = fill.instrument().number();
+        long before = longs.units();
+        long change = fill.reversal()
+                ? hedged.reverse(longs, shortBook, fill, value, in, fillId, correlationId)
+                : hedged.trade(longs, shortBook, fill, value, in, fillId, correlationId);
+        longUnits[number] = Math.addExact(longUnits[number], longs.units() - before);
+        return change;
     }
 
     private static long reverse(PositionBook book, String execId, long signed, long value) {
@@ -103,26 +133,40 @@ public final class Portfolio {
         Instrument instrument = split.instrument();
         marks.split(instrument, split.numerator(), split.denominator());
         long net = 0;
+        long held = 0;
         for (StrategyId strategy : strategies) {
-            PositionBook book = books[index(strategy, instrument)];
-            if (book == null) {
-                continue;
+            int at = index(strategy, instrument);
+            held = Math.addExact(held, split(split, strategy, books[at], LedgerAccount.POSITION, actionId));
+            if (hedging) {
+                net = Math.addExact(net, split(split, strategy, shorts[at], LedgerAccount.SHORT_POSITION, actionId));
             }
-            Lots lots = book.lots();
-            if (lots.totalUnits() != 0) {
-                long exact = Math.multiplyExact(lots.totalUnits(), split.numerator());
-                long lost = lots.split(split.numerator(), split.denominator());
-                if (lost != 0) {
-                    payFraction(split, strategy, book, lost, exact, actionId);
-                }
-                net = Math.addExact(net, lots.totalUnits());
-            }
-            book.beginAnew();
         }
-        netUnits[instrument.number()] = net;
+        netUnits[instrument.number()] = Math.addExact(net, held);
+        if (hedging) {
+            longUnits[instrument.number()] = held;
+        }
     }
 
-    private void payFraction(CorporateAction.Split split, StrategyId strategy, PositionBook book, long lost, long exact, long actionId) {
+    /// Splits one book; what it holds then.
+    private long split(CorporateAction.Split split, StrategyId strategy, @Nullable PositionBook book, LedgerAccount account,
+            long actionId) {
+        if (book == null) {
+            return 0;
+        }
+        Lots lots = book.lots();
+        if (lots.totalUnits() != 0) {
+            long exact = Math.multiplyExact(lots.totalUnits(), split.numerator());
+            long lost = lots.split(split.numerator(), split.denominator());
+            if (lost != 0) {
+                payFraction(split, strategy, book, account, lost, exact, actionId);
+            }
+        }
+        book.beginAnew();
+        return lots.totalUnits();
+    }
+
+    private void payFraction(CorporateAction.Split split, StrategyId strategy, PositionBook book, LedgerAccount account, long lost,
+            long exact, long actionId) {
         Instrument instrument = split.instrument();
         if (!marks.known(instrument)) {
             throw new IllegalStateException(
@@ -142,7 +186,7 @@ public final class Portfolio {
         long gain = paid - cost;
         book.gain(gain);
         int in = rates.of(instrument.number());
-        ledger.post("split:cash-in-lieu", strategy, instrument, in, actionId, actionId, LedgerAccount.CASH, paid, LedgerAccount.POSITION,
+        ledger.post("split:cash-in-lieu", strategy, instrument, in, actionId, actionId, LedgerAccount.CASH, paid, account,
                 lots.totalCost() - before, LedgerAccount.REALIZED_PNL, -gain);
         requireLotsMatchLedger(in, lots.totalCost() - before);
     }
@@ -151,10 +195,17 @@ public final class Portfolio {
     public void apply(CorporateAction.CashDividend dividend, long actionId) {
         int in = rates.of(dividend.instrument().number());
         for (StrategyId strategy : strategies) {
-            long held = units(strategy, dividend.instrument());
-            if (held != 0) {
-                dividends.accrue(strategy, dividend, in, inCurrency(dividend.amount(held), in), actionId);
+            int at = index(strategy, dividend.instrument());
+            accrue(dividend, strategy, books[at], in, actionId);
+            if (hedging) {
+                accrue(dividend, strategy, shorts[at], in, actionId);
             }
+        }
+    }
+
+    private void accrue(CorporateAction.CashDividend dividend, StrategyId strategy, @Nullable PositionBook book, int in, long actionId) {
+        if (book != null && book.units() != 0) {
+            dividends.accrue(strategy, dividend, in, inCurrency(dividend.amount(book.units()), in), actionId);
         }
     }
 
@@ -212,15 +263,64 @@ public final class Portfolio {
         return netUnits[instrument.number()];
     }
 
-    /// One strategy's position, signed quantity units.
-    public long units(StrategyId strategy, Instrument instrument) {
-        PositionBook book = books[index(strategy, instrument)];
-        return book == null ? 0 : book.units();
+    /// Whose books it keeps, in number order.
+    public List<StrategyId> strategies() {
+        return strategies;
     }
 
-    /// One strategy's position, in the instrument's currency.
+    /// Whether long and short positions are kept apart.
+    public boolean hedging() {
+        return hedging;
+    }
+
+    /// What the account holds on one side, signed quantity units; where positions are netted, the position if it is on that side.
+    public long units(Instrument instrument, PositionSide side) {
+        long net = netUnits[instrument.number()];
+        if (!hedging) {
+            return Long.signum(net) == side.sign() ? net : 0;
+        }
+        long held = longUnits[instrument.number()];
+        return side == PositionSide.LONG ? held : net - held;
+    }
+
+    /// One strategy's position, signed quantity units; long less short where they are kept apart.
+    public long units(StrategyId strategy, Instrument instrument) {
+        int at = index(strategy, instrument);
+        PositionBook book = books[at];
+        long units = book == null ? 0 : book.units();
+        return hedging ? Math.addExact(units, units(strategy, instrument, PositionSide.SHORT)) : units;
+    }
+
+    /// What one strategy holds on one side, signed quantity units.
+    public long units(StrategyId strategy, Instrument instrument, PositionSide side) {
+        PositionBook book = side(index(strategy, instrument), side);
+        long units = book == null ? 0 : book.units();
+        return Long.signum(units) == side.sign() ? units : 0;
+    }
+
+    private @Nullable PositionBook side(int at, PositionSide side) {
+        return hedging && side == PositionSide.SHORT ? shorts[at] : books[at];
+    }
+
+    /// One strategy's position, in the instrument's currency; where long and short are kept apart, both of them together.
     public Position position(StrategyId strategy, Instrument instrument) {
-        PositionBook book = books[index(strategy, instrument)];
+        int at = index(strategy, instrument);
+        Position position = position(instrument, books[at]);
+        if (!hedging || shorts[at] == null) {
+            return position;
+        }
+        Position other = position(instrument, shorts[at]);
+        return new Position(instrument, position.quantity().plus(other.quantity()), position.cost().plus(other.cost()),
+                position.realizedPnl().plus(other.realizedPnl()));
+    }
+
+    /// What one strategy holds on one side, in the instrument's currency; nothing where positions are netted and it is on the other side.
+    public Position position(StrategyId strategy, Instrument instrument, PositionSide side) {
+        PositionBook book = side(index(strategy, instrument), side);
+        return position(instrument, book != null && !hedging && Long.signum(book.units()) == -side.sign() ? null : book);
+    }
+
+    private static Position position(Instrument instrument, @Nullable PositionBook book) {
         Currency in = instrument.currency();
         return new Position(instrument, instrument.quantity(book == null ? 0 : book.units()), new Money(book == null ? 0 : book.cost(), in),
                 new Money(book == null ? 0 : book.realized(), in));
@@ -264,38 +364,47 @@ public final class Portfolio {
         return sum;
     }
 
-    /// Sum of |position value|, in ledger units of the account's currency.
+    /// Sum of |position value|, long and short each where they are kept apart, in ledger units of the account's currency.
     public long grossExposureUnits() {
         long sum = 0;
         for (int i = 0; i < netUnits.length; i++) {
-            if (netUnits[i] != 0) {
+            if (hedging) {
+                long held = longUnits[i];
+                sum = Math.addExact(sum, grossUnits(universe.get(i), held));
+                sum = Math.addExact(sum, grossUnits(universe.get(i), netUnits[i] - held));
+            } else if (netUnits[i] != 0) {
                 sum = Math.addExact(sum, Math.abs(valueUnits(universe.get(i), netUnits[i])));
             }
         }
         return sum;
     }
 
+    private long grossUnits(Instrument instrument, long units) {
+        return units == 0 ? 0 : Math.abs(valueUnits(instrument, units));
+    }
+
     /// The account as it stands, at the last marks and rates. What was realised and paid in another currency counts at the latest rate too.
     public PortfolioSnapshot snapshot() {
         long value = positionValue();
         int open = 0;
-        for (long units : netUnits) {
-            open += units != 0 ? 1 : 0;
+        for (int i = 0; i < netUnits.length; i++) {
+            open += netUnits[i] != 0 || hedging && longUnits[i] != 0 ? 1 : 0;
         }
         return new PortfolioSnapshot(money(equityUnits()), money(ledger.total(LedgerAccount.CASH)), money(value),
                 money(grossExposureUnits()), money(value), money(-ledger.total(LedgerAccount.REALIZED_PNL)),
-                money(value - ledger.total(LedgerAccount.POSITION)), money(ledger.total(LedgerAccount.FEES)), open);
+                money(value - ledger.total(LedgerAccount.POSITION) - (hedging ? ledger.total(LedgerAccount.SHORT_POSITION) : 0)), money(ledger.total(LedgerAccount.FEES)), open);
     }
 
     private void requireLotsMatchLedger(int in, long change) {
         lotCosts[in] = Math.addExact(lotCosts[in], change);
-        if (lotCosts[in] != ledger.balance(in, LedgerAccount.POSITION)) {
+        long booked = Math.addExact(ledger.balance(in, LedgerAccount.POSITION), ledger.balance(in, LedgerAccount.SHORT_POSITION));
+        if (lotCosts[in] != booked) {
             throw new IllegalStateException("the lots cost " + new Money(lotCosts[in], rates.currency(in)) + " but the ledger says "
-                    + new Money(ledger.balance(in, LedgerAccount.POSITION), rates.currency(in)));
+                    + new Money(booked, rates.currency(in)));
         }
     }
 
-    private PositionBook book(int at) {
+    private PositionBook book(@Nullable PositionBook[] books, int at) {
         PositionBook book = books[at];
         if (book == null) {
             book = new PositionBook(method);

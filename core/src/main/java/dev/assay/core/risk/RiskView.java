@@ -66,6 +66,51 @@ public interface RiskView {
         return 0;
     }
 
+    /// Whether the account keeps long and short positions apart.
+    default boolean hedged() {
+        return false;
+    }
+
+    /// The books as they are, with one net position per instrument: for who judges the account's net exposure where long and short
+    /// positions are kept apart. Elsewhere, the view itself.
+    default RiskView net() {
+        return this;
+    }
+
+    /// What the account holds on one side, not negative.
+    ///
+    /// @param side 1 for long, -1 for short
+    default long sideUnits(Instrument instrument, int side) {
+        return Math.max(0, Math.multiplyExact(side, positionUnits(instrument)));
+    }
+
+    /// What one strategy holds on one side, not negative.
+    ///
+    /// @param side 1 for long, -1 for short
+    default long sideUnits(StrategyId strategy, Instrument instrument, int side) {
+        return Math.max(0, Math.multiplyExact(side, positionUnits(strategy, instrument)));
+    }
+
+    /// The most that working orders of the account may still add to one side where long and short are kept apart; never negative.
+    ///
+    /// @param side 1 for what buys open, -1 for what sales open
+    default long openingUnits(Instrument instrument, int side) {
+        return side > 0 ? workingBuyUnits(instrument) : workingSellUnits(instrument);
+    }
+
+    /// The same of one strategy.
+    default long openingUnits(StrategyId strategy, Instrument instrument, int side) {
+        return side > 0 ? workingBuyUnits(strategy, instrument) : workingSellUnits(strategy, instrument);
+    }
+
+    /// What one strategy's working orders, other than protective exits, may still close where long and short are kept apart; at most what
+    /// there is.
+    ///
+    /// @param side 1 for buys, which close the short side, -1 for sales
+    default long closingUnits(StrategyId strategy, Instrument instrument, int side) {
+        return 0;
+    }
+
     /// Last mark, or [#NO_PRICE].
     long markUnits(Instrument instrument);
 

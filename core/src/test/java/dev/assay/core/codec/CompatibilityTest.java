@@ -41,7 +41,7 @@ class CompatibilityTest {
         assertThatThrownBy(() -> SampleRun.decoder().decode(grown, 0, grown.length)).isInstanceOf(MalformedFrameException.class);
     }
 
-    /// What a reader of version 2 of FILL would do: read the fields of version 1, then one more with its absent value.
+    /// What a reader of the next version of FILL would do: read the fields of this one, then one more with its absent value.
     @Test
     void aFieldThatAnOldFrameLacksIsAbsent() {
         byte[] old = frame(EventType.FILL, 3);
@@ -54,18 +54,18 @@ class CompatibilityTest {
     }
 
     private static long venueFee(byte[] frame) {
-        return afterVersionOne(frame).i64OrAbsent(-1);
+        return afterOurs(frame).i64OrAbsent(-1);
     }
 
     private static String source(byte[] frame) {
-        FrameReader reader = afterVersionOne(frame);
+        FrameReader reader = afterOurs(frame);
         reader.i64OrAbsent(-1);
         reader.endRoot();
         reader.text("execId");
         return reader.text("source");
     }
 
-    private static FrameReader afterVersionOne(byte[] frame) {
+    private static FrameReader afterOurs(byte[] frame) {
         FrameReader r = new FrameReader(SampleRun.UNIVERSE, SampleRun.STRATEGIES);
         r.begin(frame, 0, frame.length, EventType.FILL);
         r.i64();
@@ -79,6 +79,7 @@ class CompatibilityTest {
         r.price();
         r.i64();
         r.bool();
+        r.effect();
         return r;
     }
 
@@ -102,12 +103,13 @@ class CompatibilityTest {
         }
     }
 
-    /// The same by the other implementation: our bytes of version 1, a schema of a later version.
+    /// The same by the other implementation: our bytes, a schema of a later version.
     @Test
     void aSchemaThatHasGrownReadsOurFrames() throws Exception {
-        String grown = SchemaReader.schemaFile().replace("version=\"2\" semantic", "version=\"3\" semantic").replace(
-                "type=\"Flag\" description=\"yes when it takes an earlier fill back\"/>",
-                "type=\"Flag\"/><field name=\"venueFee\" id=\"99\" type=\"optionalFraction\" sinceVersion=\"3\"/>");
+        String grown = SchemaReader.schemaFile().replace("version=\"4\" semantic", "version=\"5\" semantic").replace(
+                "<field name=\"effect\" id=\"23\" type=\"PositionEffect\" sinceVersion=\"4\" ",
+                "<field name=\"effect\" id=\"23\" type=\"PositionEffect\" sinceVersion=\"4\"/>"
+                        + "<field name=\"venueFee\" id=\"99\" type=\"optionalFraction\" sinceVersion=\"5\" ");
         byte[] frame = frame(EventType.FILL, 9);
         var expected = Fields.of(Samples.event(EventType.FILL, 9));
         expected.put("venueFee", null);

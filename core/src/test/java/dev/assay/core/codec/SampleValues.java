@@ -7,6 +7,7 @@ import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrdType;
 import dev.assay.core.order.OrderTerms;
+import dev.assay.core.order.PositionEffect;
 import dev.assay.core.order.TimeInForce;
 import dev.assay.core.order.Trail;
 import dev.assay.core.signal.StrategyId;
@@ -107,7 +108,7 @@ class SampleValues {
         boolean rests = limit && (timeInForce == TimeInForce.DAY || timeInForce == TimeInForce.GTC || timeInForce == TimeInForce.GTD);
         return new OrderTerms(type, type.hasLimit() ? price() : null, type.hasStop() ? price() : null, timeInForce,
                 type == OrdType.TRAILING_STOP ? trail() : null, timeInForce == TimeInForce.GTD ? positive() : 0,
-                rests && bool() ? positiveQuantity() : null, rests && bool(), bool());
+                rests && bool() ? positiveQuantity() : null, rests && bool(), bool(), of(PositionEffect.values()));
     }
 
     private Trail trail() {

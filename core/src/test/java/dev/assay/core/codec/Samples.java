@@ -35,6 +35,7 @@ import dev.assay.core.order.OrdType;
 import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderEvent;
 import dev.assay.core.order.OrderIntent;
+import dev.assay.core.order.PositionEffect;
 import dev.assay.core.order.ReportDetail;
 import dev.assay.core.order.ReportReason;
 import dev.assay.core.order.OrdersAnswer;
@@ -110,7 +111,7 @@ final class Samples extends SampleValues {
             case ORDER_EVENT -> new OrderEvent(i64(), strategy(), instrument(), of(Side.values()), text(), of(OrdStatus.values()),
                     of(OrdStatus.values()), quantity(), quantity(), quantity(), price(), text());
             case FILL -> new Fill(text(), i64(), strategy(), instrument(), of(Side.values()), quantity(), price(), money(), bool(),
-                    price(), i64(), bool());
+                    price(), i64(), bool(), of(PositionEffect.values()));
             case LEDGER_ENTRY -> new LedgerEntrySet(text(), maybe(this::strategy), maybe(this::instrument), entries());
             case PORTFOLIO_SNAPSHOT -> portfolio(currency());
             case RISK_STATE -> new RiskStateChanged(text(), of(TradingState.values()), text());

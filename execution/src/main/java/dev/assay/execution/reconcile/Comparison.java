@@ -78,15 +78,30 @@ final class Comparison {
 
     private void positions(List<PositionsAnswer.Held> theirs) {
         for (Instrument instrument : ours.universe().instruments()) {
-            Quantity own = instrument.quantity(ours.positionUnits(instrument));
-            Quantity held = instrument.quantity(0);
-            for (PositionsAnswer.Held one : theirs) {
-                held = one.instrument().id().equals(instrument.id()) ? held.plus(one.quantity()) : held;
-            }
-            if (own.compareTo(held) != 0) {
-                differ(Kind.POSITION, instrument.symbol(), own.toString(), held.toString(), Action.HALT);
+            if (ours.hedged()) {
+                position(instrument, " long", ours.sideUnits(instrument, 1), held(theirs, instrument, 1));
+                position(instrument, " short", -ours.sideUnits(instrument, -1), held(theirs, instrument, -1));
+            } else {
+                position(instrument, "", ours.positionUnits(instrument), held(theirs, instrument, 0));
             }
         }
+    }
+
+    private void position(Instrument instrument, String side, long ownUnits, Quantity held) {
+        Quantity own = instrument.quantity(ownUnits);
+        if (own.compareTo(held) != 0) {
+            differ(Kind.POSITION, instrument.symbol() + side, own.toString(), held.toString(), Action.HALT);
+        }
+    }
+
+    /// What the broker holds of an instrument, on one side or (0) on both.
+    private static Quantity held(List<PositionsAnswer.Held> theirs, Instrument instrument, int side) {
+        Quantity held = instrument.quantity(0);
+        for (PositionsAnswer.Held one : theirs) {
+            boolean counts = side == 0 || one.quantity().signum() == side;
+            held = counts && one.instrument().id().equals(instrument.id()) ? held.plus(one.quantity()) : held;
+        }
+        return held;
     }
 
     private void cash(List<AccountAnswer.Balance> theirs) {

@@ -14,6 +14,18 @@ public interface OwnBooks {
     /// What the account holds, signed, in quantity units.
     long positionUnits(Instrument instrument);
 
+    /// Whether long and short positions are kept apart.
+    default boolean hedged() {
+        return false;
+    }
+
+    /// What the account holds on one side, not negative, in quantity units.
+    ///
+    /// @param side 1 for long, -1 for short
+    default long sideUnits(Instrument instrument, int side) {
+        return Math.max(0, Math.multiplyExact(side, positionUnits(instrument)));
+    }
+
     /// The account's cash by currency; every other currency is taken to be zero.
     List<Money> cash();
 

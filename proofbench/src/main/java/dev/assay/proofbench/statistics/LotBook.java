@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The open lots of one strategy in one instrument; all point the same way.
 final class LotBook {
@@ -26,13 +27,32 @@ final class LotBook {
         this.instrument = instrument;
     }
 
-    List<RoundTrip> trade(Fill fill, long ts) {
+    /// A fill as a lot.
+    static OpenLot lot(Fill fill, long ts) {
         long signed = fill.signedUnits();
         long value = Long.signum(signed) * fill.notional().units();
-        return trade(new OpenLot(fill.execId(), ts, fill.price(), signed, value, fill.fee().units()), fill);
+        return new OpenLot(fill.execId(), ts, fill.price(), signed, value, fill.fee().units());
     }
 
-    private List<RoundTrip> trade(OpenLot incoming, Fill fill) {
+    List<RoundTrip> trade(Fill fill, long ts) {
+        return trade(lot(fill, ts), fill);
+    }
+
+    /// Adds a lot that closes nothing here.
+    void open(OpenLot lot) {
+        lots.addLast(lot);
+    }
+
+    /// What is open, signed.
+    long units() {
+        long sum = 0;
+        for (OpenLot lot : lots) {
+            sum = Math.addExact(sum, lot.units);
+        }
+        return sum;
+    }
+
+    List<RoundTrip> trade(OpenLot incoming, Fill fill) {
         List<RoundTrip> trips = new ArrayList<>();
         while (incoming.units != 0 && !lots.isEmpty() && Long.signum(lots.getFirst().units) != Long.signum(incoming.units)) {
             OpenLot oldest = lots.getFirst();
@@ -59,6 +79,13 @@ final class LotBook {
     }
 
     List<RoundTrip> reverse(Fill fill, long ts) {
+        OpenLot left = takeBack(fill, ts);
+        return left == null ? List.of() : trade(left, fill);
+    }
+
+    /// Takes back what is still open of a cancelled trade; the rest as a trade the other way, or null where there is none.
+    @Nullable
+    OpenLot takeBack(Fill fill, long ts) {
         long left = -fill.signedUnits();
         long refund = fill.fee().units();
         long total = left;
@@ -80,7 +107,7 @@ final class LotBook {
         long refundLeft = left == 0 ? 0 : FixedPoint.multiplyDivide(refund, left, total, RoundingMode.HALF_EVEN);
         strayFees = Math.addExact(strayFees, refund - refundLeft);
         long value = Long.signum(-left) * instrument.notional(fill.price(), instrument.quantity(Math.abs(left))).units();
-        return left == 0 ? List.of() : trade(new OpenLot(fill.execId(), ts, fill.price(), -left, value, refundLeft), fill);
+        return left == 0 ? null : new OpenLot(fill.execId(), ts, fill.price(), -left, value, refundLeft);
     }
 
     /// Multiplies the lots, rounding their running total toward zero, so that they add up to what the account holds after the split.

@@ -18,16 +18,34 @@ import java.util.TreeMap;
 ///   the cost and gives no round trip.
 public final class RoundTrips {
     private final TreeMap<Integer, TreeMap<Integer, LotBook>> books = new TreeMap<>();
+    private final TreeMap<Integer, TreeMap<Integer, SideLots>> sides = new TreeMap<>();
+    private final boolean hedging;
+
+    /// No open lots, one position per strategy and instrument.
+    public RoundTrips() {
+        this(false);
+    }
 
     /// No open lots.
-    public RoundTrips() {}
+    ///
+    /// @param hedging whether long and short positions are kept apart
+    public RoundTrips(boolean hedging) {
+        this.hedging = hedging;
+    }
 
     /// Takes a fill.
     ///
     /// @param ts when it happened, epoch ns UTC
     /// @return the round trips it closes, oldest lot first; often none
     public List<RoundTrip> accept(Fill fill, long ts) {
-        LotBook book = books.computeIfAbsent(fill.instrument().number(), n -> new TreeMap<>()).computeIfAbsent(fill.strategy().number(),
+        int instrument = fill.instrument().number();
+        int strategy = fill.strategy().number();
+        if (hedging) {
+            SideLots both = sides.computeIfAbsent(instrument, n -> new TreeMap<>()).computeIfAbsent(strategy,
+                    n -> new SideLots(fill.strategy(), fill.instrument()));
+            return fill.reversal() ? both.reverse(fill, ts) : both.trade(fill, ts);
+        }
+        LotBook book = books.computeIfAbsent(instrument, n -> new TreeMap<>()).computeIfAbsent(strategy,
                 n -> new LotBook(fill.strategy(), fill.instrument()));
         return fill.reversal() ? book.reverse(fill, ts) : book.trade(fill, ts);
     }
@@ -42,6 +60,12 @@ public final class RoundTrips {
         if (byStrategy != null) {
             for (LotBook book : byStrategy.values()) {
                 book.split(numerator, denominator);
+            }
+        }
+        TreeMap<Integer, SideLots> bothByStrategy = sides.get(instrument.number());
+        if (bothByStrategy != null) {
+            for (SideLots both : bothByStrategy.values()) {
+                both.split(numerator, denominator);
             }
         }
     }

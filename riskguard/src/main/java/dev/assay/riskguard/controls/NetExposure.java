@@ -2,6 +2,7 @@ package dev.assay.riskguard.controls;
 
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.order.Side;
+import dev.assay.core.risk.RiskView;
 import dev.assay.core.risk.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public final class NetExposure extends Control {
         long before = intent.side() == Side.BUY ? view.sums().worstLongUnits() : Math.negateExact(view.sums().worstShortUnits());
         long added = view.added();
         long after = Math.addExact(before, view.valueUp(added));
-        if (max.holds(after, view) || added == 0 || OrderMath.units(intent) <= OrderMath.reducing(intent, view)) {
+        if (max.holds(after, view) || added == 0 || OrderMath.units(intent) <= reducing(intent, view)) {
             return Verdict.ACCEPT;
         }
         long limit = max.units(view);
@@ -47,10 +48,15 @@ public final class NetExposure extends Control {
                 ? 0
                 : OrderMath.mostUnits(intent.instrument(), view.price(), Math.subtractExact(limit, before), view);
         long most = room == Long.MAX_VALUE ? room : Math.addExact(room, OrderMath.counted(intent, view));
-        return shrink(intent, view, Math.max(most, OrderMath.reducing(intent, view)), "NET_EXPOSURE",
+        return shrink(intent, view, Math.max(most, reducing(intent, view)), "NET_EXPOSURE",
                 "the account could become net " + (intent.side() == Side.BUY ? "long " : "short ") + Words.money(after, view.currency())
                         + " with working orders and this one, above the limit "
                         + Words.limit(max, limit, "equity", view.equityUnits(), view.currency()));
+    }
+
+    /// What reduces the net position: closing one side of a hedge does not, but a protective exit always may.
+    private static long reducing(OrderIntent intent, RiskView view) {
+        return OrderMath.reducing(intent, intent.protective() ? view : view.net());
     }
 
     @Override

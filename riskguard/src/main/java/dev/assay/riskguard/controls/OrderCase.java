@@ -221,6 +221,16 @@ public final class OrderCase implements RiskView {
     }
 
     @Override
+    public boolean hedged() {
+        return books().hedged();
+    }
+
+    @Override
+    public RiskView net() {
+        return books().net();
+    }
+
+    @Override
     public long workingBuyUnits(Instrument instrument) {
         return books().workingBuyUnits(instrument);
     }

@@ -4,17 +4,20 @@ import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.FixedPoint;
 import dev.assay.core.money.Price;
 import dev.assay.core.order.OrderIntent;
+import dev.assay.core.order.PositionEffect;
+import dev.assay.core.order.Side;
 import dev.assay.core.risk.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a venue would refuse anyway: an index, a halted instrument, a price off the tick grid, a quantity that is no whole number of lots.
+/// What a venue would refuse anyway: an index, a halted instrument, a price off the tick grid, a quantity that is no whole number of lots,
+/// closing more than the side holds where long and short positions are kept apart.
 public final class PreOrderRules extends Control {
     /// Its row of the catalogue.
     public static final ControlSpec SPEC = new ControlSpec("REGULATORY_PREORDER",
             "The instrument can be traded and is not halted, its feed is not stale, prices lie on the tick grid, the quantity is in whole "
-                    + "lots.",
-            "SEC 15c3-5(c)(2)(i)", List.of(), List.of("NOT_TRADABLE", "INSTRUMENT_HALTED", "OFF_TICK", "ODD_LOT"), "on");
+                    + "lots; what must close is no more than the side holds.",
+            "SEC 15c3-5(c)(2)(i)", List.of(), List.of("NOT_TRADABLE", "INSTRUMENT_HALTED", "OFF_TICK", "ODD_LOT", "CLOSE_BEYOND_POSITION"), "on");
 
     /// Needs no limit: the terms are the instrument's.
     public PreOrderRules() {
@@ -40,7 +43,14 @@ public final class PreOrderRules extends Control {
             return reject("ODD_LOT", "quantity " + intent.quantity() + " of " + instrument + " is not a multiple of its lot, "
                     + Words.quantity(instrument, instrument.lotUnits()));
         }
-        return Verdict.ACCEPT;
+        long closable = intent.terms().effect() == PositionEffect.FIFO ? -1 : HedgedBooks.closable(intent, view);
+        return closable < 0
+                ? Verdict.ACCEPT
+                : reject("CLOSE_BEYOND_POSITION", "the order must close " + Words.quantity(instrument, OrderMath.units(intent)) + " "
+                        + instrument + ", but strategy " + intent.strategy() + " holds "
+                        + Words.quantity(instrument, view.net().sideUnits(intent.strategy(), instrument, -intent.side().sign()))
+                        + (intent.side() == Side.BUY ? " short" : " long") + ", of which "
+                        + Words.quantity(instrument, closable) + " are not being closed already: a position is never turned around");
     }
 
     private static boolean offTick(Instrument instrument, @Nullable Price price) {

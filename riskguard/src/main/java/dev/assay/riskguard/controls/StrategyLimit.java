@@ -85,7 +85,10 @@ public final class StrategyLimit extends Control {
 
     private Verdict gross(OrderIntent intent, RiskView view, Limit max, long position, long reach, long after) {
         Instrument instrument = intent.instrument();
-        long others = 0;
+        long otherSideHeld = HedgedBooks.otherSide(intent, view);
+        long others = otherSideHeld == 0
+                ? 0
+                : OrderMath.value(instrument, Math.absExact(view.markUnits(instrument)), otherSideHeld, view, RoundingMode.CEILING);
         for (Instrument each : universe) {
             others = each.number() == instrument.number() ? others : Math.addExact(others, worst(intent, each, view));
         }
