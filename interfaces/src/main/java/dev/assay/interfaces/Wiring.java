@@ -1,5 +1,6 @@
 package dev.assay.interfaces;
 
+import dev.assay.adapters.captures.Captures;
 import dev.assay.adapters.catalogue.Catalogue;
 import dev.assay.adapters.compiler.InMemoryStrategyCompiler;
 import dev.assay.adapters.holidays.BundledCalendars;
@@ -88,7 +89,8 @@ public final class Wiring {
     }
 
     private RunPorts ports() {
-        return new RunPorts(new Catalogues(), calendars, new InMemoryStrategyCompiler(), new Journals(), ReportWriter::write,
+        return new RunPorts(new Catalogues(), calendars, new InMemoryStrategyCompiler(), new Captures(), new Journals(),
+                ReportWriter::write,
                 FileKillSwitch::new, clock,
                 CodeHash.begin());
     }

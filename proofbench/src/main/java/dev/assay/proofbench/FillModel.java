@@ -38,6 +38,11 @@ public interface FillModel {
         return false;
     }
 
+    /// Whether orders trade against an order book: a run on data without one is then refused.
+    default boolean needsBook() {
+        return false;
+    }
+
     /// How many bars that have ended it looks back at, at most 512.
     default int barsKept() {
         return 0;

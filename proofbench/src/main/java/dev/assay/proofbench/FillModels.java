@@ -12,7 +12,7 @@ public final class FillModels {
 
     /// The names a config may use.
     public static List<String> ids() {
-        return Stream.of(PriceRule.values()).map(rule -> rule.id).toList();
+        return Stream.concat(Stream.of(PriceRule.values()).map(rule -> rule.id), Stream.of(BookModel.ID)).toList();
     }
 
     /// The model of that name, with limit orders filled on trade-through and without slippage.
@@ -31,12 +31,15 @@ public final class FillModels {
 
     /// The model of that name with the rules it is made with.
     ///
-    /// @throws IllegalArgumentException when there is none; the message lists those there are
+    /// @throws IllegalArgumentException when there is none, and the message lists those there are, or when the rules do not go with it
     public static FillModel of(String id, FillRules rules) {
         for (PriceRule rule : PriceRule.values()) {
             if (rule.id.equals(id)) {
                 return new TopOfMarketModel(rule, rules);
             }
+        }
+        if (id.equals(BookModel.ID)) {
+            return new BookModel(rules);
         }
         throw new IllegalArgumentException("no fill model is called \"" + id + "\"; there are " + String.join(", ", ids()));
     }

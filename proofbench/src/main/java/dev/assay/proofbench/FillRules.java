@@ -1,5 +1,7 @@
 package dev.assay.proofbench;
 
+import dev.assay.proofbench.book.QueueModel;
+
 /// What a fill model is made with besides its price rule.
 ///
 /// @param limits what a price must do to fill a limit order that waits
@@ -9,11 +11,12 @@ package dev.assay.proofbench;
 /// @param participation how much of the volume our orders may be
 /// @param slippage the spread or an allowance, against orders that take liquidity
 /// @param impact how orders that take liquidity move the price themselves; added to the slippage
+/// @param queue where in the queue at its price a resting order stands; means something only to the model `book`
 public record FillRules(LimitFill limits, double touchProbability, long seed, IntrabarPath path, Participation participation,
-        Slippage slippage, Slippage impact) {
+        Slippage slippage, Slippage impact, QueueModel queue) {
     /// Limit orders on trade-through, the worst path, whole fills, no slippage and no impact.
     public static final FillRules DEFAULT = new FillRules(LimitFill.THROUGH, 0.5, 1, IntrabarPath.WORST_CASE, Participation.WHOLE,
-            new NoSlippage(), new NoImpact());
+            new NoSlippage(), new NoImpact(), QueueModel.DEFAULT);
 
     public FillRules {
         if (!(touchProbability >= 0 && touchProbability <= 1)) {
@@ -23,32 +26,37 @@ public record FillRules(LimitFill limits, double touchProbability, long seed, In
 
     /// These with another limit rule.
     public FillRules with(LimitFill other) {
-        return new FillRules(other, touchProbability, seed, path, participation, slippage, impact);
+        return new FillRules(other, touchProbability, seed, path, participation, slippage, impact, queue);
     }
 
     /// These with limit orders that fill at a touch with that probability.
     public FillRules touching(double probability, long chanceSeed) {
-        return new FillRules(LimitFill.CHANCE, probability, chanceSeed, path, participation, slippage, impact);
+        return new FillRules(LimitFill.CHANCE, probability, chanceSeed, path, participation, slippage, impact, queue);
     }
 
     /// These with another path inside bars.
     public FillRules with(IntrabarPath other) {
-        return new FillRules(limits, touchProbability, seed, other, participation, slippage, impact);
+        return new FillRules(limits, touchProbability, seed, other, participation, slippage, impact, queue);
     }
 
     /// These with another participation.
     public FillRules with(Participation other) {
-        return new FillRules(limits, touchProbability, seed, path, other, slippage, impact);
+        return new FillRules(limits, touchProbability, seed, path, other, slippage, impact, queue);
     }
 
     /// These with another slippage.
     public FillRules slipping(Slippage other) {
-        return new FillRules(limits, touchProbability, seed, path, participation, other, impact);
+        return new FillRules(limits, touchProbability, seed, path, participation, other, impact, queue);
     }
 
     /// These with another impact.
     public FillRules moving(Slippage other) {
-        return new FillRules(limits, touchProbability, seed, path, participation, slippage, other);
+        return new FillRules(limits, touchProbability, seed, path, participation, slippage, other, queue);
+    }
+
+    /// These with another queue model.
+    public FillRules with(QueueModel other) {
+        return new FillRules(limits, touchProbability, seed, path, participation, slippage, impact, other);
     }
 
     /// Whether a price fills a limit order that waits.

@@ -1,5 +1,6 @@
 package dev.assay.proofbench;
 
+import dev.assay.proofbench.book.QueueModel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,11 @@ public final class ModelCatalogue {
         List<ModelEntry> entries = new ArrayList<>();
         for (PriceRule rule : PriceRule.values()) {
             entries.add(new ModelEntry("price", rule.id, "fills.model", rule.assumptions, rule.whenToChoose));
+        }
+        FillModel book = new BookModel(FillRules.DEFAULT);
+        entries.add(new ModelEntry("price", book.id(), "fills.model", book.assumptions(), book.whenToChoose()));
+        for (QueueModel.Kind kind : QueueModel.Kind.values()) {
+            entries.add(new ModelEntry("queue", kind.id(), "fills.queue", kind.assumptions(), kind.whenToChoose()));
         }
         for (LimitFill rule : LimitFill.values()) {
             entries.add(new ModelEntry("limit orders", rule.id(), "fills.limitOrders", rule.assumptions(), rule.whenToChoose()));

@@ -21,15 +21,18 @@ final class OrderEntry {
     private final Admission admission;
     private final VenueBook[] books;
     private final Matcher matcher;
+    private final @Nullable BookMatcher bookMatcher;
     private final Executions executions;
     private final Reports reports;
     private final OrderLog log = new OrderLog();
     private long orderIds;
 
-    OrderEntry(Admission admission, VenueBook[] books, Matcher matcher, Executions executions, Reports reports) {
+    OrderEntry(Admission admission, VenueBook[] books, Matcher matcher, @Nullable BookMatcher bookMatcher, Executions executions,
+            Reports reports) {
         this.admission = admission;
         this.books = books;
         this.matcher = matcher;
+        this.bookMatcher = bookMatcher;
         this.executions = executions;
         this.reports = reports;
     }
@@ -77,7 +80,16 @@ final class OrderEntry {
         matcher.noteExpiry(order);
         reports.accepted(order, now);
         executions.capReduceOnly(order, now);
-        matcher.meetPresentBar(book, order, now);
+        meetPresent(book, order, now);
+    }
+
+    /// What an order can trade with in the instant of its arrival.
+    private void meetPresent(VenueBook book, RestingOrder order, long now) {
+        if (bookMatcher == null) {
+            matcher.meetPresentBar(book, order, now);
+        } else {
+            bookMatcher.arrive(book, order, now);
+        }
     }
 
     private void cancel(CancelRequest request, long now) {
@@ -118,7 +130,9 @@ final class OrderEntry {
         if (!order.status.terminal()) {
             executions.capReduceOnly(order, now);
             book.sweep();
-            matcher.meetPresentBar(book, order, now);
+            if (bookMatcher == null || !keepsPlace) {
+                meetPresent(book, order, now);
+            }
         }
     }
 

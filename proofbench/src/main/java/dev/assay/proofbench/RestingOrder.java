@@ -13,6 +13,7 @@ import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.Side;
 import dev.assay.core.order.TimeInForce;
 import dev.assay.core.order.Trail;
+import dev.assay.proofbench.book.QueuePosition;
 import java.math.RoundingMode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,11 @@ public final class RestingOrder {
     private long shownUnits;
     /// Whether it goes behind the others once the datum has been met by all.
     boolean replenished;
+    /// Where it stands in the queue at its price; null where there is no book or it has not joined one.
+    @Nullable
+    QueuePosition queue;
+    /// The last pass over the orders that has met it.
+    long metIn;
     /// The group whose orders share one quantity, or 0.
     final long ocoId;
     /// Number of the strategy whose order it is: its sub-account.

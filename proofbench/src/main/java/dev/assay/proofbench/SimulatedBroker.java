@@ -29,6 +29,7 @@ import dev.assay.execution.BrokerAdapter;
 import dev.assay.execution.Capabilities;
 import dev.assay.execution.MarketDriven;
 import dev.assay.execution.CostModel;
+import dev.assay.proofbench.book.BookCounts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 /// A broker and its venue, simulated: orders rest here and meet the run's own market data; the account is the broker's own.
 ///
 /// A command arrives in the instant it is sent. An order meets only data whose interval begins at or after its arrival; of the openings of
-/// its own instant only those that had not yet been met when it was sent. Orders in one instrument meet a datum in order of arrival. The
+/// its own instant only those that had not yet been met when it was sent. With a model that [needs a book][FillModel#needsBook()] an order meets
+/// the book as it stands when it arrives, then waits in the queue. Otherwise orders in one instrument meet a datum in order of arrival. The
 /// broker lends freely: it checks neither cash nor the locate of a short sale. Single-threaded, deterministic.
 public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
     private final Universe universe;
@@ -48,6 +50,7 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
     private final BrokerAccount account;
     private final OrderEntry entry;
     private final Matcher matcher;
+    private final @Nullable BookMatcher bookMatcher;
     private final boolean[] resting;
     private final Declarations declarations;
     private final boolean keepsEveryBar;
@@ -84,7 +87,10 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
         this.account = new BrokerAccount(universe, deposit, hedging);
         Executions executions = new Executions(model, costs, account, reports);
         this.matcher = new Matcher(model, executions, opensSession);
-        this.entry = new OrderEntry(new Admission(universe, opensSession != null), books, matcher, executions, reports);
+        this.bookMatcher = model instanceof BookModel book
+                ? new BookMatcher(book.queue(), executions, new Triggers(model), universe.size())
+                : null;
+        this.entry = new OrderEntry(new Admission(universe, opensSession != null), books, matcher, bookMatcher, executions, reports);
         this.declarations = new Declarations(entry, books, account, reports);
         this.keepsEveryBar = model.needsEveryBar();
         List<TimeInForce> times = new ArrayList<>(
@@ -128,6 +134,9 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
     @Override
     public void onMarketData(MarketData datum, long datumId) {
         VenueBook book = books[datum.instrument().number()];
+        if (bookMatcher != null && bookMatcher.meet(book, datum, datumId)) {
+            return;
+        }
         switch (datum) {
             case Bar bar -> matcher.meetBar(book, bar, datumId);
             case BarOpen opening -> {
@@ -160,6 +169,9 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
         switch (action) {
             case CorporateAction.Split split -> {
                 account.split(split, lastPriceUnits);
+                if (bookMatcher != null) {
+                    bookMatcher.forget(books[split.instrument().number()], split.instrument());
+                }
                 Matcher.split(books[split.instrument().number()], split.numerator(), split.denominator());
             }
             case CorporateAction.CashDividend dividend -> account.dividend(dividend, now);
@@ -237,6 +249,11 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
     /// How many bars held a stop and a limit order of one side, so that the stop was taken as the worst case.
     public long ambiguousBars() {
         return matcher.ambiguousBars();
+    }
+
+    /// What the recorded book of an instrument has been through; null where there is none.
+    public @Nullable BookCounts bookCounts(Instrument instrument) {
+        return bookMatcher == null ? null : bookMatcher.counts(instrument.number());
     }
 
     /// The model that fills orders.

@@ -12,10 +12,12 @@ class FillModelsTest {
     @Test
     void everyModelIsFoundByItsNameAndSaysWhatItAssumes() {
         assertThat(FillModels.ids()).containsExactly("next-open", "next-close", "this-close", "typical-price", "average-price",
-                "worst-price", "mid").contains(FillModels.DEFAULT);
+                "worst-price", "mid", "book").contains(FillModels.DEFAULT);
         assertThat(FillModels.all()).extracting(FillModel::id).isEqualTo(FillModels.ids());
         assertThat(FillModels.all()).allSatisfy(model -> {
-            assertThat(model.assumptions()).contains("stop is taken (the worst case)", "No slippage", LimitFill.THROUGH.assumptions());
+            if (!model.needsBook()) {
+                assertThat(model.assumptions()).contains("stop is taken (the worst case)", "No slippage", LimitFill.THROUGH.assumptions());
+            }
             assertThat(model.whenToChoose()).startsWith("Choose it").endsWith(".");
             assertThat(model.fillsOnPresentBar()).isEqualTo(model.id().equals("this-close"));
             assertThat(model.assumptions().startsWith("OPTIMISTIC")).isEqualTo(model.fillsOnPresentBar() || model.id().equals("mid"));
@@ -29,7 +31,7 @@ class FillModelsTest {
         assertThatThrownBy(() -> FillModels.byId("next-opne")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "no fill model is called \"next-opne\"; there are next-open, next-close, this-close, typical-price, average-price,"
-                                + " worst-price, mid");
+                                + " worst-price, mid, book");
     }
 
     @ParameterizedTest
@@ -42,7 +44,7 @@ class FillModelsTest {
     void theCatalogueNamesEveryModelOnceWithItsAssumptionsAndUse() {
         assertThat(ModelCatalogue.entries()).extracting(entry -> entry.key() + " " + entry.id()).doesNotHaveDuplicates()
                 .contains("fills.model mid", "fills.path best-case", "fills.limitOrders chance", "fills.impact.model almgren",
-                        "costs.slippage.model edge");
+                        "costs.slippage.model edge", "fills.model book", "fills.queue log");
         assertThat(ModelCatalogue.entries()).allSatisfy(entry -> {
             assertThat(entry.assumptions()).endsWith(".");
             assertThat(entry.whenToChoose()).startsWith("Choose it");

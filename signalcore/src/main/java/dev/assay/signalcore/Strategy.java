@@ -2,6 +2,8 @@ package dev.assay.signalcore;
 
 import dev.assay.core.event.Timer;
 import dev.assay.core.market.Bar;
+import dev.assay.core.market.BookDelta;
+import dev.assay.core.market.BookSnapshot;
 import dev.assay.core.market.CorporateAction;
 import dev.assay.core.market.Quote;
 import dev.assay.core.market.Trade;
@@ -46,6 +48,12 @@ public interface Strategy {
 
     /// The market has traded.
     default void onTrade(Trade trade, StrategyContext context) {}
+
+    /// The whole order book is known anew.
+    default void onBookSnapshot(BookSnapshot book, StrategyContext context) {}
+
+    /// A price level or an order of the book has changed.
+    default void onBookDelta(BookDelta delta, StrategyContext context) {}
 
     /// Every datum of the instant has been seen: the place to compare instruments.
     default void onInstant(StrategyContext context) {}

@@ -47,11 +47,14 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     /// @param dataset a data set of the catalogue; empty when the catalogue has only one
     /// @param from first date, inclusive; empty for the first there is
     /// @param to last date, inclusive; empty for the last there is
+    /// @param captures recorded markets, read instead of bars; empty for bars
     /// @param corporateActions a data set of splits and dividends, or `none`; empty when the catalogue has only one
     /// @param warmup bars before `from` that only warm up; empty for what each strategy asks for
     public record Data(Path catalogue, Optional<String> dataset, List<String> instruments, Timeframe timeframe, Optional<LocalDate> from,
-            Optional<LocalDate> to, Optional<Long> warmup, List<Source> sources, Optional<String> corporateActions) {
+            Optional<LocalDate> to, Optional<Long> warmup, List<Source> sources, List<Capture> captures,
+            Optional<String> corporateActions) {
         public Data {
+            captures = List.copyOf(captures);
             instruments = List.copyOf(instruments);
             sources = List.copyOf(sources);
         }
@@ -62,6 +65,39 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
         public Source {
             files = List.copyOf(files);
         }
+    }
+
+    /// One instrument's recorded market.
+    ///
+    /// @param name what the recording calls it
+    /// @param base base currency of a pair; empty for other kinds
+    /// @param priceScale decimals of recorded prices
+    /// @param quantityScale decimals of recorded sizes
+    public record Capture(String symbol, CaptureFormat format, List<Path> files, String name, CaptureKind kind, String mic, String currency,
+            String base, BigDecimal tick, BigDecimal lot, int priceScale, int quantityScale) {
+        public Capture {
+            files = List.copyOf(files);
+        }
+    }
+
+    /// How a market was recorded.
+    public enum CaptureFormat {
+        /// Databento Binary Encoding.
+        DBN,
+        /// Binance spot streams, line by line.
+        BINANCE
+    }
+
+    /// What was recorded.
+    public enum CaptureKind {
+        /// A share.
+        EQUITY,
+        /// A share of a fund.
+        ETF,
+        /// A currency pair.
+        FX,
+        /// A crypto-asset pair.
+        CRYPTO
     }
 
     /// One strategy of the run.
@@ -248,9 +284,23 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     /// @param touchProbability how likely a touch fills a limit order, where chance decides
     /// @param path which of a stop and a limit order a bar takes that holds both
     /// @param participation most of the volume our orders may be; empty for whole fills
+    /// @param queue who is taken to have cancelled at a price level where orders of ours wait
+    /// @param queueExponent the power, where the queue goes by powers
     public record Fills(String model, LimitOrders limitOrders, BigDecimal touchProbability, FillPath path,
-            Optional<AmountOrPercent.Percent> participation, Impact impact,
+            Optional<AmountOrPercent.Percent> participation, Impact impact, QueueOrder queue, BigDecimal queueExponent,
             ParamValues params) {}
+
+    /// Who is taken to have cancelled at a price level where an order of ours waits.
+    public enum QueueOrder {
+        /// Those behind it.
+        RISK_AVERSE,
+        /// Both, by powers of what is before and behind it.
+        POWER,
+        /// Both, by a power of the share before it.
+        POWER_SHARE,
+        /// Both, by logarithms of what is before and behind it.
+        LOG
+    }
 
     /// How orders move the price against themselves.
     public record Impact(ImpactModel model, BigDecimal coefficient, BigDecimal exponent, BigDecimal permanent, long window) {}

@@ -57,7 +57,8 @@ final class Assembly {
     private static Data data(Bound data) {
         return new Data(data.get(Keys.CATALOGUE), data.find(Keys.DATASET), data.get(Keys.INSTRUMENTS), data.get(Keys.TIMEFRAME),
                 data.find(Keys.FROM), data.find(Keys.TO), data.find(Keys.WARMUP),
-                sources(data.items(Keys.SOURCES)), data.find(Keys.CORPORATE_ACTIONS));
+                sources(data.items(Keys.SOURCES)), CaptureKeys.of(data.items(CaptureKeys.CAPTURES)),
+                data.find(Keys.CORPORATE_ACTIONS));
     }
 
     private static Strategy strategy(Bound strategy) {
@@ -89,6 +90,7 @@ final class Assembly {
                 fills.get(Keys.FILL_PATH), fills.find(Keys.PARTICIPATION),
                 new Impact(impact.get(Keys.IMPACT_MODEL), impact.get(Keys.IMPACT_COEFFICIENT), impact.get(Keys.IMPACT_EXPONENT),
                         impact.get(Keys.IMPACT_PERMANENT), impact.get(Keys.IMPACT_WINDOW)),
+                fills.get(FillKeys.QUEUE), fills.get(FillKeys.QUEUE_EXPONENT),
                 fills.params(Keys.FILL_PARAMS));
     }
 

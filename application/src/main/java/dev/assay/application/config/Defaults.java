@@ -22,7 +22,7 @@ final class Defaults {
 
     /// The rules by name.
     enum Rule {
-        RUN_NAME, STRATEGY_ID, STRATEGY_INSTRUMENTS, ALLOCATION, MAX_PRICE_AGE, COMMISSION_RATE, COMMISSION_MINIMUM, COMMISSION_MAXIMUM, SLIPPAGE_BPS, IMPACT_COEFFICIENT, IMPACT_EXPONENT,
+        RUN_NAME, STRATEGY_ID, STRATEGY_INSTRUMENTS, ALLOCATION, MAX_PRICE_AGE, COMMISSION_RATE, COMMISSION_MINIMUM, COMMISSION_MAXIMUM, SLIPPAGE_MODEL, SLIPPAGE_BPS, IMPACT_COEFFICIENT, IMPACT_EXPONENT,
         /// Of the risk section.
         MAX_NET_EXPOSURE, MAX_LEVERAGE, MAX_CONCENTRATION, COLLAR_MAX_AGE
     }
@@ -38,6 +38,7 @@ final class Defaults {
             case COMMISSION_RATE -> commissionRate(own);
             case COMMISSION_MINIMUM -> commissionMinimum(own);
             case COMMISSION_MAXIMUM -> commissionMaximum(own);
+            case SLIPPAGE_MODEL -> slippageModel(root);
             case SLIPPAGE_BPS -> slippageBps(own);
             case IMPACT_COEFFICIENT -> impactCoefficient(own);
             case IMPACT_EXPONENT -> impactExponent(own);
@@ -115,6 +116,13 @@ final class Defaults {
             case PER_SHARE -> new AmountOrPercent.Percent(BigDecimal.ONE);
             case PERCENT, NONE -> new AmountOrPercent.Percent(BigDecimal.ZERO);
         };
+    }
+
+    /// The order book has its own prices.
+    private static SlippageModel slippageModel(Bound root) {
+        return root.section(Keys.FILLS).find(Keys.FILL_MODEL).filter("book"::equals).isPresent()
+                ? SlippageModel.NONE
+                : SlippageModel.BASIS_POINTS;
     }
 
     private static @Nullable BigDecimal slippageBps(Bound own) {

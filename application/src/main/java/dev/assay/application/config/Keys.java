@@ -189,8 +189,8 @@ final class Keys {
             "Most commission of one order, as a percentage of its traded value; 0% for no bound.");
     static final Section COMMISSION = new Section("commission", "The broker's fee.",
             List.of(COMMISSION_MODEL, COMMISSION_RATE, COMMISSION_MINIMUM, COMMISSION_MAXIMUM));
-    static final Declared.Key<SlippageModel> SLIPPAGE_MODEL = fixed("model", TextTypes.choice(SlippageModel.values()),
-            "basis-points",
+    static final Declared.Key<SlippageModel> SLIPPAGE_MODEL = derived("model", TextTypes.choice(SlippageModel.values()),
+            "`none` with `fills.model: book`, otherwise `basis-points`", Rule.SLIPPAGE_MODEL,
             "How the price given up in trading is reckoned.");
     static final Declared.Key<BigDecimal> SLIPPAGE_BPS = derived("bps", NumberTypes.decimal(true), "2 for `basis-points`, 0 for `none`",
             Rule.SLIPPAGE_BPS, "Basis points (hundredths of a percent) of the price, against the order.");
@@ -210,7 +210,7 @@ final class Keys {
 
     static final Section RUN = new Section("run", "The run itself.", List.of(RUN_NAME, SEED, EMBED_INPUTS, EQUITY));
     static final Section DATA = new Section("data", "What is fed to the strategies.",
-            List.of(CATALOGUE, DATASET, INSTRUMENTS, TIMEFRAME, FROM, TO, WARMUP, SOURCES, CORPORATE_ACTIONS));
+            List.of(CATALOGUE, DATASET, INSTRUMENTS, TIMEFRAME, FROM, TO, WARMUP, SOURCES, CaptureKeys.CAPTURES, CORPORATE_ACTIONS));
     static final Section ACCOUNT = new Section("account", "The account at the start.",
             List.of(CURRENCY, CASH, AccountKeys.LOTS, AccountKeys.POSITIONS, AccountKeys.RATES));
     static final Section EXECUTION = new Section("execution", "How signals become orders.",
@@ -219,7 +219,8 @@ final class Keys {
             + "equity when the order is checked.",
             riskMembers());
     static final Section FILLS = new Section("fills", "The simulated venue.",
-            List.of(FILL_MODEL, LIMIT_ORDERS, TOUCH_PROBABILITY, FILL_PATH, PARTICIPATION, IMPACT, FILL_PARAMS));
+            List.of(FILL_MODEL, LIMIT_ORDERS, TOUCH_PROBABILITY, FILL_PATH, PARTICIPATION, IMPACT, FillKeys.QUEUE, FillKeys.QUEUE_EXPONENT,
+                    FILL_PARAMS));
     static final Section COSTS = new Section("costs", "What trading costs.", List.of(COMMISSION, SLIPPAGE));
     static final Section FAILURE = new Section("failure", "What happens when a strategy fails.", List.of(PROTECTIVE_EXITS));
     static final Section JOURNAL = new Section("journal", "The event journal of the run.", List.of(SEGMENT_BYTES));

@@ -1,5 +1,6 @@
 package dev.assay.application.feed;
 
+import dev.assay.application.data.CaptureFeed;
 import dev.assay.application.data.MarketDataFeed;
 import dev.assay.core.loop.InputCursor;
 import dev.assay.core.loop.InstantBatch;
@@ -42,6 +43,19 @@ public final class MergedCursor implements InputCursor {
         }
         for (MarketDataFeed feed : feeds) {
             lanes.add(new BarLane(feed));
+        }
+        return new MergedCursor(source, lanes);
+    }
+
+    /// A cursor over recorded markets.
+    ///
+    /// @param source named as the source of every input
+    /// @param feeds one per instrument, in instrument order; closed with the cursor
+    /// @param bars what makes bars of each one's trades, in the same order; empty for none
+    public static MergedCursor recorded(String source, List<CaptureFeed> feeds, List<TradeBars> bars) {
+        List<Lane> lanes = new ArrayList<>();
+        for (int i = 0; i < feeds.size(); i++) {
+            lanes.add(new TickLane(feeds.get(i), bars.isEmpty() ? null : bars.get(i)));
         }
         return new MergedCursor(source, lanes);
     }

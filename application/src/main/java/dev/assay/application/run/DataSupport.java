@@ -14,10 +14,19 @@ final class DataSupport {
     /// @throws RunException naming the data set, the model and the way out
     static void require(AssayConfig config, MarketInputs inputs) {
         FillModel model = Assembly.fills(config);
+        CaptureData captures = inputs.captures();
+        if (captures != null) {
+            requireRecorded(config, model, inputs, captures);
+            return;
+        }
         String dataset = inputs.choice().bars();
         if (model.needsQuotes()) {
             throw new RunException("fills.model: " + model.id() + " trades on quotes, but the data set " + dataset
                     + " holds bars only; choose a model that trades on bars, for example next-open or average-price (assay models lists all)");
+        }
+        if (model.needsBook()) {
+            throw new RunException("fills.model: " + model.id() + " trades on an order book, but the data set " + dataset
+                    + " holds bars only; choose a model that trades on bars, for example next-open (assay models lists all)");
         }
         if (!model.needsVolume()) {
             return;
@@ -27,6 +36,29 @@ final class DataSupport {
                 throw new RunException(asking(config) + " needs volumes, but the data set " + dataset + " has none for "
                         + instrument.symbol() + " in this span; take in data with volumes (columns.volume of the mapping), or set "
                         + wayOut(config));
+            }
+        }
+    }
+
+    private static void requireRecorded(AssayConfig config, FillModel model, MarketInputs inputs, CaptureData captures) {
+        for (Instrument instrument : inputs.universe().instruments()) {
+            CaptureScan scan = captures.scan(instrument.symbol());
+            String holds = ", but the recording of " + instrument.symbol() + " holds " + scan.words();
+            if (scan.data() == 0) {
+                throw new RunException("data.captures: the recording of " + instrument.symbol()
+                        + " holds nothing of it; check its format, and `name`: what the recording calls the instrument");
+            }
+            if (model.needsBook() && !scan.book()) {
+                throw new RunException("fills.model: book trades on an order book" + holds
+                        + "; choose a model that trades on those, for example next-open (assay models lists all)");
+            }
+            if (model.needsQuotes() && !scan.book() && !scan.quotes()) {
+                throw new RunException(
+                        "fills.model: " + model.id() + " trades on quotes" + holds + "; choose next-open, which trades on all"
+                                + " of them");
+            }
+            if (model.needsVolume() && !scan.trades() && !scan.bars()) {
+                throw new RunException(asking(config) + " needs volumes" + holds + "; set " + wayOut(config));
             }
         }
     }

@@ -41,8 +41,11 @@ record Execution(String eventHash, long events, SessionCounts counts, List<RiskP
     /// @throws RunException when there is no data in the span
     static Execution run(AssayConfig config, MarketInputs inputs, Strategies.Made strategies, EventJournal journal, Sequencer.Tap tap,
             OperatorInputs operators) {
-        List<MarketDataFeed> feeds = inputs.feeds(config.data());
-        try (MergedCursor cursor = MergedCursor.of("catalogue:" + inputs.choice().bars(), feeds, inputs.actions())) {
+        CaptureData captures = inputs.captures();
+        List<MarketDataFeed> feeds = captures == null ? inputs.feeds(config.data()) : List.of();
+        try (MergedCursor cursor = captures == null
+                ? MergedCursor.of("catalogue:" + inputs.choice().bars(), feeds, inputs.actions())
+                : RecordedFeeds.cursor(config, inputs, captures)) {
             if (cursor.isEmpty()) {
                 throw new RunException(
                         "no bar of " + inputs.universe().instruments() + " in dataset " + inputs.choice().bars() + " lies between "
@@ -56,7 +59,7 @@ record Execution(String eventHash, long events, SessionCounts counts, List<RiskP
             TradingSession session = new TradingSession(setup, sequencer, timers, true);
             session.start();
             new SimulatedLoop(new OperatedCursor(cursor, operators), timers).run(session);
-            session.stop(consumed(feeds));
+            session.stop(captures == null ? consumed(feeds) : captures.consumed(inputs.universe().instruments()));
             return new Execution(sequencer.eventHash(), sequencer.recorded(), session.counts(), setup.policy().counts(), session.missed(),
                     session.desk().counts(),
                     session.workingOrders(),

@@ -17,6 +17,7 @@ import dev.assay.proofbench.NoSlippage;
 import dev.assay.proofbench.Participation;
 import dev.assay.proofbench.Slippage;
 import dev.assay.proofbench.VolumeShareImpact;
+import dev.assay.proofbench.book.QueueModel;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +31,39 @@ final class FillAssembly {
         if (ParamCheck.check(fills.model(), fills.params(), List.of()) instanceof ParamCheck.Outcome.Invalid invalid) {
             throw new RunException(invalid.problems().stream().map(ConfigProblem::text).toList());
         }
+        if (fills.model().equals("book")) {
+            requireNothingBeside(config);
+        }
         return FillModels.of(fills.model(),
                 new FillRules(limits(fills), fills.touchProbability().doubleValue(), config.run().seed(), path(fills),
                         participation(fills.participation()), slippage(config.costs().slippage()),
-                        impact(fills.impact())));
+                        impact(fills.impact()), queue(fills)));
+    }
+
+    private static void requireNothingBeside(AssayConfig config) {
+        if (config.fills().participation().isPresent()) {
+            throw beside("fills.participation", "leave it out");
+        }
+        if (config.fills().impact().model() != AssayConfig.ImpactModel.NONE) {
+            throw beside("fills.impact.model", "set it to none");
+        }
+        if (config.costs().slippage().model() != AssayConfig.SlippageModel.NONE) {
+            throw beside("costs.slippage.model", "set it to none or leave it out");
+        }
+    }
+
+    private static RunException beside(String key, String wayOut) {
+        return new RunException(key + ": does not go with fills.model book, where prices and sizes are those of the order book; " + wayOut);
+    }
+
+    private static QueueModel queue(AssayConfig.Fills fills) {
+        QueueModel.Kind kind = switch (fills.queue()) {
+            case RISK_AVERSE -> QueueModel.Kind.RISK_AVERSE;
+            case POWER -> QueueModel.Kind.POWER;
+            case POWER_SHARE -> QueueModel.Kind.POWER_SHARE;
+            case LOG -> QueueModel.Kind.LOG;
+        };
+        return new QueueModel(kind, fills.queueExponent().doubleValue());
     }
 
     private static LimitFill limits(AssayConfig.Fills fills) {

@@ -13,10 +13,12 @@ import dev.assay.core.calendar.ExchangeCalendar;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.instrument.Universe;
 import dev.assay.core.market.CorporateAction;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a run reads: resolved once, to the snapshot, the instruments, the span and the files.
 ///
@@ -37,15 +39,26 @@ record MarketInputs(DataReader reader, DataChoice choice, Universe universe, Exc
     ///
     /// @throws dev.assay.application.data.DataException or [RunException] saying what is missing
     static MarketInputs take(EffectiveConfig effective, DataCatalogue catalogue, RunPorts ports) {
-        new Sources(catalogue, ports.clock()).ingest(effective);
         AssayConfig config = effective.config();
         AssayConfig.Data data = config.data();
+        if (!data.captures().isEmpty()) {
+            MarketInputs recorded = recorded(config, CaptureFiles.of(effective), ports, ports.calendars().calendar(config.calendar()));
+            DataSupport.require(config, recorded);
+            return recorded;
+        }
+        new Sources(catalogue, ports.clock()).ingest(effective);
         ExchangeCalendar calendar = ports.calendars().calendar(config.calendar());
         DataChoice choice = DataChoice.settle(effective.resolve(data.catalogue()), catalogue.list(), data.dataset(),
                 data.corporateActions());
         MarketInputs inputs = resolve(config, catalogue, choice, calendar);
         DataSupport.require(config, inputs);
         return inputs;
+    }
+
+    /// What a run on recorded markets reads.
+    static MarketInputs recorded(AssayConfig config, CaptureFiles files, RunPorts ports, ExchangeCalendar calendar) {
+        CaptureData reader = new CaptureData(config, files, ports.captures(), calendar);
+        return resolve(config, reader, new DataChoice(Path.of(""), new SnapshotRef(files.digest()), CaptureData.DATASET, ""), calendar);
     }
 
     /// Resolves what a config asks for.
@@ -75,6 +88,12 @@ record MarketInputs(DataReader reader, DataChoice choice, Universe universe, Exc
             feeds.add(reader.open(request(data, List.of(instrument))));
         }
         return feeds;
+    }
+
+    /// The recorded markets that are read instead of bars, or null.
+    @Nullable
+    CaptureData captures() {
+        return reader instanceof CaptureData captures ? captures : null;
     }
 
     /// The request that reads those instruments.

@@ -44,7 +44,12 @@ final class PackageWriter {
             Path folder = Files.createDirectories(directory.resolve(RunFiles.STRATEGY).resolve(source.getKey()));
             Files.writeString(folder.resolve(source.getValue().name()), source.getValue().text());
         }
-        inputs.choice().write(directory);
+        CaptureData captures = inputs.captures();
+        if (captures == null) {
+            inputs.choice().write(directory);
+        } else {
+            captures.files().write(directory);
+        }
         writeInstruments(inputs);
         writeActions(inputs);
         writeInputs(effective.config(), inputs);
@@ -127,12 +132,15 @@ final class PackageWriter {
     /// Copies the consumed data into the package where the config says so, or leaves it open and the data is small.
     void embedInputs(AssayConfig config, MarketInputs inputs, DataCatalogue catalogue) {
         BarRequest request = inputs.request(config.data(), inputs.universe().instruments());
+        CaptureData captures = inputs.captures();
         boolean embed = switch (config.run().embedInputs()) {
             case ALWAYS -> true;
             case NEVER -> false;
-            case AUTO -> size(inputs, request) <= EMBED_LIMIT_BYTES;
+            case AUTO -> (captures == null ? size(inputs, request) : captures.files().bytes()) <= EMBED_LIMIT_BYTES;
         };
-        if (embed) {
+        if (embed && captures != null) {
+            captures.files().copy(directory);
+        } else if (embed) {
             catalogue.export(request, inputs.choice().actions(), directory.resolve(RunFiles.EMBEDDED));
         }
     }

@@ -123,6 +123,9 @@ public final class RunChaos {
         Strategies.Made strategies = Strategies.make(effective, inputs.universe(), ports.compiler(),
                 Strategies.atConfiguredPaths(effective));
         List<Scenario.Input> data = new ArrayList<>();
+        if (inputs.captures() != null) {
+            throw new RunException("data.captures: assay chaos runs on bars; give it a config that reads a catalogue");
+        }
         List<MarketDataFeed> feeds = inputs.feeds(config.data());
         try (MergedCursor cursor = MergedCursor.of("catalogue:" + inputs.choice().bars(), feeds, inputs.actions())) {
             InstantBatch batch = new InstantBatch();

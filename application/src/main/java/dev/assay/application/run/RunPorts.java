@@ -1,6 +1,7 @@
 package dev.assay.application.run;
 
 import dev.assay.application.data.CalendarProvider;
+import dev.assay.application.data.CaptureReader;
 import dev.assay.application.data.DataCatalogue;
 import dev.assay.application.data.DataReader;
 import dev.assay.application.live.KillSwitchStore;
@@ -14,12 +15,14 @@ import java.util.function.Supplier;
 /// @param catalogues opens the catalogue at a path
 /// @param calendars exchange calendars
 /// @param compiler compiles one-file strategies
+/// @param captures reads recorded markets
 /// @param journals keeps journals
 /// @param reporter renders the report into a finished package
 /// @param killSwitches operator commands that outlive a process
 /// @param clock the wall clock of the edges
 /// @param codeHash gives the digest of the running code, hex; `development` when run from class folders. It may be computed meanwhile
-public record RunPorts(Catalogues catalogues, CalendarProvider calendars, StrategyCompiler compiler, JournalStore journals,
+public record RunPorts(Catalogues catalogues, CalendarProvider calendars, StrategyCompiler compiler, CaptureReader captures,
+        JournalStore journals,
         Reporter reporter, KillSwitches killSwitches, Clock clock, Supplier<String> codeHash) {
     /// Opens catalogues.
     public interface Catalogues {

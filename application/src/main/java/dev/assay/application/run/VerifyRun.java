@@ -142,6 +142,9 @@ public final class VerifyRun {
     private MarketInputs inputs(Path directory, EffectiveConfig effective) throws IOException {
         Path calendarFile = directory.resolve(RunFiles.CALENDAR);
         ExchangeCalendar calendar = ExchangeCalendar.of(CalendarDefinition.parse(calendarFile.toString(), Files.readString(calendarFile)));
+        if (!effective.config().data().captures().isEmpty()) {
+            return MarketInputs.recorded(effective.config(), CaptureFiles.read(directory), ports, calendar);
+        }
         DataChoice choice = DataChoice.read(directory);
         Path embedded = directory.resolve(RunFiles.EMBEDDED);
         boolean carried = Files.isDirectory(embedded);

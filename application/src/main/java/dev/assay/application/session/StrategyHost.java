@@ -127,12 +127,8 @@ final class StrategyHost implements StrategyContext {
             case BarRevised r -> {
                 return false;
             }
-            case BookSnapshot b -> {
-                return false;
-            }
-            case BookDelta d -> {
-                return false;
-            }
+            case BookSnapshot book -> strategy.onBookSnapshot(book, this);
+            case BookDelta delta -> strategy.onBookDelta(delta, this);
             case OptionChain c -> {
                 return false;
             }

@@ -379,7 +379,8 @@ public final class TradingSession implements InstantHandler, OrderListener {
     public void stop(List<InputBlock> consumed) {
         strategies.stop(lastInputId);
         reports.reconcile();
-        if (!sessionEnded) {
+        boolean recorded = sessionEnded || setup.snapshots() == SessionSetup.Snapshots.INSTANT && now >= setup.tradeFrom();
+        if (!recorded) {
             sequencer.emit(portfolio.snapshot(), "portfolio", lastInputId, lastInputId);
         }
         for (InputBlock block : consumed) {

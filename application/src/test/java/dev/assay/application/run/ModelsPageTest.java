@@ -24,7 +24,8 @@ class ModelsPageTest {
             - **Ours counts.** What our orders took of a bar, a trade or a quote is not there again for our next order.
             - **Slippage and impact add up** and apply to orders that take liquidity: market orders, triggered stops and touched orders.
               Limit orders that wait trade at their own price.
-            - **Data that cannot carry a model stop the run**: no volumes for participation or impact, no quotes for `mid`.
+            - **Data that cannot carry a model stop the run**: no volumes for participation or impact, no quotes for `mid`, no order
+              book for `book`.
             - **Ambiguous bars.** A bar that holds a stop and a limit order of one side does not say which came first. It is counted, and the
               fill's text names the other reading; run both `worst-case` and `best-case` for what the bars leave open.
             """;
