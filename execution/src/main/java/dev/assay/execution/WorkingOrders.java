@@ -26,6 +26,10 @@ final class WorkingOrders {
     private @Nullable LiveOrder first;
     private @Nullable LiveOrder last;
     private int count;
+    /// Instruments whose working quantities changed since they were last asked for.
+    private final int[] touched;
+    private final boolean[] isTouched;
+    private int touchedCount;
 
     WorkingOrders(int instruments, int strategies, int retained) {
         this.instruments = instruments;
@@ -37,6 +41,8 @@ final class WorkingOrders {
         strategyUnits = new long[Math.multiplyExact(instruments, strategies)];
         ended = new @Nullable LiveOrder[retained];
         endedIds = new long[retained];
+        touched = new int[instruments];
+        isTouched = new boolean[instruments];
     }
 
     int instruments() {
@@ -135,6 +141,16 @@ final class WorkingOrders {
         return buyUnits[instrument.number()];
     }
 
+    /// Takes the number of an instrument off the list of those that changed; -1 where none did.
+    int takeTouched() {
+        if (touchedCount == 0) {
+            return -1;
+        }
+        int number = touched[--touchedCount];
+        isTouched[number] = false;
+        return number;
+    }
+
     long sellUnits(Instrument instrument) {
         return sellUnits[instrument.number()];
     }
@@ -198,6 +214,10 @@ final class WorkingOrders {
         int number = order.instrument.number();
         long[] account = order.side.sign() > 0 ? buyUnits : sellUnits;
         account[number] = Math.addExact(account[number], change);
+        if (!isTouched[number]) {
+            isTouched[number] = true;
+            touched[touchedCount++] = number;
+        }
         int at = order.strategy.number() * instruments + number;
         strategyUnits[at] = Math.addExact(strategyUnits[at], order.side.sign() * change);
     }

@@ -142,36 +142,51 @@ final class Chain {
         return connection != null && connection.cancels(protective);
     }
 
-    /// Whether every control accepts the intent as it is.
+    /// Whether every control accepts the intent as it is; in four parts, each small enough to be compiled whole.
+    ///
+    /// @throws ArithmeticException where numbers leave the range of 64 bits
     boolean accepts(OrderIntent intent, OrderCase order) {
-        return (killSwitch == null || killSwitch.judge(intent, order) instanceof Verdict.Accept)
-                && (reduceOnlyMode == null || reduceOnlyMode.judge(intent, order) instanceof Verdict.Accept)
-                && (connection == null || connection.judge(intent, order) instanceof Verdict.Accept)
-                && (instrumentPermission == null || instrumentPermission.judge(intent, order) instanceof Verdict.Accept)
-                && (preOrderRules == null || preOrderRules.judge(intent, order) instanceof Verdict.Accept)
-                && (tradingHours == null || tradingHours.judge(intent, order) instanceof Verdict.Accept)
-                && (shortSale == null || shortSale.judge(intent, order) instanceof Verdict.Accept)
-                && (marketDataReasonability == null || marketDataReasonability.judge(intent, order) instanceof Verdict.Accept)
-                && (marketDataQuality == null || marketDataQuality.judge(intent, order) instanceof Verdict.Accept)
-                && (maxMessageRate == null || maxMessageRate.judge(intent, order) instanceof Verdict.Accept)
-                && (maxOrdersPerDay == null || maxOrdersPerDay.judge(intent, order) instanceof Verdict.Accept)
-                && (duplicateOrder == null || duplicateOrder.judge(intent, order) instanceof Verdict.Accept)
-                && (repeatedExecution == null || repeatedExecution.judge(intent, order) instanceof Verdict.Accept)
-                && (priceCollar == null || priceCollar.judge(intent, order) instanceof Verdict.Accept)
-                && (volatilityProtection == null || volatilityProtection.judge(intent, order) instanceof Verdict.Accept)
-                && (selfMatch == null || selfMatch.judge(intent, order) instanceof Verdict.Accept)
-                && (maxOrderQuantity == null || maxOrderQuantity.judge(intent, order) instanceof Verdict.Accept)
-                && (maxOrderValue == null || maxOrderValue.judge(intent, order) instanceof Verdict.Accept)
-                && (noSlicing == null || noSlicing.judge(intent, order) instanceof Verdict.Accept)
-                && (controlledDeployment == null || controlledDeployment.judge(intent, order) instanceof Verdict.Accept)
-                && (creditThreshold == null || creditThreshold.judge(intent, order) instanceof Verdict.Accept)
-                && (dailyLoss == null || dailyLoss.judge(intent, order) instanceof Verdict.Accept)
-                && (maxDrawdown == null || maxDrawdown.judge(intent, order) instanceof Verdict.Accept)
-                && (positionLimit == null || positionLimit.judge(intent, order) instanceof Verdict.Accept)
-                && (strategyLimit == null || strategyLimit.judge(intent, order) instanceof Verdict.Accept)
-                && (concentration == null || concentration.judge(intent, order) instanceof Verdict.Accept)
-                && (exposureLimit == null || exposureLimit.judge(intent, order) instanceof Verdict.Accept)
-                && (netExposure == null || netExposure.judge(intent, order) instanceof Verdict.Accept)
-                && (leverage == null || leverage.judge(intent, order) instanceof Verdict.Accept);
+        return mayTrade(intent, order) && inPace(intent, order) && order.reckon() && inSize(intent, order) && inExposure(intent, order);
+    }
+
+    private boolean mayTrade(OrderIntent intent, OrderCase order) {
+        return (killSwitch == null || killSwitch.check(intent, order) == Verdict.ACCEPT)
+                && (reduceOnlyMode == null || reduceOnlyMode.check(intent, order) == Verdict.ACCEPT)
+                && (connection == null || connection.check(intent, order) == Verdict.ACCEPT)
+                && (instrumentPermission == null || instrumentPermission.check(intent, order) == Verdict.ACCEPT)
+                && (preOrderRules == null || preOrderRules.check(intent, order) == Verdict.ACCEPT)
+                && (tradingHours == null || tradingHours.check(intent, order) == Verdict.ACCEPT)
+                && (shortSale == null || shortSale.check(intent, order) == Verdict.ACCEPT)
+                && (marketDataReasonability == null || marketDataReasonability.check(intent, order) == Verdict.ACCEPT)
+                && (marketDataQuality == null || marketDataQuality.check(intent, order) == Verdict.ACCEPT);
+    }
+
+    private boolean inPace(OrderIntent intent, OrderCase order) {
+        return (maxMessageRate == null || maxMessageRate.check(intent, order) == Verdict.ACCEPT)
+                && (maxOrdersPerDay == null || maxOrdersPerDay.check(intent, order) == Verdict.ACCEPT)
+                && (duplicateOrder == null || duplicateOrder.check(intent, order) == Verdict.ACCEPT)
+                && (repeatedExecution == null || repeatedExecution.check(intent, order) == Verdict.ACCEPT)
+                && (priceCollar == null || priceCollar.check(intent, order) == Verdict.ACCEPT)
+                && (volatilityProtection == null || volatilityProtection.check(intent, order) == Verdict.ACCEPT)
+                && (selfMatch == null || selfMatch.check(intent, order) == Verdict.ACCEPT);
+    }
+
+    private boolean inSize(OrderIntent intent, OrderCase order) {
+        return (maxOrderQuantity == null || maxOrderQuantity.check(intent, order) == Verdict.ACCEPT)
+                && (maxOrderValue == null || maxOrderValue.check(intent, order) == Verdict.ACCEPT)
+                && (noSlicing == null || noSlicing.check(intent, order) == Verdict.ACCEPT)
+                && (controlledDeployment == null || controlledDeployment.check(intent, order) == Verdict.ACCEPT)
+                && (creditThreshold == null || creditThreshold.check(intent, order) == Verdict.ACCEPT)
+                && (dailyLoss == null || dailyLoss.check(intent, order) == Verdict.ACCEPT)
+                && (maxDrawdown == null || maxDrawdown.check(intent, order) == Verdict.ACCEPT)
+                && (positionLimit == null || positionLimit.check(intent, order) == Verdict.ACCEPT);
+    }
+
+    private boolean inExposure(OrderIntent intent, OrderCase order) {
+        return (strategyLimit == null || strategyLimit.check(intent, order) == Verdict.ACCEPT)
+                && (concentration == null || concentration.check(intent, order) == Verdict.ACCEPT)
+                && (exposureLimit == null || exposureLimit.check(intent, order) == Verdict.ACCEPT)
+                && (netExposure == null || netExposure.check(intent, order) == Verdict.ACCEPT)
+                && (leverage == null || leverage.check(intent, order) == Verdict.ACCEPT);
     }
 }

@@ -43,8 +43,8 @@ public final class StandardPolicy implements RiskPolicy {
     private final long[] shrunk;
     private final long[] rejected;
     private final RiskRules rules;
-    private final OrderCase order = new OrderCase();
     private final HedgedBooks hedged = new HedgedBooks();
+    private @Nullable OrderCase reused;
     private long passed;
     private long blockedRoom = NOT_BLOCKED;
     private boolean usedRelease;
@@ -85,15 +85,31 @@ public final class StandardPolicy implements RiskPolicy {
     public Verdict judge(OrderIntent intent, RiskView books) {
         blockedRoom = NOT_BLOCKED;
         usedRelease = false;
-        order.over(intent, books.hedged() ? hedged.over(intent, books) : books);
-        if (chain.accepts(intent, order)) {
+        RiskView seen = books.hedged() ? hedged.over(intent, books) : books;
+        OrderCase order = reused;
+        if (order == null) {
+            order = new OrderCase(intent, seen);
+            reused = order;
+        } else {
+            order.over(intent, seen);
+        }
+        if (accepted(intent, order)) {
             passed++;
             return Verdict.ACCEPT;
         }
-        return stepByStep(intent, books);
+        return stepByStep(intent, books, order.over(intent, seen));
     }
 
-    private Verdict stepByStep(OrderIntent intent, RiskView books) {
+    /// A number beyond 64 bits is the concern of the control that meets it.
+    private boolean accepted(OrderIntent intent, OrderCase order) {
+        try {
+            return chain.accepts(intent, order);
+        } catch (ArithmeticException e) {
+            return false;
+        }
+    }
+
+    private Verdict stepByStep(OrderIntent intent, RiskView books, OrderCase order) {
         OrderIntent current = intent;
         Verdict result = Verdict.ACCEPT;
         for (int i = 0; i < controls.length; i++) {
@@ -181,7 +197,7 @@ public final class StandardPolicy implements RiskPolicy {
     @Override
     public List<Opinion> explain(OrderIntent intent, RiskView view) {
         List<Opinion> all = new ArrayList<>();
-        OrderCase looked = new OrderCase().over(intent, view.hedged() ? new HedgedBooks().over(intent, view) : view);
+        OrderCase looked = new OrderCase(intent, view.hedged() ? new HedgedBooks().over(intent, view) : view);
         for (int i = 0; i < controls.length; i++) {
             Verdict verdict = disabled[i] == null ? controls[i].judge(intent, looked) : Verdict.ACCEPT;
             all.add(new Opinion(controls[i].spec().id(), limit(i), verdict, disabled[i] != null));

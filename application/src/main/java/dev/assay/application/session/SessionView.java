@@ -18,21 +18,19 @@ import org.jspecify.annotations.Nullable;
 
 /// The books as RiskGuard and the execution engine see them: portfolio, working orders, halts, risk state. Single-threaded: the loop's.
 public final class SessionView implements RiskView {
-    private final Universe universe;
     private final ExchangeCalendar calendar;
     private final Portfolio portfolio;
     private final RiskState state;
     private final Oms oms;
     private final boolean[] halted;
     private final boolean[] stale;
-    private final AccountSums sums = new AccountSums();
+    private final Exposures exposures;
     /// Null where positions are netted.
     private final @Nullable HedgedWorking hedged;
     private long now;
 
     /// A view over the books of one session.
     public SessionView(Universe universe, ExchangeCalendar calendar, Portfolio portfolio, Oms oms, RiskState state) {
-        this.universe = universe;
         this.calendar = calendar;
         this.portfolio = portfolio;
         this.oms = oms;
@@ -40,6 +38,7 @@ public final class SessionView implements RiskView {
         this.halted = new boolean[universe.size()];
         this.stale = new boolean[universe.size()];
         this.hedged = portfolio.hedging() ? new HedgedWorking(portfolio, oms) : null;
+        this.exposures = new Exposures(universe, portfolio, oms, hedged);
     }
 
     /// Moves to an instant, epoch ns UTC.
@@ -155,7 +154,7 @@ public final class SessionView implements RiskView {
 
     @Override
     public long equityUnits() {
-        return portfolio.equityUnits();
+        return exposures.equityUnits();
     }
 
     @Override
@@ -170,34 +169,7 @@ public final class SessionView implements RiskView {
 
     @Override
     public AccountSums sums() {
-        long gross = 0;
-        long longest = 0;
-        long shortest = 0;
-        long working = 0;
-        for (int i = 0; i < universe.size(); i++) {
-            Instrument instrument = universe.get(i);
-            long position = portfolio.units(instrument);
-            long buys = oms.workingBuyUnits(instrument);
-            long sells = oms.workingSellUnits(instrument);
-            if (position == 0 && buys == 0 && sells == 0 && (hedged == null || sideUnits(instrument, 1) == 0)) {
-                continue;
-            }
-            long most = value(instrument, Math.addExact(position, buys));
-            long least = buys == 0 && sells == 0 ? most : value(instrument, Math.subtractExact(position, sells));
-            gross = Math.addExact(gross, hedged == null
-                    ? Math.max(Math.abs(most), Math.abs(least))
-                    : Math.abs(value(instrument, hedged.worst(instrument))));
-            longest = Math.addExact(longest, most);
-            shortest = Math.addExact(shortest, least);
-            working = buys == 0 && sells == 0
-                    ? working
-                    : Math.addExact(working, Math.abs(value(instrument, Math.addExact(buys, sells))));
-        }
-        return sums.set(gross, longest, shortest, working);
-    }
-
-    private long value(Instrument instrument, long units) {
-        return units == 0 ? 0 : portfolio.valueUnits(instrument, units);
+        return exposures.sums();
     }
 
     @Override

@@ -20,6 +20,7 @@ final class Ledger {
     private final ExchangeRates currencies;
     private final EventSink sink;
     private final long[][] balances;
+    private long sets;
 
     Ledger(ExchangeRates currencies, EventSink sink) {
         this.currencies = currencies;
@@ -32,6 +33,11 @@ final class Ledger {
         return balances[currency][account.ordinal()];
     }
 
+    /// How many sets were posted.
+    long sets() {
+        return sets;
+    }
+
     /// Posts up to three entries; zero amounts are left out. Nothing is posted when all are zero.
     void post(String rule, @Nullable StrategyId strategy, @Nullable Instrument instrument, int currency, long causeId, long correlationId,
             LedgerAccount first, long firstUnits, LedgerAccount second, long secondUnits, LedgerAccount third, long thirdUnits) {
@@ -42,6 +48,7 @@ final class Ledger {
         if (entries.isEmpty()) {
             return;
         }
+        sets++;
         sink.emit(new LedgerEntrySet(rule, strategy, instrument, entries), SOURCE, correlationId, causeId);
         long sum = 0;
         for (long balance : balances[currency]) {

@@ -13,6 +13,7 @@ final class Marks {
     private final long[] times;
     /// By instrument: how many digits a price × quantity product has more than the ledger; negative when it has fewer.
     private final int[] drops;
+    private long changes;
 
     Marks(Universe universe) {
         units = new long[universe.size()];
@@ -25,15 +26,22 @@ final class Marks {
     }
 
     void mark(int instrument, long priceUnits, long ts) {
+        changes++;
         units[instrument] = priceUnits;
         times[instrument] = ts;
     }
 
     void split(Instrument instrument, long numerator, long denominator) {
         int at = instrument.number();
+        changes++;
         if (units[at] != RiskView.NO_PRICE) {
             units[at] = FixedPoint.multiplyDivide(units[at], denominator, numerator, RoundingMode.HALF_EVEN);
         }
+    }
+
+    /// How often a price changed.
+    long changes() {
+        return changes;
     }
 
     boolean known(Instrument instrument) {

@@ -340,6 +340,11 @@ public final class Portfolio {
         return Math.addExact(Math.addExact(ledger.total(LedgerAccount.CASH), ledger.total(LedgerAccount.RECEIVABLE)), positionValue());
     }
 
+    /// Grows with whatever can change a position, a price, a rate or cash: while it stays, so does every value here.
+    public long changes() {
+        return marks.changes() + ledger.sets();
+    }
+
     /// The account's currency.
     public Currency currency() {
         return currency;

@@ -10,6 +10,8 @@ public record Band(long ppm) {
     /// No bound is configured.
     public static final Band NONE = new Band(0);
     private static final long MILLION = 1_000_000;
+    /// Up to here a millionfold fits 64 bits.
+    private static final long SMALL = Long.MAX_VALUE / MILLION;
     private static final int DECIMALS = 6;
 
     public Band {
@@ -29,6 +31,9 @@ public record Band(long ppm) {
 
     /// Whether `part` exceeds this bound of `whole`. Neither is negative.
     boolean exceededBy(long part, long whole) {
+        if (part <= SMALL && whole <= SMALL && ppm <= MILLION) {
+            return part * MILLION > whole * ppm;
+        }
         long partHigh = Math.multiplyHigh(part, MILLION);
         long boundHigh = Math.multiplyHigh(whole, ppm);
         return partHigh == boundHigh

@@ -38,47 +38,52 @@ public final class Concentration extends Control {
         }
     }
 
-    private final @Nullable Limit max;
+    private final @Nullable Threshold max;
     private final List<Group> groups;
+    private final List<Threshold> maxOfGroups;
 
     /// @param max largest value in one instrument, or null where none is configured
     /// @param groups the groups; an instrument may be in several
     public Concentration(@Nullable Limit max, List<Group> groups) {
         super(SPEC);
-        this.max = max;
+        this.max = Threshold.orNull(max);
         this.groups = List.copyOf(groups);
+        maxOfGroups = groups.stream().map(group -> Threshold.of(group.max)).toList();
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         if (max == null) {
             return noLimit("risk.maxConcentration");
         }
-        Verdict refusal = unpriced(intent, view);
-        refusal = refusal == null ? foreign(max, view) : refusal;
-        if (refusal != null) {
-            return refusal;
+        if (!view.comparable(max)) {
+            return incomparable(intent, view, max);
         }
-        OrderCase order = view;
-        if (!order.enlarges()) {
+        if (!view.enlarges()) {
             return Verdict.ACCEPT;
         }
-        long value = order.valueUp(order.after());
-        Verdict verdict = max.holds(value, view)
-                ? Verdict.ACCEPT
-                : beyond(intent, view, max.units(view), "CONCENTRATION", "the position in " + intent.instrument() + " could be worth "
-                        + Words.money(value, view.currency()) + " with working orders and this one, above the limit "
-                        + Words.limit(max, max.units(view), "equity", view.equityUnits(), view.currency()));
+        long value = view.afterValue();
+        Verdict verdict = max.holds(value, view) ? Verdict.ACCEPT : tooMuch(intent, view, max, value);
+        return groups.isEmpty() ? verdict : inGroups(verdict, intent, view);
+    }
+
+    private Verdict tooMuch(OrderIntent intent, OrderCase view, Threshold limit, long value) {
+        return beyond(intent, view, limit.units(view), "CONCENTRATION", "the position in " + intent.instrument() + " could be worth "
+                + Words.money(value, view.currency()) + " with working orders and this one, above the limit "
+                + Words.limit(limit.limit(), limit.units(view), "equity", view.equityUnits(), view.currency()));
+    }
+
+    private Verdict inGroups(Verdict alone, OrderIntent intent, OrderCase order) {
+        Verdict verdict = alone;
         for (int i = 0; i < groups.size() && verdict instanceof Verdict.Accept; i++) {
-            verdict = groups.get(i).has(intent.instrument()) ? inGroup(groups.get(i), intent, order) : verdict;
+            verdict = groups.get(i).has(intent.instrument()) ? inGroup(groups.get(i), maxOfGroups.get(i), intent, order) : verdict;
         }
         return verdict;
     }
 
-    private Verdict inGroup(Group group, OrderIntent intent, OrderCase order) {
-        Verdict refusal = foreign(group.max, order);
-        if (refusal != null) {
-            return refusal;
+    private Verdict inGroup(Group group, Threshold max, OrderIntent intent, OrderCase order) {
+        if (max.foreign(order)) {
+            return foreign(order, max);
         }
         long others = 0;
         for (Instrument member : group.members) {
@@ -86,8 +91,8 @@ public final class Concentration extends Control {
                 others = Math.addExact(others, worst(member, order));
             }
         }
-        long limit = group.max.units(order);
-        long sum = Math.addExact(others, order.valueUp(order.after()));
+        long limit = max.units(order);
+        long sum = Math.addExact(others, order.afterValue());
         return sum <= limit
                 ? Verdict.ACCEPT
                 : beyond(intent, order, Math.subtractExact(limit, others), "GROUP", "the group " + group.name + " could hold "
@@ -118,6 +123,6 @@ public final class Concentration extends Control {
     public String limit() {
         return max == null
                 ? "not configured: every order is rejected"
-                : max.text() + " in one instrument" + (groups.isEmpty() ? "" : "; " + groups.size() + " groups");
+                : max.limit().text() + " in one instrument" + (groups.isEmpty() ? "" : "; " + groups.size() + " groups");
     }
 }

@@ -39,7 +39,7 @@ public final class Connection extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         return view.state().connected() || intent.protective() && rule != OnDisconnect.CANCEL_ALL
                 ? Verdict.ACCEPT
                 : reject("DISCONNECTED", "the broker cannot be reached: no order is taken until the link is back and the books agree");

@@ -1,11 +1,9 @@
 package dev.assay.riskguard.controls;
 
 import dev.assay.core.instrument.Instrument;
-import dev.assay.core.money.Currency;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.risk.RiskView;
 import dev.assay.core.risk.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /// One gate on the order path: a pure function of an intent and the books. Immutable and thread-safe.
 ///
@@ -36,7 +34,8 @@ public abstract sealed class Control permits KillSwitch, ReduceOnlyMode, Connect
         }
     }
 
-    abstract Verdict check(OrderIntent intent, OrderCase view);
+    /// The same, but that numbers beyond 64 bits are an ArithmeticException: for who asks many controls and judges again on a failure.
+    public abstract Verdict check(OrderIntent intent, OrderCase view);
 
     /// Its limit in words.
     public abstract String limit();
@@ -65,12 +64,14 @@ public abstract sealed class Control permits KillSwitch, ReduceOnlyMode, Connect
                 instrument.quantity(lots));
     }
 
-    /// Why no value in the account's currency can be put on the order, or null.
-    final @Nullable Verdict unpriced(OrderIntent intent, OrderCase order) {
-        return order.priced() ? null : whyUnpriced(intent.instrument(), order);
+    /// Why the order has no value that the limit can be compared with: see [OrderCase#comparable].
+    final Verdict incomparable(OrderIntent intent, OrderCase order, Threshold limit) {
+        return order.priced() ? foreign(order, limit) : unpriced(intent, order);
     }
 
-    private Verdict whyUnpriced(Instrument instrument, RiskView view) {
+    /// Why no value in the account's currency can be put on the order.
+    final Verdict unpriced(OrderIntent intent, RiskView view) {
+        Instrument instrument = intent.instrument();
         return view.markUnits(instrument) == RiskView.NO_PRICE
                 ? reject(NO_PRICE, "no price of " + instrument + " is known yet, so the order cannot be valued")
                 : reject(OTHER_CURRENCY, "prices of " + instrument + " are in " + instrument.currency() + " but the account is in "
@@ -78,14 +79,9 @@ public abstract sealed class Control permits KillSwitch, ReduceOnlyMode, Connect
                         + " is known yet: they cannot be compared");
     }
 
-    final @Nullable Verdict foreign(Limit limit, RiskView view) {
-        Currency own = limit instanceof Limit.Amount amount
-                ? amount.amount().currency()
-                : limit instanceof Limit.Both both ? both.amount().amount().currency() : null;
-        return own != null && !own.equals(view.currency()) ? foreign("the limit is", own, view) : null;
-    }
-
-    private Verdict foreign(String what, Currency currency, RiskView view) {
-        return reject(OTHER_CURRENCY, what + " in " + currency + " but the account is in " + view.currency() + ": they cannot be compared");
+    /// That the limit is in another currency than the account.
+    final Verdict foreign(RiskView view, Threshold limit) {
+        return reject(OTHER_CURRENCY, "the limit is in " + limit.currency() + " but the account is in " + view.currency()
+                + ": they cannot be compared");
     }
 }

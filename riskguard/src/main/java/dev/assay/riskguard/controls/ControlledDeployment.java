@@ -38,32 +38,30 @@ public final class ControlledDeployment extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         return stage == null || intent.protective() ? Verdict.ACCEPT : staged(intent, view, stage);
     }
 
-    private Verdict staged(OrderIntent intent, RiskView view, Stage limits) {
+    private Verdict staged(OrderIntent intent, OrderCase order, Stage limits) {
         if (!limits.venues.contains(intent.instrument().mic())) {
             return reject("VENUE", intent.instrument() + " trades at " + intent.instrument().mic() + ", the deployment is for "
                     + (limits.venues.isEmpty() ? "no venue" : String.join(", ", limits.venues)));
         }
-        if (view.state().ordersToday() >= limits.maxOrdersPerDay) {
-            return reject("DEPLOYMENT_ORDERS", view.state().ordersToday() + " orders went out today, the deployment allows "
+        if (order.state().ordersToday() >= limits.maxOrdersPerDay) {
+            return reject("DEPLOYMENT_ORDERS", order.state().ordersToday() + " orders went out today, the deployment allows "
                     + limits.maxOrdersPerDay);
         }
-        Verdict refusal = unpriced(intent, OrderCase.of(intent, view));
-        refusal = refusal == null ? foreign(limits.maxOrderValue, view) : refusal;
-        if (refusal != null) {
-            return refusal;
+        Threshold max = Threshold.of(limits.maxOrderValue);
+        if (!order.comparable(max)) {
+            return incomparable(intent, order, max);
         }
-        OrderCase order = OrderCase.of(intent, view);
-        long limit = limits.maxOrderValue.units(view);
+        long limit = max.units(order);
         long value = order.valueUp(OrderMath.units(intent));
         return value <= limit
                 ? Verdict.ACCEPT
-                : shrink(intent, view, OrderMath.mostUnits(intent.instrument(), order.price(), limit, view), "DEPLOYMENT_VALUE",
-                        "order value " + Words.money(value, view.currency()) + " is above the deployment's limit "
-                                + Words.limit(limits.maxOrderValue, limit, "equity", view.equityUnits(), view.currency()));
+                : shrink(intent, order, OrderMath.mostUnits(intent.instrument(), order.price(), limit, order), "DEPLOYMENT_VALUE",
+                        "order value " + Words.money(value, order.currency()) + " is above the deployment's limit "
+                                + Words.limit(limits.maxOrderValue, limit, "equity", order.equityUnits(), order.currency()));
     }
 
     @Override

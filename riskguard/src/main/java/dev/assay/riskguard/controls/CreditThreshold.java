@@ -16,33 +16,31 @@ public final class CreditThreshold extends Control {
             "SEC 15c3-5(c)(1)(i); RTS 6 art. 15(4)", List.of("risk.creditThreshold", "risk.firm.creditThreshold"),
             List.of(NO_LIMIT, NO_PRICE, OTHER_CURRENCY, "CREDIT", OVERFLOW), "on");
 
-    private final @Nullable Limit max;
+    private final @Nullable Threshold max;
 
     /// @param max the threshold, or null where none is configured
     public CreditThreshold(@Nullable Limit max) {
         super(SPEC);
-        this.max = max;
+        this.max = Threshold.orNull(max);
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         if (max == null) {
             return noLimit("risk.creditThreshold");
         }
-        Verdict refusal = unpriced(intent, view);
-        refusal = refusal == null ? foreign(max, view) : refusal;
-        if (refusal != null) {
-            return refusal;
+        if (!view.comparable(max)) {
+            return incomparable(intent, view, max);
         }
         long used = Math.addExact(view.state().executedTodayUnits(), view.sums().workingValueUnits());
         long added = view.added();
-        long total = Math.addExact(used, view.valueUp(added));
-        return max.holds(total, view) || added == 0 || OrderMath.units(intent) <= OrderMath.reducing(intent, view)
+        long total = Math.addExact(used, view.addedValue());
+        return max.holds(total, view) || added == 0 || view.units() <= OrderMath.reducing(intent, view)
                 ? Verdict.ACCEPT
                 : beyond(intent, view, max, used, total, max.units(view));
     }
 
-    private Verdict beyond(OrderIntent intent, RiskView view, Limit max, long used, long total, long limit) {
+    private Verdict beyond(OrderIntent intent, RiskView view, Threshold max, long used, long total, long limit) {
         long fits = OrderMath.mostUnits(intent.instrument(), OrderCase.of(intent, view).price(), Math.subtractExact(limit, used),
                 view);
         long most = fits == Long.MAX_VALUE ? fits : Math.addExact(fits, OrderMath.counted(intent, view));
@@ -51,11 +49,11 @@ public final class CreditThreshold extends Control {
                         + Words.money(view.state().executedTodayUnits(), view.currency()) + " executed, "
                         + Words.money(view.sums().workingValueUnits(), view.currency()) + " working, "
                         + Words.money(total - used, view.currency()) + " in this order), above the threshold "
-                        + Words.limit(max, limit, "equity", view.equityUnits(), view.currency()));
+                        + Words.limit(max.limit(), limit, "equity", view.equityUnits(), view.currency()));
     }
 
     @Override
     public String limit() {
-        return max == null ? "not configured: every order is rejected" : max.text();
+        return max == null ? "not configured: every order is rejected" : max.limit().text();
     }
 }

@@ -19,29 +19,29 @@ public final class DailyLoss extends Control {
             List.of(NO_LIMIT, OTHER_CURRENCY, "NO_DAY_START", "DAILY_LOSS", OVERFLOW),
             "on");
 
-    private final @Nullable Limit max;
+    private final @Nullable Threshold max;
 
     /// @param max largest loss of a day, or null where no limit is configured; a fraction is of the equity at the start of the day
     public DailyLoss(@Nullable Limit max) {
         super(SPEC);
-        this.max = max;
+        this.max = Threshold.orNull(max);
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         if (max == null) {
             return noLimit("risk.maxDailyLoss");
         }
-        Verdict refusal = foreign(max, view);
-        if (refusal != null) {
-            return refusal;
+        if (max.foreign(view)) {
+            return foreign(view, max);
         }
         long start = view.state().dayStartEquityUnits();
         long loss = Math.subtractExact(start, view.equityUnits());
         // loss < limit is loss + 1 <= limit in whole units
-        if (start != 0 && max.holds(Math.addExact(loss, 1), start)) {
-            return Verdict.ACCEPT;
-        }
+        return start != 0 && max.holds(Math.addExact(loss, 1), start) ? Verdict.ACCEPT : lost(intent, view, max.limit(), start, loss);
+    }
+
+    private Verdict lost(OrderIntent intent, OrderCase view, Limit max, long start, long loss) {
         long limit = max.units(start);
         long allowed = OrderMath.reducing(intent, view);
         if (OrderMath.units(intent) <= allowed) {
@@ -61,6 +61,6 @@ public final class DailyLoss extends Control {
     public String limit() {
         return max == null
                 ? "not configured: every order is rejected"
-                : max instanceof Limit.EquityFraction ? max.text() + " at the start of the day" : max.text();
+                : max.relative() ? max.limit().text() + " at the start of the day" : max.limit().text();
     }
 }

@@ -35,7 +35,7 @@ public final class DuplicateOrder extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         if (max <= 0 || perNanos <= 0) {
             return noLimit("risk.duplicates");
         }
@@ -44,12 +44,14 @@ public final class DuplicateOrder extends Control {
         }
         int scale = intent.instrument().priceScale();
         int same = view.state().sameOrdersSince(intent.strategy().number(), intent.instrument().number(), intent.side().sign(),
-                OrderMath.units(intent), price(intent.terms().limitPx(), scale), price(intent.terms().stopPx(), scale),
+                view.units(), price(intent.terms().limitPx(), scale), price(intent.terms().stopPx(), scale),
                 Math.subtractExact(view.now(), perNanos));
-        return same < max
-                ? Verdict.ACCEPT
-                : reject("DUPLICATE", same + " equal orders (" + intent.side() + " " + intent.quantity() + " " + intent.instrument()
-                        + ") went out in the last " + Words.duration(perNanos) + ", the limit is " + max);
+        return same < max ? Verdict.ACCEPT : repeated(intent, same);
+    }
+
+    private Verdict repeated(OrderIntent intent, int same) {
+        return reject("DUPLICATE", same + " equal orders (" + intent.side() + " " + intent.quantity() + " " + intent.instrument()
+                + ") went out in the last " + Words.duration(perNanos) + ", the limit is " + max);
     }
 
     /// In price units, as [RiskState#onOrder] takes it.

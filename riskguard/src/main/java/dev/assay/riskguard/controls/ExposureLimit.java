@@ -19,40 +19,33 @@ public final class ExposureLimit extends Control {
             List.of(NO_LIMIT, NO_PRICE, OTHER_CURRENCY, "GROSS_EXPOSURE", OVERFLOW),
             "on");
 
-    private final @Nullable Limit max;
+    private final @Nullable Threshold max;
 
     /// @param max largest gross exposure, or null where no limit is configured
     public ExposureLimit(@Nullable Limit max) {
         super(SPEC);
-        this.max = max;
+        this.max = Threshold.orNull(max);
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         if (max == null) {
             return noLimit("risk.maxGrossExposure");
         }
-        Verdict refusal = unpriced(intent, view);
-        refusal = refusal == null ? foreign(max, view) : refusal;
-        if (refusal != null) {
-            return refusal;
+        if (!view.comparable(max)) {
+            return incomparable(intent, view, max);
         }
-        OrderCase order = view;
-        if (!order.enlarges()) {
+        if (!view.enlarges()) {
             return Verdict.ACCEPT;
         }
-        long gross = order.grossAfter();
-        if (max.holds(gross, view)) {
-            return Verdict.ACCEPT;
-        }
-        long limit = max.units(view);
-        long largest = Math.max(order.before(), OrderMath.mostUnits(intent.instrument(), order.price(),
-                Math.subtractExact(limit, order.othersGross()), view));
-        return beyond(intent, view, max, OrderMath.roomTo(intent, view, largest), gross, limit);
+        long gross = view.grossAfter();
+        return max.holds(gross, view) ? Verdict.ACCEPT : beyond(intent, view, max, gross, max.units(view));
     }
 
-    private Verdict beyond(OrderIntent intent, RiskView view, Limit max, long room, long gross, long limit) {
-        long allowed = room;
+    private Verdict beyond(OrderIntent intent, OrderCase view, Threshold max, long gross, long limit) {
+        long largest = Math.max(view.before(), OrderMath.mostUnits(intent.instrument(), view.price(),
+                Math.subtractExact(limit, view.othersGross()), view));
+        long allowed = OrderMath.roomTo(intent, view, largest);
         if (intent.protective()) {
             allowed = Math.max(allowed, OrderMath.reducing(intent, view));
         }
@@ -62,11 +55,11 @@ public final class ExposureLimit extends Control {
         return shrink(intent, view, allowed, "GROSS_EXPOSURE",
                 "gross exposure, now " + Words.money(view.grossExposureUnits(), view.currency()) + ", could become "
                         + Words.money(gross, view.currency()) + " with working orders and this one, above the limit "
-                        + Words.limit(max, limit, "equity", view.equityUnits(), view.currency()));
+                        + Words.limit(max.limit(), limit, "equity", view.equityUnits(), view.currency()));
     }
 
     @Override
     public String limit() {
-        return max == null ? "not configured: every order is rejected" : max.text();
+        return max == null ? "not configured: every order is rejected" : max.limit().text();
     }
 }

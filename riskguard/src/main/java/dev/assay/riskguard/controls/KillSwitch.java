@@ -18,7 +18,7 @@ public final class KillSwitch extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         if (view.state().tradingState(intent.strategy().number()) != TradingState.HALTED) {
             return Verdict.ACCEPT;
         }

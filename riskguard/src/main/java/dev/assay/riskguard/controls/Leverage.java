@@ -32,19 +32,17 @@ public final class Leverage extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         if (!maxLeverage.configured() || !initial.configured() || !maxUse.configured()) {
             return noLimit(maxLeverage.configured() ? "risk.margin" : "risk.maxLeverage");
         }
-        Verdict refusal = unpriced(intent, view);
-        if (refusal != null) {
-            return refusal;
+        if (!view.priced()) {
+            return unpriced(intent, view);
         }
-        OrderCase order = view;
-        if (!order.enlarges()) {
+        if (!view.enlarges()) {
             return Verdict.ACCEPT;
         }
-        long gross = order.grossAfter();
+        long gross = view.grossAfter();
         long equity = Math.max(0, view.equityUnits());
         // margin = gross x initial; bound = equity x maxUse: both in millionths
         return !maxLeverage.exceededBy(gross, equity) && !aboveMargin(gross, equity) ? Verdict.ACCEPT : beyond(intent, view, gross, equity);
@@ -56,11 +54,10 @@ public final class Leverage extends Control {
         return high == bound ? Long.compareUnsigned(gross * initial.ppm(), equity * maxUse.ppm()) > 0 : high > bound;
     }
 
-    private Verdict beyond(OrderIntent intent, RiskView view, long gross, long equity) {
-        OrderCase order = OrderCase.of(intent, view);
+    private Verdict beyond(OrderIntent intent, OrderCase view, long gross, long equity) {
         long largestGross = Math.min(bounded(equity, maxLeverage.ppm(), MILLION), bounded(equity, maxUse.ppm(), initial.ppm()));
-        long largest = Math.max(order.before(), OrderMath.mostUnits(intent.instrument(), order.price(),
-                Math.subtractExact(largestGross, order.othersGross()), view));
+        long largest = Math.max(view.before(), OrderMath.mostUnits(intent.instrument(), view.price(),
+                Math.subtractExact(largestGross, view.othersGross()), view));
         long allowed = OrderMath.roomTo(intent, view, largest);
         if (intent.protective()) {
             allowed = Math.max(allowed, OrderMath.reducing(intent, view));

@@ -2,7 +2,6 @@ package dev.assay.riskguard.controls;
 
 import dev.assay.core.money.FixedPoint;
 import dev.assay.core.money.Money;
-import dev.assay.core.risk.RiskView;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +19,6 @@ public sealed interface Limit {
 
     /// `units` × 10^-`scale` of the account's equity: 2 at scale 1 is 20 %. An account without equity has a limit of zero.
     record EquityFraction(long units, int scale) implements Limit {
-        /// value ≤ ⌊equity × units ÷ 10^scale⌋, compared as 128-bit products.
-        boolean fits(long value, long equity) {
-            if (equity <= 0 || value <= 0) {
-                return value <= 0;
-            }
-            long power = FixedPoint.power(scale);
-            long high = Math.multiplyHigh(value, power);
-            long bound = Math.multiplyHigh(equity, units);
-            return high == bound ? Long.compareUnsigned(value * power, equity * units) <= 0 : high < bound;
-        }
-
         public EquityFraction {
             FixedPoint.power(scale);
             if (units < 0) {
@@ -104,25 +92,6 @@ public sealed interface Limit {
                 equityUnits <= 0 ? 0 : FixedPoint.multiply(equityUnits, units, scale, RoundingMode.FLOOR);
             case Both(Amount amount, EquityFraction fraction) -> Math.min(amount.amount.units(), fraction.units(equityUnits));
         };
-    }
-
-    /// Whether a value keeps within the limit: the same as comparing with [#units], without a division.
-    default boolean holds(long valueUnits, RiskView view) {
-        return this instanceof Amount fixed ? valueUnits <= fixed.amount.units() : holds(valueUnits, view.equityUnits());
-    }
-
-    /// Whether a value keeps within the limit for a given equity.
-    default boolean holds(long valueUnits, long equityUnits) {
-        return switch (this) {
-            case Amount fixed -> valueUnits <= fixed.amount.units();
-            case EquityFraction part -> part.fits(valueUnits, equityUnits);
-            case Both both -> valueUnits <= both.amount.amount.units() && both.fraction.fits(valueUnits, equityUnits);
-        };
-    }
-
-    /// The limit in ledger units now, rounded down.
-    default long units(RiskView view) {
-        return this instanceof Amount(Money amount) ? amount.units() : units(view.equityUnits());
     }
 
     /// `20,000.00 USD` or `20 % of equity`.

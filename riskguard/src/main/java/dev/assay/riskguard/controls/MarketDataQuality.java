@@ -29,12 +29,12 @@ public final class MarketDataQuality extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         if (!jump.configured() || !spread.configured()) {
             return noLimit(jump.configured() ? "risk.maxSpread" : "risk.maxPriceJump");
         }
         Instrument instrument = intent.instrument();
-        long mark = view.markUnits(instrument);
+        long mark = view.mark();
         if (mark == RiskView.NO_PRICE) {
             return reject(NO_PRICE, "no price of " + instrument + " is known yet");
         }
@@ -46,14 +46,18 @@ public final class MarketDataQuality extends Control {
             long low = Math.min(Math.absExact(mark), Math.absExact(before));
             long move = Math.absExact(Math.subtractExact(mark, before));
             if (jump.exceededBy(move, low)) {
-                return reject("PRICE_JUMP", "the price of " + instrument + " jumped from " + Words.price(instrument, before) + " to "
-                        + Words.price(instrument, mark) + ", by " + Band.share(move, low) + " of the smaller, more than " + jump.text());
+                return jumped(instrument, before, mark, Band.share(move, low));
             }
         }
         long bid = view.state().bidUnits(instrument.number());
         return bid == RiskView.NO_PRICE
                 ? Verdict.ACCEPT
                 : quote(instrument, bid, view.state().askUnits(instrument.number()));
+    }
+
+    private Verdict jumped(Instrument instrument, long before, long mark, String by) {
+        return reject("PRICE_JUMP", "the price of " + instrument + " jumped from " + Words.price(instrument, before) + " to "
+                + Words.price(instrument, mark) + ", by " + by + " of the smaller, more than " + jump.text());
     }
 
     private Verdict quote(Instrument instrument, long bid, long ask) {

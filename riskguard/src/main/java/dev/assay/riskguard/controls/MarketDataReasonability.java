@@ -23,24 +23,25 @@ public final class MarketDataReasonability extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         Instrument instrument = intent.instrument();
         if (maxAgeNanos <= 0) {
             return noLimit("risk.maxPriceAge");
         }
-        if (view.markUnits(instrument) == RiskView.NO_PRICE) {
+        if (view.mark() == RiskView.NO_PRICE) {
             return reject(NO_PRICE, "no price of " + instrument + " is known yet");
         }
         long age = Math.subtractExact(view.now(), view.markTs(instrument));
+        return age >= 0 && age <= maxAgeNanos ? Verdict.ACCEPT : beyond(instrument, age);
+    }
+
+    private Verdict beyond(Instrument instrument, long age) {
         if (age < 0) {
             return reject("FUTURE_PRICE",
                     "the last price of " + instrument + " is " + Words.duration(-age) + " ahead of the present instant");
         }
-        if (age > maxAgeNanos) {
-            return reject("STALE_PRICE", "the last price of " + instrument + " is " + Words.duration(age) + " old, older than the limit "
-                    + Words.duration(maxAgeNanos));
-        }
-        return Verdict.ACCEPT;
+        return reject("STALE_PRICE", "the last price of " + instrument + " is " + Words.duration(age) + " old, older than the limit "
+                + Words.duration(maxAgeNanos));
     }
 
     @Override

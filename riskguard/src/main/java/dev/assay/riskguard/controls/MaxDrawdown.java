@@ -17,26 +17,24 @@ public final class MaxDrawdown extends Control {
             "RTS 6 art. 15(4); FIA", List.of("risk.maxIntradayDrawdown", "risk.maxDrawdown"),
             List.of(NO_LIMIT, OTHER_CURRENCY, "NO_PEAK", "INTRADAY_DRAWDOWN", "DRAWDOWN", OVERFLOW), "on");
 
-    private final @Nullable Limit maxOfDay;
-    private final @Nullable Limit maxOfRun;
+    private final @Nullable Threshold maxOfDay;
+    private final @Nullable Threshold maxOfRun;
 
     /// @param maxOfDay largest fall from the day's peak, or null where none is configured; a fraction is of that peak
     /// @param maxOfRun largest fall from the run's peak, or null where none is configured; a fraction is of that peak
     public MaxDrawdown(@Nullable Limit maxOfDay, @Nullable Limit maxOfRun) {
         super(SPEC);
-        this.maxOfDay = maxOfDay;
-        this.maxOfRun = maxOfRun;
+        this.maxOfDay = Threshold.orNull(maxOfDay);
+        this.maxOfRun = Threshold.orNull(maxOfRun);
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         if (maxOfDay == null || maxOfRun == null) {
             return noLimit(maxOfDay == null ? "risk.maxIntradayDrawdown" : "risk.maxDrawdown");
         }
-        Verdict refusal = foreign(maxOfDay, view);
-        refusal = refusal == null ? foreign(maxOfRun, view) : refusal;
-        if (refusal != null) {
-            return refusal;
+        if (maxOfDay.foreign(view) || maxOfRun.foreign(view)) {
+            return foreign(view, maxOfDay.foreign(view) ? maxOfDay : maxOfRun);
         }
         long equity = view.equityUnits();
         long dayPeak = view.state().dayPeakEquityUnits();
@@ -45,7 +43,7 @@ public final class MaxDrawdown extends Control {
                 && maxOfDay.holds(Math.subtractExact(dayPeak, equity) + 1, dayPeak)) {
             return Verdict.ACCEPT;
         }
-        return fallen(intent, view, maxOfDay, maxOfRun);
+        return fallen(intent, view, maxOfDay.limit(), maxOfRun.limit());
     }
 
     private Verdict fallen(OrderIntent intent, RiskView view, Limit ofDay, Limit ofRun) {
@@ -76,6 +74,7 @@ public final class MaxDrawdown extends Control {
     public String limit() {
         return maxOfDay == null || maxOfRun == null
                 ? "not configured: every order is rejected"
-                : maxOfDay.text().replace("of equity", "of the day's peak") + ", " + maxOfRun.text().replace("of equity", "of the peak");
+                : maxOfDay.limit().text().replace("of equity", "of the day's peak") + ", "
+                        + maxOfRun.limit().text().replace("of equity", "of the peak");
     }
 }

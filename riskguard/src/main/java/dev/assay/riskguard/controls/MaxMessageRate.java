@@ -24,21 +24,26 @@ public final class MaxMessageRate extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         if (max <= 0 || perNanos <= 0) {
             return noLimit("risk.orderRate");
         }
         if (view.state().rateWindow() < max) {
-            return reject("RATE_WINDOW",
-                    "only the latest " + view.state().rateWindow() + " messages are remembered, too few to hold a limit of "
-                            + max + ": the run was set up with too small a window");
+            return tooSmall(view);
         }
         long since = Math.subtractExact(view.now(), perNanos);
-        return view.state().hasSent(max, since)
-                ? reject("RATE",
-                        view.state().messagesSince(since) + " orders went out in the last " + Words.duration(perNanos) + ", the limit is "
-                                + max)
-                : Verdict.ACCEPT;
+        return view.state().hasSent(max, since) ? tooMany(view, since) : Verdict.ACCEPT;
+    }
+
+    private Verdict tooSmall(OrderCase view) {
+        return reject("RATE_WINDOW",
+                "only the latest " + view.state().rateWindow() + " messages are remembered, too few to hold a limit of "
+                        + max + ": the run was set up with too small a window");
+    }
+
+    private Verdict tooMany(OrderCase view, long since) {
+        return reject("RATE", view.state().messagesSince(since) + " orders went out in the last " + Words.duration(perNanos)
+                + ", the limit is " + max);
     }
 
     @Override

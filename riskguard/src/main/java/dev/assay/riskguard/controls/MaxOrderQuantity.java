@@ -25,7 +25,7 @@ public final class MaxOrderQuantity extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         Quantity max = limits.at(intent);
         if (max == null) {
             return noLimit("risk.maxOrderQuantity");

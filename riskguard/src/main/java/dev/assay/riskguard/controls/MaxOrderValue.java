@@ -19,32 +19,30 @@ public final class MaxOrderValue extends Control {
             "RTS 6 art. 15(1)(b); SEC 15c3-5(c)(1)(ii)", List.of("risk.maxOrderNotional"),
             List.of(NO_LIMIT, NO_PRICE, OTHER_CURRENCY, "ORDER_VALUE", OVERFLOW), "on");
 
-    private final Scoped<Limit> limits;
+    private final Scoped<Threshold> limits;
 
     /// @param limits largest value by strategy and instrument; missing where no limit is configured
     public MaxOrderValue(Scoped<Limit> limits) {
         super(SPEC);
-        this.limits = limits;
+        this.limits = limits.map(Threshold::of);
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
-        Limit max = limits.at(intent);
+    public Verdict check(OrderIntent intent, OrderCase view) {
+        Threshold max = limits.at(intent);
         if (max == null) {
             return noLimit("risk.maxOrderNotional");
         }
-        Verdict refusal = unpriced(intent, view);
-        refusal = refusal == null ? foreign(max, view) : refusal;
-        if (refusal != null) {
-            return refusal;
+        if (!view.comparable(max)) {
+            return incomparable(intent, view, max);
         }
-        long value = view.valueUp(OrderMath.units(intent));
+        long value = view.orderValue();
         return max.holds(value, view) ? Verdict.ACCEPT : above(intent, view, max, view.price(), max.units(view), value);
     }
 
-    private Verdict above(OrderIntent intent, RiskView view, Limit max, long price, long limit, long value) {
+    private Verdict above(OrderIntent intent, RiskView view, Threshold max, long price, long limit, long value) {
         Instrument instrument = intent.instrument();
-        long reducing = max instanceof Limit.EquityFraction ? OrderMath.reducing(intent, view) : 0;
+        long reducing = max.relative() ? OrderMath.reducing(intent, view) : 0;
         long units = OrderMath.units(intent);
         if (units <= reducing) {
             return Verdict.ACCEPT;
@@ -53,12 +51,14 @@ public final class MaxOrderValue extends Control {
         return shrink(intent, view, allowed, "ORDER_VALUE",
                 "order value " + Words.money(value, view.currency()) + " (" + Words.quantity(instrument, units) + " " + instrument + " at "
                         + Words.price(instrument, price) + ") is above the limit "
-                        + Words.limit(max, limit, "equity", view.equityUnits(), view.currency()));
+                        + Words.limit(max.limit(), limit, "equity", view.equityUnits(), view.currency()));
     }
 
     @Override
     public String limit() {
-        Limit max = limits.only();
-        return !limits.uniform() ? "by strategy and instrument" : max == null ? "not configured: every order is rejected" : max.text();
+        Threshold max = limits.only();
+        return !limits.uniform()
+                ? "by strategy and instrument"
+                : max == null ? "not configured: every order is rejected" : max.limit().text();
     }
 }

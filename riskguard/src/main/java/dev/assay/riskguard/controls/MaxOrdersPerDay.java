@@ -26,7 +26,7 @@ public final class MaxOrdersPerDay extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         if (max <= 0) {
             return noLimit("risk.maxOrdersPerDay");
         }
@@ -36,6 +36,10 @@ public final class MaxOrdersPerDay extends Control {
         if (intent.protective() || view.state().ordersToday() < max && (own == null || sent < own)) {
             return Verdict.ACCEPT;
         }
+        return tooMany(intent, view, own, sent);
+    }
+
+    private Verdict tooMany(OrderIntent intent, OrderCase view, @Nullable Integer own, int sent) {
         return reject("ORDERS_PER_DAY", own != null && sent >= own
                 ? "strategy " + intent.strategy() + " sent " + sent + " orders today, its limit is " + own
                 : view.state().ordersToday() + " orders went out today, the limit is " + max);

@@ -19,39 +19,40 @@ public final class NetExposure extends Control {
             "RTS 6 art. 15(5), 17(4)", List.of("risk.maxNetExposure", "risk.firm.maxNetExposure"),
             List.of(NO_LIMIT, NO_PRICE, OTHER_CURRENCY, "NET_EXPOSURE", OVERFLOW), "on");
 
-    private final @Nullable Limit max;
+    private final @Nullable Threshold max;
 
     /// @param max largest net exposure on either side, or null where none is configured
     public NetExposure(@Nullable Limit max) {
         super(SPEC);
-        this.max = max;
+        this.max = Threshold.orNull(max);
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         if (max == null) {
             return noLimit("risk.maxNetExposure");
         }
-        Verdict refusal = unpriced(intent, view);
-        refusal = refusal == null ? foreign(max, view) : refusal;
-        if (refusal != null) {
-            return refusal;
+        if (!view.comparable(max)) {
+            return incomparable(intent, view, max);
         }
-        long before = intent.side() == Side.BUY ? view.sums().worstLongUnits() : Math.negateExact(view.sums().worstShortUnits());
+        long before = view.buys() ? view.sums().worstLongUnits() : Math.negateExact(view.sums().worstShortUnits());
         long added = view.added();
-        long after = Math.addExact(before, view.valueUp(added));
-        if (max.holds(after, view) || added == 0 || OrderMath.units(intent) <= reducing(intent, view)) {
-            return Verdict.ACCEPT;
-        }
+        long after = Math.addExact(before, view.addedValue());
+        return max.holds(after, view) || added == 0 || view.units() <= reducing(intent, view)
+                ? Verdict.ACCEPT
+                : beyond(intent, view, max, before, after);
+    }
+
+    private Verdict beyond(OrderIntent intent, OrderCase view, Threshold max, long before, long after) {
         long limit = max.units(view);
         long room = before >= limit
                 ? 0
                 : OrderMath.mostUnits(intent.instrument(), view.price(), Math.subtractExact(limit, before), view);
         long most = room == Long.MAX_VALUE ? room : Math.addExact(room, OrderMath.counted(intent, view));
         return shrink(intent, view, Math.max(most, reducing(intent, view)), "NET_EXPOSURE",
-                "the account could become net " + (intent.side() == Side.BUY ? "long " : "short ") + Words.money(after, view.currency())
+                "the account could become net " + (view.buys() ? "long " : "short ") + Words.money(after, view.currency())
                         + " with working orders and this one, above the limit "
-                        + Words.limit(max, limit, "equity", view.equityUnits(), view.currency()));
+                        + Words.limit(max.limit(), limit, "equity", view.equityUnits(), view.currency()));
     }
 
     /// What reduces the net position: closing one side of a hedge does not, but a protective exit always may.
@@ -61,7 +62,7 @@ public final class NetExposure extends Control {
 
     @Override
     public String limit() {
-        return max == null ? "not configured: every order is rejected" : max.text();
+        return max == null ? "not configured: every order is rejected" : max.limit().text();
     }
 
 }

@@ -23,7 +23,7 @@ public final class NoSlicing extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         if (windowNanos <= 0) {
             return noLimit("risk.sliceWindow");
         }
@@ -33,6 +33,11 @@ public final class NoSlicing extends Control {
         if (room == Long.MAX_VALUE || view.added() <= room) {
             return Verdict.ACCEPT;
         }
+        return sliced(intent, view, room);
+    }
+
+    private Verdict sliced(OrderIntent intent, OrderCase view, long room) {
+        Instrument instrument = intent.instrument();
         long allowed = Math.max(Math.addExact(room, OrderMath.counted(intent, view)), OrderMath.reducing(intent, view));
         return OrderMath.units(intent) <= allowed
                 ? Verdict.ACCEPT

@@ -9,175 +9,233 @@ import dev.assay.core.risk.RiskState;
 import dev.assay.core.risk.RiskView;
 import dev.assay.core.signal.StrategyId;
 import java.math.RoundingMode;
-import org.jspecify.annotations.Nullable;
 
-/// One intent before the books: what several controls need is worked out once, however many ask. Reused; single-threaded.
+/// One intent before the books: what several controls need is read once. Reused; single-threaded.
 ///
-/// Quantities are units of the instrument, money is in ledger units. Every rounding is against the order.
+/// Quantities are units of the instrument, money is in ledger units. Every rounding is against the order. What can overflow is worked out
+/// when a control asks, so that this control refuses the order; or, on the fast way, for all controls at once by [#reckon].
 public final class OrderCase implements RiskView {
-    private @Nullable OrderIntent intent;
-    private @Nullable RiskView books;
-    private long equity;
-    private boolean equityKnown;
-    private @Nullable AccountSums sums;
-    private long price;
-    private boolean priceKnown;
-    private long valuedUnits;
-    private long value;
-    private boolean pricedKnown;
-    private boolean priced;
+    private OrderIntent intent;
+    private RiskView books;
+    private Instrument instrument;
+    private RiskState state;
+    private Currency currency;
+    private boolean buy;
+    private boolean ownCurrency;
+    private long now;
+    private long mark;
+    private long position;
+    private long workingBuys;
+    private long workingSells;
+
+    private boolean reckoned;
+    private long units;
     private long added;
-    private boolean addedKnown;
-    private boolean reachKnown;
+    private long price;
+    private long orderValue;
+    private long addedValue;
+    private long reachValue;
     private long before;
     private long after;
+    private long afterValue;
+    private long equity;
+    private AccountSums sums = new AccountSums();
     private long othersGross;
-    private boolean othersKnown;
+
+    /// An intent before the books.
+    public OrderCase(OrderIntent intent, RiskView view) {
+        this.intent = intent;
+        books = view;
+        instrument = intent.instrument();
+        state = view.state();
+        currency = view.currency();
+        over(intent, view);
+    }
 
     /// Looks at an intent; nothing of the last one is kept.
     public OrderCase over(OrderIntent newIntent, RiskView view) {
         books = view;
-        equityKnown = false;
-        sums = null;
+        state = view.state();
+        currency = view.currency();
+        now = view.now();
         return again(newIntent);
     }
 
-    /// Looks at the same intent for another quantity; the account's sums stay.
+    /// Looks at the same intent for another quantity.
     public OrderCase again(OrderIntent newIntent) {
         intent = newIntent;
-        priceKnown = false;
-        pricedKnown = false;
-        addedKnown = false;
-        valuedUnits = -1;
-        reachKnown = false;
-        othersKnown = false;
+        Instrument traded = newIntent.instrument();
+        instrument = traded;
+        buy = newIntent.side() == Side.BUY;
+        ownCurrency = accountIn(traded.currency());
+        mark = books.markUnits(traded);
+        position = books.positionUnits(traded);
+        workingBuys = books.workingBuyUnits(traded);
+        workingSells = books.workingSellUnits(traded);
+        reckoned = false;
         return this;
+    }
+
+    /// Works all sums out at once, in one go without a branch for each that asks.
+    ///
+    /// @return false where there is no price to work with: then each control says so for itself
+    /// @throws ArithmeticException where numbers leave the range of 64 bits
+    public boolean reckon() {
+        if (!priced()) {
+            return false;
+        }
+        units = units();
+        added = added();
+        price = price();
+        long each = OrderMath.valueOfOne(instrument, price);
+        orderValue = valueUp(units, each);
+        addedValue = added == units ? orderValue : valueUp(added, each);
+        long reach = Math.addExact(reach(), added);
+        reachValue = reach <= 0 ? 0 : valueUp(reach, each);
+        before = before();
+        after = after();
+        afterValue = after == reach ? reachValue : valueUp(after, each);
+        equity = books.equityUnits();
+        sums = books.sums();
+        othersGross = grossOfOthers(sums);
+        reckoned = true;
+        return true;
     }
 
     /// The case of an intent: the view itself where it is one.
     @SuppressWarnings("ReferenceEquality") // the very intent: a smaller one is another case
     static OrderCase of(OrderIntent intent, RiskView view) {
-        return view instanceof OrderCase self && self.intent == intent ? self : new OrderCase().over(intent, view);
+        return view instanceof OrderCase self && self.intent == intent ? self : new OrderCase(intent, view);
     }
 
-    private OrderIntent order() {
-        if (intent == null) {
-            throw new IllegalStateException("no intent is before the books");
-        }
-        return intent;
+    /// Whether it buys.
+    boolean buys() {
+        return buy;
     }
 
-    private RiskView books() {
-        if (books == null) {
-            throw new IllegalStateException("no intent is before the books");
-        }
-        return books;
+    /// The instrument's last mark, or [RiskView#NO_PRICE].
+    long mark() {
+        return mark;
+    }
+
+    /// How far position and working orders may go already on the order's side, positive beyond zero on that side.
+    long reach() {
+        return buy ? Math.addExact(position, workingBuys) : Math.subtractExact(workingSells, position);
     }
 
     /// Whether a price in the account's currency is known.
     boolean priced() {
-        if (!pricedKnown) {
-            Instrument instrument = order().instrument();
-            priced = books().markUnits(instrument) != NO_PRICE && books().rateKnown(instrument);
-            pricedKnown = true;
-        }
-        return priced;
+        return mark != NO_PRICE && (ownCurrency || books.rateKnown(instrument));
+    }
+
+    /// Whether the order has a value that a limit can be compared with.
+    boolean comparable(Threshold limit) {
+        return (reckoned || priced()) && !limit.foreign(this);
+    }
+
+    /// Whether the account is kept in that currency.
+    boolean accountIn(Currency other) {
+        return other == currency || other.equals(currency);
+    }
+
+    /// The order's quantity; a finer one counts as the next whole unit.
+    long units() {
+        return reckoned ? units : OrderMath.units(intent);
     }
 
     /// What the order may add to the working quantity.
     long added() {
-        if (!addedKnown) {
-            added = OrderMath.added(order(), books());
-            addedKnown = true;
-        }
-        return added;
+        return reckoned ? added : OrderMath.added(intent, books);
     }
 
     /// The price at which the order is worth most.
     long price() {
-        if (!priceKnown) {
-            price = OrderMath.price(order(), books().markUnits(order().instrument()));
-            priceKnown = true;
-        }
-        return price;
+        return reckoned ? price : OrderMath.price(intent, mark);
+    }
+
+    /// Value of the whole order at [#price], rounded up.
+    long orderValue() {
+        return reckoned ? orderValue : valueUp(units());
+    }
+
+    /// Value of what it adds.
+    long addedValue() {
+        return reckoned ? addedValue : valueUp(added());
+    }
+
+    /// Value of the position on the order's side once it and all working orders there are filled; 0 where there is none.
+    long reachValue() {
+        return reckoned ? reachValue : valueUp(Math.max(0, Math.addExact(reach(), added())));
     }
 
     /// Value of that many units at [#price], rounded up.
-    long valueUp(long units) {
-        if (valuedUnits != units) {
-            value = OrderMath.value(order().instrument(), price(), units, books(), RoundingMode.CEILING);
-            valuedUnits = units;
-        }
-        return value;
+    long valueUp(long quantity) {
+        return OrderMath.value(instrument, price(), quantity, this, RoundingMode.CEILING);
+    }
+
+    private long valueUp(long quantity, long each) {
+        return each == OrderMath.NO_WHOLE_VALUE || !ownCurrency ? valueUp(quantity) : Math.multiplyExact(quantity, each);
     }
 
     /// The largest |position| in the instrument that fills of working orders can lead to.
     long before() {
-        reach();
-        return before;
+        return reckoned ? before : Math.max(Math.absExact(longest()), Math.absExact(shortest()));
     }
 
     /// The same with this order.
     long after() {
-        reach();
-        return after;
+        if (reckoned) {
+            return after;
+        }
+        return buy
+                ? Math.max(Math.absExact(Math.addExact(longest(), added())), Math.absExact(shortest()))
+                : Math.max(Math.absExact(longest()), Math.absExact(Math.subtractExact(shortest(), added())));
+    }
+
+    private long longest() {
+        return Math.addExact(position, workingBuys);
+    }
+
+    private long shortest() {
+        return Math.subtractExact(position, workingSells);
+    }
+
+    /// Value of [#after].
+    long afterValue() {
+        return reckoned ? afterValue : valueUp(after());
     }
 
     /// Whether the order can enlarge the instrument's largest position.
     boolean enlarges() {
-        reach();
-        return after > before;
-    }
-
-    private void reach() {
-        if (reachKnown) {
-            return;
-        }
-        Instrument instrument = order().instrument();
-        long position = books().positionUnits(instrument);
-        long longest = Math.addExact(position, books().workingBuyUnits(instrument));
-        long shortest = Math.subtractExact(position, books().workingSellUnits(instrument));
-        long more = added();
-        before = Math.max(Math.absExact(longest), Math.absExact(shortest));
-        after = order().side() == Side.BUY
-                ? Math.max(Math.absExact(Math.addExact(longest, more)), Math.absExact(shortest))
-                : Math.max(Math.absExact(longest), Math.absExact(Math.subtractExact(shortest, more)));
-        reachKnown = true;
+        return after() > before();
     }
 
     /// Gross exposure of all other instruments, working orders included.
     long othersGross() {
-        if (!othersKnown) {
-            Instrument instrument = order().instrument();
-            othersGross = Math.subtractExact(sums().worstGrossUnits(), OrderMath.value(instrument,
-                    Math.absExact(books().markUnits(instrument)), before(), books(), RoundingMode.HALF_EVEN));
-            othersKnown = true;
-        }
-        return othersGross;
+        return reckoned ? othersGross : grossOfOthers(sums());
+    }
+
+    private long grossOfOthers(AccountSums all) {
+        long largest = before();
+        return largest == 0
+                ? all.worstGrossUnits()
+                : Math.subtractExact(all.worstGrossUnits(),
+                        OrderMath.value(instrument, Math.absExact(mark), largest, this, RoundingMode.HALF_EVEN));
     }
 
     /// Gross exposure after this order, working orders included.
     long grossAfter() {
-        return Math.addExact(othersGross(), valueUp(after()));
+        return Math.addExact(othersGross(), afterValue());
     }
 
     @Override
     public long equityUnits() {
-        if (!equityKnown) {
-            equity = books().equityUnits();
-            equityKnown = true;
-        }
-        return equity;
+        return reckoned ? equity : books.equityUnits();
     }
 
     @Override
     public AccountSums sums() {
-        AccountSums known = sums;
-        if (known == null) {
-            known = books().sums();
-            sums = known;
-        }
-        return known;
+        return reckoned ? sums : books.sums();
     }
 
     @Override
@@ -187,111 +245,112 @@ public final class OrderCase implements RiskView {
 
     @Override
     public long now() {
-        return books().now();
+        return now;
     }
 
     @Override
     public Currency currency() {
-        return books().currency();
+        return currency;
     }
 
     @Override
-    public boolean rateKnown(Instrument instrument) {
-        return books().rateKnown(instrument);
+    public boolean rateKnown(Instrument other) {
+        return books.rateKnown(other);
     }
 
     @Override
-    public long toAccount(Instrument instrument, long units, RoundingMode rounding) {
-        return books().toAccount(instrument, units, rounding);
+    @SuppressWarnings("ReferenceEquality") // the very instrument is the usual case, any other asks the books
+    public long toAccount(Instrument other, long amount, RoundingMode rounding) {
+        return other == instrument && ownCurrency ? amount : books.toAccount(other, amount, rounding);
     }
 
     @Override
-    public long fromAccount(Instrument instrument, long units, RoundingMode rounding) {
-        return books().fromAccount(instrument, units, rounding);
+    public long fromAccount(Instrument other, long amount, RoundingMode rounding) {
+        return books.fromAccount(other, amount, rounding);
     }
 
     @Override
-    public long positionUnits(Instrument instrument) {
-        return books().positionUnits(instrument);
+    public long positionUnits(Instrument other) {
+        return books.positionUnits(other);
     }
 
     @Override
-    public long positionUnits(StrategyId strategy, Instrument instrument) {
-        return books().positionUnits(strategy, instrument);
+    public long positionUnits(StrategyId strategy, Instrument other) {
+        return books.positionUnits(strategy, other);
     }
 
     @Override
     public boolean hedged() {
-        return books().hedged();
+        return books.hedged();
     }
 
     @Override
     public RiskView net() {
-        return books().net();
+        return books.net();
     }
 
     @Override
-    public long workingBuyUnits(Instrument instrument) {
-        return books().workingBuyUnits(instrument);
+    public long workingBuyUnits(Instrument other) {
+        return books.workingBuyUnits(other);
     }
 
     @Override
-    public long workingSellUnits(Instrument instrument) {
-        return books().workingSellUnits(instrument);
+    public long workingSellUnits(Instrument other) {
+        return books.workingSellUnits(other);
     }
 
     @Override
-    public long workingBuyUnits(StrategyId strategy, Instrument instrument) {
-        return books().workingBuyUnits(strategy, instrument);
+    public long workingBuyUnits(StrategyId strategy, Instrument other) {
+        return books.workingBuyUnits(strategy, other);
     }
 
     @Override
-    public long workingSellUnits(StrategyId strategy, Instrument instrument) {
-        return books().workingSellUnits(strategy, instrument);
+    public long workingSellUnits(StrategyId strategy, Instrument other) {
+        return books.workingSellUnits(strategy, other);
     }
 
     @Override
-    public long bestBuyUnits(Instrument instrument, long atMost) {
-        return books().bestBuyUnits(instrument, atMost);
+    public long bestBuyUnits(Instrument other, long atMost) {
+        return books.bestBuyUnits(other, atMost);
     }
 
     @Override
-    public long bestSellUnits(Instrument instrument, long atLeast) {
-        return books().bestSellUnits(instrument, atLeast);
+    public long bestSellUnits(Instrument other, long atLeast) {
+        return books.bestSellUnits(other, atLeast);
     }
 
     @Override
     public boolean inSession() {
-        return books().inSession();
+        return books.inSession();
     }
 
     @Override
     public long countedUnits(long clOrdId) {
-        return books().countedUnits(clOrdId);
+        return books.countedUnits(clOrdId);
     }
 
     @Override
-    public long markUnits(Instrument instrument) {
-        return books().markUnits(instrument);
+    public long markUnits(Instrument other) {
+        return books.markUnits(other);
     }
 
     @Override
-    public long markTs(Instrument instrument) {
-        return books().markTs(instrument);
+    public long markTs(Instrument other) {
+        return books.markTs(other);
     }
 
     @Override
-    public boolean halted(Instrument instrument) {
-        return books().halted(instrument);
+    public boolean halted(Instrument other) {
+        return books.halted(other);
     }
 
     @Override
     public long grossExposureUnits() {
-        return books().grossExposureUnits();
+        return books.grossExposureUnits();
     }
 
     @Override
     public RiskState state() {
-        return books().state();
+        return state;
     }
 }

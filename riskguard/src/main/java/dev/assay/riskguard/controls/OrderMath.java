@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// What an intent means in numbers. Every rounding is against the order: values up, what fits down. Overflow throws ArithmeticException,
 /// which [Control#judge] turns into a rejection.
 final class OrderMath {
+    /// One unit of quantity is not worth a whole number of ledger units.
+    static final long NO_WHOLE_VALUE = -1;
+
     private OrderMath() {}
 
     /// The intent's quantity in the instrument's units; a finer one counts as the next whole unit.
@@ -54,6 +57,14 @@ final class OrderMath {
     /// Price × quantity × multiplier in ledger units of the account's currency. Both numbers are not negative.
     static long value(Instrument instrument, long priceUnits, long units, RiskView view, RoundingMode rounding) {
         return view.toAccount(instrument, ownValue(instrument, priceUnits, units, rounding), rounding);
+    }
+
+    /// What one unit of quantity is worth at a price, in ledger units of the instrument's currency, or [#NO_WHOLE_VALUE].
+    static long valueOfOne(Instrument instrument, long priceUnits) {
+        int drop = instrument.priceScale() + instrument.quantityScale() - instrument.currency().scale();
+        return drop > 0
+                ? NO_WHOLE_VALUE
+                : Math.multiplyExact(Math.multiplyExact(priceUnits, instrument.multiplier()), FixedPoint.power(-drop));
     }
 
     private static long ownValue(Instrument instrument, long priceUnits, long units, RoundingMode rounding) {

@@ -24,30 +24,28 @@ public final class PositionLimit extends Control {
             List.of(NO_LIMIT, NO_PRICE, OTHER_CURRENCY, "POSITION_VALUE", "POSITION_QUANTITY", OVERFLOW),
             "on; in quantity only where configured");
 
-    private final Scoped<Limit> values;
+    private final Scoped<Threshold> values;
     private final Scoped<Quantity> quantities;
 
     /// @param values largest value by instrument; missing where no limit is configured
     /// @param quantities largest quantity by instrument; missing where only the value is bounded
     public PositionLimit(Scoped<Limit> values, Scoped<Quantity> quantities) {
         super(SPEC);
-        this.values = values;
+        this.values = values.map(Threshold::of);
         this.quantities = quantities;
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
-        Limit maxValue = values.at(intent);
+    public Verdict check(OrderIntent intent, OrderCase view) {
+        Threshold maxValue = values.at(intent);
         if (maxValue == null) {
             return noLimit("risk.maxPositionNotional");
         }
-        Verdict refusal = unpriced(intent, view);
-        refusal = refusal == null ? foreign(maxValue, view) : refusal;
-        if (refusal != null) {
-            return refusal;
+        if (!view.comparable(maxValue)) {
+            return incomparable(intent, view, maxValue);
         }
         Instrument instrument = intent.instrument();
-        long before = reach(intent.side(), instrument, view);
+        long before = view.reach();
         long added = view.added();
         long after = Math.addExact(before, added);
         if (added == 0 || after <= 0) {
@@ -57,7 +55,7 @@ public final class PositionLimit extends Control {
         long mostByQuantity = maxQuantity == null
                 ? Long.MAX_VALUE
                 : maxQuantity.rescale(instrument.quantityScale(), RoundingMode.DOWN).units();
-        long value = view.valueUp(after);
+        long value = view.reachValue();
         return after <= mostByQuantity && maxValue.holds(value, view)
                 ? Verdict.ACCEPT
                 : beyond(intent, view, maxValue,
@@ -66,15 +64,7 @@ public final class PositionLimit extends Control {
 
     private record Reach(long before, long added, long after, long price, long limit, long value, long mostByQuantity) {}
 
-    /// How far the position may already go on the order's side, positive beyond zero on that side.
-    private static long reach(Side side, Instrument instrument, RiskView view) {
-        long position = view.positionUnits(instrument);
-        return side == Side.BUY
-                ? Math.addExact(position, view.workingBuyUnits(instrument))
-                : Math.subtractExact(view.workingSellUnits(instrument), position);
-    }
-
-    private Verdict beyond(OrderIntent intent, RiskView view, Limit maxValue, Reach reach) {
+    private Verdict beyond(OrderIntent intent, RiskView view, Threshold maxValue, Reach reach) {
         Instrument instrument = intent.instrument();
         long mostByValue = OrderMath.mostUnits(instrument, reach.price, reach.limit, view);
         long room = Math.subtractExact(Math.min(mostByValue, reach.mostByQuantity), reach.before);
@@ -96,7 +86,8 @@ public final class PositionLimit extends Control {
                         position + ", above the limit " + Words.quantity(instrument, reach.mostByQuantity))
                 : shrink(intent, view, allowed, "POSITION_VALUE",
                         position + ", worth " + Words.money(reach.value, view.currency()) + " at " + Words.price(instrument, reach.price)
-                                + ", above the limit " + Words.limit(maxValue, reach.limit, "equity", view.equityUnits(), view.currency()));
+                                + ", above the limit "
+                                + Words.limit(maxValue.limit(), reach.limit, "equity", view.equityUnits(), view.currency()));
     }
 
     @Override
@@ -104,11 +95,11 @@ public final class PositionLimit extends Control {
         if (!values.uniform() || !quantities.uniform()) {
             return "by instrument";
         }
-        Limit maxValue = values.only();
+        Threshold maxValue = values.only();
         Quantity maxQuantity = quantities.only();
         if (maxValue == null) {
             return "not configured: every order is rejected";
         }
-        return maxQuantity == null ? maxValue.text() : maxValue.text() + " and " + maxQuantity + " units";
+        return maxQuantity == null ? maxValue.limit().text() : maxValue.limit().text() + " and " + maxQuantity + " units";
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.riskguard.controls;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.FixedPoint;
 import dev.assay.core.money.Price;
+import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.order.PositionEffect;
 import dev.assay.core.order.Side;
@@ -25,7 +26,7 @@ public final class PreOrderRules extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         Instrument instrument = intent.instrument();
         if (!instrument.contract().tradable()) {
             return reject("NOT_TRADABLE", instrument + " is an index: it has prices but cannot be traded");
@@ -35,15 +36,14 @@ public final class PreOrderRules extends Control {
         }
         Price limit = intent.terms().limitPx();
         Price stop = intent.terms().stopPx();
-        if (offTick(instrument, limit) || offTick(instrument, stop)) {
-            return reject("OFF_TICK", (offTick(instrument, limit) ? "limit price " + limit : "stop price " + stop) + " of " + instrument
-                    + " is not a multiple of its tick, " + Words.price(instrument, instrument.tickUnits()));
-        }
-        if (!multiple(intent.quantity().units(), intent.quantity().scale(), instrument.lotUnits(), instrument.quantityScale())) {
-            return reject("ODD_LOT", "quantity " + intent.quantity() + " of " + instrument + " is not a multiple of its lot, "
-                    + Words.quantity(instrument, instrument.lotUnits()));
-        }
-        long closable = intent.terms().effect() == PositionEffect.FIFO ? -1 : HedgedBooks.closable(intent, view);
+        return offTick(instrument, limit) || offTick(instrument, stop) || oddLot(instrument, intent.quantity())
+                ? uneven(intent, limit, stop)
+                : intent.terms().effect() == PositionEffect.FIFO ? Verdict.ACCEPT : closing(intent, view);
+    }
+
+    private Verdict closing(OrderIntent intent, OrderCase view) {
+        Instrument instrument = intent.instrument();
+        long closable = HedgedBooks.closable(intent, view);
         return closable < 0
                 ? Verdict.ACCEPT
                 : reject("CLOSE_BEYOND_POSITION", "the order must close " + Words.quantity(instrument, OrderMath.units(intent)) + " "
@@ -53,6 +53,20 @@ public final class PreOrderRules extends Control {
                         + Words.quantity(instrument, closable) + " are not being closed already: a position is never turned around");
     }
 
+    private Verdict uneven(OrderIntent intent, @Nullable Price limit, @Nullable Price stop) {
+        Instrument instrument = intent.instrument();
+        if (offTick(instrument, limit) || offTick(instrument, stop)) {
+            return reject("OFF_TICK", (offTick(instrument, limit) ? "limit price " + limit : "stop price " + stop) + " of " + instrument
+                    + " is not a multiple of its tick, " + Words.price(instrument, instrument.tickUnits()));
+        }
+        return reject("ODD_LOT", "quantity " + intent.quantity() + " of " + instrument + " is not a multiple of its lot, "
+                + Words.quantity(instrument, instrument.lotUnits()));
+    }
+
+    private static boolean oddLot(Instrument instrument, Quantity quantity) {
+        return !multiple(quantity.units(), quantity.scale(), instrument.lotUnits(), instrument.quantityScale());
+    }
+
     private static boolean offTick(Instrument instrument, @Nullable Price price) {
         return price != null && !multiple(price.units(), price.scale(), instrument.tickUnits(), instrument.priceScale());
     }
@@ -60,7 +74,7 @@ public final class PreOrderRules extends Control {
     private static boolean multiple(long units, int scale, long step, int stepScale) {
         long finer = scale < stepScale ? FixedPoint.power(stepScale - scale) : 1;
         return scale <= stepScale && Math.multiplyHigh(units, finer) == units * finer >> 63
-                ? units * finer % step == 0
+                ? step == 1 || units * finer % step == 0
                 : new Price(units, scale).decimal().remainder(new Price(step, stepScale).decimal()).signum() == 0;
     }
 

@@ -35,7 +35,7 @@ public final class PriceCollar extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         if (!band.configured() || !periodBand.configured() || maxAgeNanos <= 0) {
             return noLimit("risk.collar");
         }

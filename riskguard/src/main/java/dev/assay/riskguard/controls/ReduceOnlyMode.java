@@ -22,10 +22,14 @@ public final class ReduceOnlyMode extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         if (view.state().tradingState(intent.strategy().number()) != TradingState.REDUCE_ONLY) {
             return Verdict.ACCEPT;
         }
+        return reducing(intent, view);
+    }
+
+    private Verdict reducing(OrderIntent intent, OrderCase view) {
         Instrument instrument = intent.instrument();
         long position = view.positionUnits(intent.strategy(), instrument);
         long allowed = OrderMath.reducing(intent, position, view);

@@ -22,15 +22,17 @@ public final class RepeatedExecution extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         if (max <= 0) {
             return noLimit("risk.maxExecutionsPerDay");
         }
         int executions = view.state().executionsToday(intent.strategy().number(), intent.instrument().number());
-        return executions < max
-                ? Verdict.ACCEPT
-                : reject("REPEATED_EXECUTIONS", "strategy " + intent.strategy() + " had " + executions + " fills in " + intent.instrument()
-                        + " today, the limit is " + max + ": it is halted until an operator re-arms it");
+        return executions < max ? Verdict.ACCEPT : repeated(intent, executions);
+    }
+
+    private Verdict repeated(OrderIntent intent, int executions) {
+        return reject("REPEATED_EXECUTIONS", "strategy " + intent.strategy() + " had " + executions + " fills in " + intent.instrument()
+                + " today, the limit is " + max + ": it is halted until an operator re-arms it");
     }
 
     @Override

@@ -27,13 +27,13 @@ public final class SelfMatch extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         if (intent.protective()) {
             return Verdict.ACCEPT;
         }
         Instrument instrument = intent.instrument();
-        boolean buy = intent.side() == Side.BUY;
-        long mark = view.markUnits(instrument);
+        boolean buy = view.buys();
+        long mark = view.mark();
         Price stop = intent.terms().stopPx();
         boolean touches = intent.terms().ordType().touches();
         long trigger = stop == null ? RiskView.NO_PRICE : DuplicateOrder.price(stop, instrument.priceScale());
@@ -45,8 +45,14 @@ public final class SelfMatch extends Control {
         if (resting == RiskView.NO_PRICE) {
             return Verdict.ACCEPT;
         }
+        return meets(intent, mark, resting, waits ? trigger : mark);
+    }
+
+    private Verdict meets(OrderIntent intent, long mark, long resting, long without) {
+        Instrument instrument = intent.instrument();
+        boolean buy = intent.side() == Side.BUY;
         Price limit = intent.terms().limitPx();
-        long price = limit != null ? DuplicateOrder.price(limit, instrument.priceScale()) : waits ? trigger : mark;
+        long price = limit != null ? DuplicateOrder.price(limit, instrument.priceScale()) : without;
         if (price == RiskView.NO_PRICE) {
             return reject(NO_PRICE, "no price of " + instrument + " is known yet, so a match with an own order cannot be ruled out");
         }

@@ -45,7 +45,7 @@ public final class ShortSale extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         Contract contract = intent.instrument().contract();
         if (intent.side() == Side.BUY || !(contract instanceof Contract.Equity || contract instanceof Contract.Etf)) {
             return Verdict.ACCEPT;

@@ -29,29 +29,43 @@ public final class StrategyLimit extends Control {
     /// @param gross largest sum of |position|, or null
     public record Own(@Nullable Limit positionValue, @Nullable Quantity positionQuantity, @Nullable Limit gross) {}
 
-    private final Scoped<Own> limits;
+    private final Scoped<Bounds> limits;
     private final List<Instrument> universe;
 
     /// @param limits of each strategy; missing where it has none of its own
     /// @param universe every instrument the strategy may hold
     public StrategyLimit(Scoped<Own> limits, List<Instrument> universe) {
         super(SPEC);
-        this.limits = limits;
+        this.limits = limits.map(Bounds::of);
         this.universe = List.copyOf(universe);
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
-        Own own = limits.at(intent);
-        return own == null ? Verdict.ACCEPT : judge(intent, view, own);
+    public Verdict check(OrderIntent intent, OrderCase view) {
+        Bounds own = limits.at(intent);
+        return own == null ? Verdict.ACCEPT : bounded(intent, view, own);
     }
 
-    private Verdict judge(OrderIntent intent, RiskView view, Own own) {
-        Verdict refusal = unpriced(intent, OrderCase.of(intent, view));
-        refusal = refusal == null && own.positionValue != null ? foreign(own.positionValue, view) : refusal;
-        refusal = refusal == null && own.gross != null ? foreign(own.gross, view) : refusal;
-        if (refusal != null) {
-            return refusal;
+    private record Bounds(@Nullable Threshold positionValue, @Nullable Quantity positionQuantity, @Nullable Threshold gross) {
+        static Bounds of(Own own) {
+            return new Bounds(Threshold.orNull(own.positionValue), own.positionQuantity, Threshold.orNull(own.gross));
+        }
+
+        @Nullable
+        Threshold foreign(OrderCase order) {
+            return positionValue != null && positionValue.foreign(order)
+                    ? positionValue
+                    : gross != null && gross.foreign(order) ? gross : null;
+        }
+    }
+
+    private Verdict bounded(OrderIntent intent, OrderCase view, Bounds own) {
+        if (!view.priced()) {
+            return unpriced(intent, view);
+        }
+        Threshold foreign = own.foreign(view);
+        if (foreign != null) {
+            return foreign(view, foreign);
         }
         Instrument instrument = intent.instrument();
         long position = view.positionUnits(intent.strategy(), instrument);
@@ -59,12 +73,11 @@ public final class StrategyLimit extends Control {
         long reach = buy
                 ? Math.addExact(position, view.workingBuyUnits(intent.strategy(), instrument))
                 : Math.subtractExact(view.workingSellUnits(intent.strategy(), instrument), position);
-        long added = OrderMath.added(intent, view);
+        long added = view.added();
         long after = Math.addExact(reach, added);
         if (added == 0 || after <= 0) {
             return Verdict.ACCEPT;
         }
-        OrderCase order = OrderCase.of(intent, view);
         Quantity mostQuantity = own.positionQuantity;
         if (mostQuantity != null) {
             long most = mostQuantity.rescale(instrument.quantityScale(), RoundingMode.DOWN).units();
@@ -73,17 +86,18 @@ public final class StrategyLimit extends Control {
                         text(intent, after) + ", above its limit " + mostQuantity);
             }
         }
-        if (own.positionValue != null && order.valueUp(after) > own.positionValue.units(view)) {
+        if (own.positionValue != null && view.valueUp(after) > own.positionValue.units(view)) {
             long limit = own.positionValue.units(view);
-            return beyond(intent, view, position, Math.subtractExact(OrderMath.mostUnits(instrument, order.price(), limit, view),
+            return beyond(intent, view, position, Math.subtractExact(OrderMath.mostUnits(instrument, view.price(), limit, view),
                     reach), "STRATEGY_POSITION_VALUE",
-                    text(intent, after) + ", worth " + Words.money(order.valueUp(after), view.currency())
-                            + ", above its limit " + Words.limit(own.positionValue, limit, "equity", view.equityUnits(), view.currency()));
+                    text(intent, after) + ", worth " + Words.money(view.valueUp(after), view.currency())
+                            + ", above its limit "
+                            + Words.limit(own.positionValue.limit(), limit, "equity", view.equityUnits(), view.currency()));
         }
         return own.gross == null ? Verdict.ACCEPT : gross(intent, view, own.gross, position, reach, after);
     }
 
-    private Verdict gross(OrderIntent intent, RiskView view, Limit max, long position, long reach, long after) {
+    private Verdict gross(OrderIntent intent, OrderCase view, Threshold max, long position, long reach, long after) {
         Instrument instrument = intent.instrument();
         long otherSideHeld = HedgedBooks.otherSide(intent, view);
         long others = otherSideHeld == 0
@@ -92,7 +106,6 @@ public final class StrategyLimit extends Control {
         for (Instrument each : universe) {
             others = each.number() == instrument.number() ? others : Math.addExact(others, worst(intent, each, view));
         }
-        OrderCase order = OrderCase.of(intent, view);
         // The other side of this instrument may be larger already.
         long otherSide = intent.side() == Side.BUY
                 ? Math.subtractExact(view.workingSellUnits(intent.strategy(), instrument), position)
@@ -101,14 +114,14 @@ public final class StrategyLimit extends Control {
             return Verdict.ACCEPT;
         }
         long limit = max.units(view);
-        long sum = Math.addExact(others, order.valueUp(after));
+        long sum = Math.addExact(others, view.valueUp(after));
         return sum <= limit
                 ? Verdict.ACCEPT
                 : beyond(intent, view, position, Math.subtractExact(Math.max(Math.max(0, otherSide),
-                        OrderMath.mostUnits(instrument, order.price(), Math.subtractExact(limit, others), view)), reach),
+                        OrderMath.mostUnits(instrument, view.price(), Math.subtractExact(limit, others), view)), reach),
                         "STRATEGY_GROSS", "the gross exposure of strategy " + intent.strategy() + " could become "
                                 + Words.money(sum, view.currency()) + ", above its limit "
-                                + Words.limit(max, limit, "equity", view.equityUnits(), view.currency()));
+                                + Words.limit(max.limit(), limit, "equity", view.equityUnits(), view.currency()));
     }
 
     private static long worst(OrderIntent intent, Instrument each, RiskView view) {

@@ -21,7 +21,7 @@ public final class TradingHours extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         return !sessionOnly || view.inSession()
                 ? Verdict.ACCEPT
                 : reject("OUTSIDE_SESSION", "the exchange is closed at this instant: orders go out between open and close only");

@@ -27,7 +27,7 @@ public final class VolatilityProtection extends Control {
     }
 
     @Override
-    Verdict check(OrderIntent intent, OrderCase view) {
+    public Verdict check(OrderIntent intent, OrderCase view) {
         if (!move.configured()) {
             return noLimit("risk.maxMove");
         }
@@ -35,15 +35,18 @@ public final class VolatilityProtection extends Control {
             return Verdict.ACCEPT;
         }
         Instrument instrument = intent.instrument();
-        long mark = view.markUnits(instrument);
+        long mark = view.mark();
         if (mark == RiskView.NO_PRICE) {
             return reject(NO_PRICE, "no price of " + instrument + " is known yet");
         }
         long start = view.state().periodStartUnits(instrument.number());
         long moved = start == RiskView.NO_PRICE ? 0 : Math.absExact(Math.subtractExact(mark, start));
-        if (moved == 0 || !move.exceededBy(moved, Math.absExact(start)) || OrderMath.units(intent) <= OrderMath.reducing(intent, view)) {
-            return Verdict.ACCEPT;
-        }
+        return moved == 0 || !move.exceededBy(moved, Math.absExact(start)) || view.units() <= OrderMath.reducing(intent, view)
+                ? Verdict.ACCEPT
+                : fast(instrument, start, mark, moved);
+    }
+
+    private Verdict fast(Instrument instrument, long start, long mark, long moved) {
         return reject("FAST_MARKET", instrument + " moved from " + Words.price(instrument, start) + " to " + Words.price(instrument, mark)
                 + ", by " + Band.share(moved, Math.absExact(start)) + " within " + Words.duration(periodNanos) + ", more than "
                 + move.text() + ": only orders with a limit price go out");

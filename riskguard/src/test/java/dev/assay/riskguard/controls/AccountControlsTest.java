@@ -319,7 +319,7 @@ class AccountControlsTest {
         for (long equity : new long[]{-5, 0, 1, 7, usd("99"), usd("120"), Long.MAX_VALUE / 4}) {
             for (long value : new long[]{-1, 0, 1, 3, 4, usd("49.5"), usd("49.5") + 1, usd("60"), usd("60") + 1}) {
                 for (Limit limit : List.of(amount("60"), part("0.5"), both)) {
-                    assertThat(limit.holds(value, equity)).isEqualTo(value <= limit.units(equity));
+                    assertThat(Threshold.of(limit).holds(value, equity)).isEqualTo(value <= limit.units(equity));
                 }
             }
         }

@@ -71,10 +71,10 @@ class EdgesTest {
     @Test
     void fractionsOfLargeAccounts() {
         Limit.EquityFraction half = Limit.EquityFraction.of(new BigDecimal("0.5"));
-        assertThat(half.fits(4_000_000_000_000_000_000L, 1_000_000_000_000_000_000L)).isFalse();
-        assertThat(half.fits(1, 9_000_000_000_000_000_000L)).isTrue();
-        assertThat(half.fits(4_500_000_000_000_000_000L, 9_000_000_000_000_000_000L)).isTrue();
-        assertThat(half.fits(4_500_000_000_000_000_001L, 9_000_000_000_000_000_000L)).isFalse();
+        assertThat(Threshold.of(half).holds(4_000_000_000_000_000_000L, 1_000_000_000_000_000_000L)).isFalse();
+        assertThat(Threshold.of(half).holds(1, 9_000_000_000_000_000_000L)).isTrue();
+        assertThat(Threshold.of(half).holds(4_500_000_000_000_000_000L, 9_000_000_000_000_000_000L)).isTrue();
+        assertThat(Threshold.of(half).holds(4_500_000_000_000_000_001L, 9_000_000_000_000_000_000L)).isFalse();
         assertThat(Limit.EquityFraction.of(BigDecimal.ZERO).units(usd("100"))).isZero();
         assertThat(Limit.EquityFraction.of(new BigDecimal("0.1234567890123")).units()).isEqualTo(1_234_567_890_123L);
     }
@@ -82,9 +82,9 @@ class EdgesTest {
     @Test
     void whatACaseSums() {
         books.held(ABC, "-40").buying(ABC, "100").selling(ABC, "10");
-        assertThat(new OrderCase().over(buy(ABC, "5"), books).before()).isEqualTo(60);
-        assertThat(new OrderCase().over(buy(ABC, "5"), books).after()).isEqualTo(65);
-        assertThat(new OrderCase().over(buy(ABC, "5"), books).worstGrossExposureUnits()).isEqualTo(usd("6000"));
+        assertThat(new OrderCase(buy(ABC, "5"), books).before()).isEqualTo(60);
+        assertThat(new OrderCase(buy(ABC, "5"), books).after()).isEqualTo(65);
+        assertThat(new OrderCase(buy(ABC, "5"), books).worstGrossExposureUnits()).isEqualTo(usd("6000"));
     }
 
     @Test
