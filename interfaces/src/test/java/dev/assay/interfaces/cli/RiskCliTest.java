@@ -82,6 +82,17 @@ class RiskCliTest {
     }
 
     @Test
+    void noRunStartsWhileTheFileOfTheKillSwitchExists() throws IOException {
+        Path stop = Files.createFile(temp.resolve("STOP"));
+        Answer refused = backtest("risk.killSwitch.file=" + stop);
+        assertThat(refused.exit()).isEqualTo(Failures.USAGE);
+        assertThat(refused.err()).contains("the kill switch is on").contains(stop.toString()).contains("risk.killSwitch.file")
+                .doesNotContain("\tat ");
+        Files.delete(stop);
+        run("risk.killSwitch.file=" + stop);
+    }
+
+    @Test
     void aRunThatIsNoneIsExplained() {
         Answer none = assay("risk", temp.resolve("nothing").toString());
         assertThat(none.exit()).isNotZero();
