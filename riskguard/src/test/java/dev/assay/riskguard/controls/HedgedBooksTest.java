@@ -33,7 +33,7 @@ class HedgedBooksTest {
     }
 
     private Verdict judge(Control control, OrderIntent intent) {
-        return control.judge(intent, new OrderCase().over(intent, seen(intent)));
+        return control.judge(intent, new OrderCase(intent, seen(intent)));
     }
 
     private static String say(Verdict verdict) {
