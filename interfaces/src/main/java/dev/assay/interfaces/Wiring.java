@@ -13,7 +13,12 @@ import dev.assay.application.config.ConfigVocabulary;
 import dev.assay.application.data.CalendarProvider;
 import dev.assay.application.data.DataCatalogue;
 import dev.assay.application.data.DataReader;
+import dev.assay.application.honesty.Lookahead;
+import dev.assay.application.honesty.MonteCarlo;
+import dev.assay.application.honesty.Stress;
+import dev.assay.application.honesty.WarmUp;
 import dev.assay.application.live.KillSwitchStore;
+import dev.assay.application.run.CompareRuns;
 import dev.assay.application.run.ExplainRisk;
 import dev.assay.application.run.JournalStore;
 import dev.assay.application.run.ListOrders;
@@ -21,6 +26,7 @@ import dev.assay.application.run.RunBacktest;
 import dev.assay.application.run.RunChaos;
 import dev.assay.application.run.RunException;
 import dev.assay.application.run.RunPorts;
+import dev.assay.application.run.ScratchRuns;
 import dev.assay.application.run.VerifyRun;
 import dev.assay.core.event.Clock;
 import dev.assay.core.event.EventJournal;
@@ -81,6 +87,31 @@ public final class Wiring {
     /// The strategies under a faulty broker.
     public RunChaos chaos() {
         return new RunChaos(ports());
+    }
+
+    /// Two runs compared.
+    public CompareRuns compare() {
+        return new CompareRuns(new Journals(), vocabulary());
+    }
+
+    /// The search for decisions that knew the future.
+    public Lookahead lookahead() {
+        return new Lookahead(new ScratchRuns(ports()));
+    }
+
+    /// How signals depend on the length of the warm-up.
+    public WarmUp warmUp() {
+        return new WarmUp(new ScratchRuns(ports()));
+    }
+
+    /// A config under worse conditions.
+    public Stress stress() {
+        return new Stress(new ScratchRuns(ports()));
+    }
+
+    /// A run's result in other orders.
+    public MonteCarlo monteCarlo() {
+        return new MonteCarlo(new ScratchRuns(ports()), vocabulary());
     }
 
     /// The orders of a run.

@@ -170,8 +170,9 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     /// @param maxOrdersPerSecond most orders of signals per instrument and second of event time
     /// @param maxSignalsPerInstant most signals in one batch
     /// @param reconcileEvery how often the books are compared with the broker's besides at start and end, in event time
+    /// @param delayBars by how many bars of its instrument every signal comes late
     public record Execution(Rounding rounding, BigDecimal minOrderNotional, Optional<Long> maxOrdersPerSecond, long maxSignalsPerInstant,
-            Optional<Duration> reconcileEvery) {}
+            Optional<Duration> reconcileEvery, long delayBars) {}
 
     /// How a quantity that is no whole number of lots is rounded.
     public enum Rounding {
@@ -342,7 +343,9 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     }
 
     /// What trading costs.
-    public record Costs(Commission commission, Slippage slippage) {}
+    ///
+    /// @param factor by which commissions, slippage and impact are multiplied
+    public record Costs(Commission commission, Slippage slippage, BigDecimal factor) {}
 
     /// The broker's fee.
     ///

@@ -81,7 +81,7 @@ final class Assembly {
     private static Execution execution(Bound execution) {
         return new Execution(execution.get(Keys.ROUNDING), execution.get(Keys.MIN_ORDER_NOTIONAL),
                 execution.find(Keys.MAX_ORDERS_PER_SECOND),
-                execution.get(Keys.MAX_SIGNALS_PER_INSTANT), execution.find(Keys.RECONCILE_EVERY));
+                execution.get(Keys.MAX_SIGNALS_PER_INSTANT), execution.find(Keys.RECONCILE_EVERY), execution.get(Keys.DELAY_BARS));
     }
 
     private static Fills fills(Bound fills) {
@@ -100,6 +100,7 @@ final class Assembly {
         return new Costs(
                 new Commission(commission.get(Keys.COMMISSION_MODEL), commission.get(Keys.COMMISSION_RATE),
                         commission.get(Keys.COMMISSION_MINIMUM), commission.get(Keys.COMMISSION_MAXIMUM)),
-                new Slippage(slippage.get(Keys.SLIPPAGE_MODEL), slippage.get(Keys.SLIPPAGE_BPS), slippage.get(Keys.SLIPPAGE_WINDOW)));
+                new Slippage(slippage.get(Keys.SLIPPAGE_MODEL), slippage.get(Keys.SLIPPAGE_BPS), slippage.get(Keys.SLIPPAGE_WINDOW)),
+                costs.get(Keys.COSTS_FACTOR));
     }
 }

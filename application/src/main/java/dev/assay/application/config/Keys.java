@@ -111,6 +111,9 @@ final class Keys {
             "How often our orders, positions and cash are compared with the broker's own, in event time; at the start and the end of a run they "
                     + "always are.");
 
+    static final Declared.Key<Long> DELAY_BARS = fixed("delayBars", NumberTypes.whole(0, 1_000), "0",
+            "By how many bars (quotes, trades) of its instrument every signal is acted on late: a stress, what is left when decisions are slow.");
+
     // risk
     static final Declared.Key<AmountOrPercent> MAX_ORDER_NOTIONAL = fixed("maxOrderNotional", NumberTypes.amountOrPercent(false), "200%",
             "Largest value of one order: an amount in the account currency, or a percentage of equity. The default lets one order turn a fully "
@@ -199,6 +202,9 @@ final class Keys {
     static final Section SLIPPAGE = new Section("slippage", "The price given up in trading.",
             List.of(SLIPPAGE_MODEL, SLIPPAGE_BPS, SLIPPAGE_WINDOW));
 
+    static final Declared.Key<BigDecimal> COSTS_FACTOR = fixed("factor", NumberTypes.decimal(true), "1",
+            "By what commissions, slippage and impact are multiplied: a stress, what is left when trading costs twice as much.");
+
     // the rest
     static final Declared.Key<String> CALENDAR = fixed("calendar", TextTypes.known("calendar", ConfigVocabulary.Kind.CALENDARS), "XNYS",
             "Exchange calendar that defines sessions and days (ISO 10383 market code).");
@@ -214,14 +220,14 @@ final class Keys {
     static final Section ACCOUNT = new Section("account", "The account at the start.",
             List.of(CURRENCY, CASH, AccountKeys.LOTS, AccountKeys.POSITIONS, AccountKeys.RATES));
     static final Section EXECUTION = new Section("execution", "How signals become orders.",
-            List.of(ROUNDING, MIN_ORDER_NOTIONAL, MAX_ORDERS_PER_SECOND, MAX_SIGNALS_PER_INSTANT, RECONCILE_EVERY));
+            List.of(ROUNDING, MIN_ORDER_NOTIONAL, MAX_ORDERS_PER_SECOND, MAX_SIGNALS_PER_INSTANT, RECONCILE_EVERY, DELAY_BARS));
     static final Section RISK = new Section("risk", "Limits that every order is held to, in every mode. Percentages are of the account's "
             + "equity when the order is checked.",
             riskMembers());
     static final Section FILLS = new Section("fills", "The simulated venue.",
             List.of(FILL_MODEL, LIMIT_ORDERS, TOUCH_PROBABILITY, FILL_PATH, PARTICIPATION, IMPACT, FillKeys.QUEUE, FillKeys.QUEUE_EXPONENT,
                     FILL_PARAMS));
-    static final Section COSTS = new Section("costs", "What trading costs.", List.of(COMMISSION, SLIPPAGE));
+    static final Section COSTS = new Section("costs", "What trading costs.", List.of(COMMISSION, SLIPPAGE, COSTS_FACTOR));
     static final Section FAILURE = new Section("failure", "What happens when a strategy fails.", List.of(PROTECTIVE_EXITS));
     static final Section JOURNAL = new Section("journal", "The event journal of the run.", List.of(SEGMENT_BYTES));
     static final Section ROOT = new Section("", "A run of Assay.",

@@ -11,6 +11,7 @@ import dev.assay.core.money.Price;
 import dev.assay.execution.BrokerAdapter;
 import dev.assay.execution.CostModel;
 import dev.assay.execution.CostModels;
+import dev.assay.execution.ScaledCosts;
 import dev.assay.execution.SizingRules;
 import dev.assay.execution.reconcile.Settings;
 import dev.assay.proofbench.FillModel;
@@ -65,6 +66,11 @@ final class Assembly {
     }
 
     static CostModel costs(AssayConfig config) {
+        BigDecimal factor = config.costs().factor();
+        return factor.compareTo(BigDecimal.ONE) == 0 ? commissions(config) : new ScaledCosts(commissions(config), factor);
+    }
+
+    private static CostModel commissions(AssayConfig config) {
         AssayConfig.Commission commission = config.costs().commission();
         return switch (commission.model()) {
             case NONE -> CostModels.none();

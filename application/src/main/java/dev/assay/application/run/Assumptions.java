@@ -26,6 +26,10 @@ final class Assumptions {
             out.row("fills", fills.id(), fills.assumptions());
             out.row("commission", costs.rule(), costs.assumptions());
             out.row("latency", "zero", ModelListing.LATENCY);
+            if (config.execution().delayBars() > 0) {
+                out.row("decisions", "late", "Every signal is acted on " + config.execution().delayBars()
+                        + " bars of its instrument after it was given (execution.delayBars).");
+            }
             out.row("financing", "none", "No interest on cash, no borrow fee on short positions and no margin interest are charged.");
             out.row("dividends", "ex-date",
                     "Booked as receivable at the ex-date and as cash at the pay date; shorts owe them. No withholding tax.");

@@ -15,6 +15,7 @@ import dev.assay.proofbench.LimitFill;
 import dev.assay.proofbench.NoImpact;
 import dev.assay.proofbench.NoSlippage;
 import dev.assay.proofbench.Participation;
+import dev.assay.proofbench.ScaledSlippage;
 import dev.assay.proofbench.Slippage;
 import dev.assay.proofbench.VolumeShareImpact;
 import dev.assay.proofbench.book.QueueModel;
@@ -36,8 +37,8 @@ final class FillAssembly {
         }
         return FillModels.of(fills.model(),
                 new FillRules(limits(fills), fills.touchProbability().doubleValue(), config.run().seed(), path(fills),
-                        participation(fills.participation()), slippage(config.costs().slippage()),
-                        impact(fills.impact()), queue(fills)));
+                        participation(fills.participation()), scaled(slippage(config.costs().slippage()), config),
+                        scaled(impact(fills.impact()), config), queue(fills)));
     }
 
     private static void requireNothingBeside(AssayConfig config) {
@@ -64,6 +65,12 @@ final class FillAssembly {
             case LOG -> QueueModel.Kind.LOG;
         };
         return new QueueModel(kind, fills.queueExponent().doubleValue());
+    }
+
+    private static Slippage scaled(Slippage slippage, AssayConfig config) {
+        BigDecimal factor = config.costs().factor();
+        boolean nothing = slippage instanceof NoSlippage || slippage instanceof NoImpact;
+        return nothing || factor.compareTo(BigDecimal.ONE) == 0 ? slippage : new ScaledSlippage(slippage, factor.doubleValue());
     }
 
     private static LimitFill limits(AssayConfig.Fills fills) {

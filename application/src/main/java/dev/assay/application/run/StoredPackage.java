@@ -30,10 +30,7 @@ record StoredPackage(Path journal, Universe universe, List<StrategyId> strategie
     ///
     /// @throws RunException when the directory is none, or a file of it cannot be read
     static StoredPackage open(Path directory, ConfigVocabulary vocabulary) {
-        if (!Files.isRegularFile(directory.resolve(RunFiles.MANIFEST))) {
-            throw new RunException(directory + " is no run package: it has no " + RunFiles.MANIFEST
-                    + "; give the folder that a run printed as its package");
-        }
+        require(directory);
         try {
             Path file = directory.resolve(RunFiles.CONFIG);
             List<StrategyId> strategies = switch (ConfigLoader.readSnapshot(file.toString(), Files.readString(file), directory,
@@ -44,6 +41,14 @@ record StoredPackage(Path journal, Universe universe, List<StrategyId> strategie
             return new StoredPackage(directory.resolve(RunFiles.JOURNAL), instruments(directory.resolve(RunFiles.INSTRUMENTS)), strategies);
         } catch (IOException e) {
             throw new RunException("the package " + directory + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// @throws RunException when the directory is no run package
+    static void require(Path directory) {
+        if (!Files.isRegularFile(directory.resolve(RunFiles.MANIFEST))) {
+            throw new RunException(directory + " is no run package: it has no " + RunFiles.MANIFEST
+                    + "; give the folder that a run printed as its package");
         }
     }
 
@@ -73,7 +78,7 @@ record StoredPackage(Path journal, Universe universe, List<StrategyId> strategie
                 Long.parseLong(cells.get(9)), new Contract.Equity());
     }
 
-    private static List<String> cells(String line) {
+    static List<String> cells(String line) {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;

@@ -46,12 +46,18 @@ final class Strategies {
         }
 
         private static Strategy again(StrategySetup one) {
+            return one.strategy() instanceof LateStrategy late
+                    ? new LateStrategy(fresh(one.name(), late.inner()), late.bars())
+                    : fresh(one.name(), one.strategy());
+        }
+
+        private static Strategy fresh(String name, Strategy used) {
             try {
-                Constructor<? extends Strategy> constructor = one.strategy().getClass().getDeclaredConstructor();
+                Constructor<? extends Strategy> constructor = used.getClass().getDeclaredConstructor();
                 constructor.setAccessible(true);
                 return constructor.newInstance();
             } catch (ReflectiveOperationException e) {
-                throw new RunException("strategy " + one.name() + ": a new object of it cannot be made: it needs a constructor without"
+                throw new RunException("strategy " + name + ": a new object of it cannot be made: it needs a constructor without"
                         + " parameters", e);
             }
         }
@@ -96,7 +102,7 @@ final class Strategies {
                     strategy.problems(valid.parameters())
                             .forEach(
                                     problem -> problems.add(new ConfigProblem(one.params().origin(), one.params().path(), problem).text()));
-                    setups.add(new StrategySetup(one.id(), strategy, valid.parameters(), instruments(one, universe),
+                    setups.add(new StrategySetup(one.id(), late(strategy), valid.parameters(), instruments(one, universe),
                             one.allocation().doubleValue()));
                 }
                 case ParamCheck.Outcome.Invalid invalid -> invalid.problems().stream().map(ConfigProblem::text).forEach(problems::add);
@@ -106,6 +112,11 @@ final class Strategies {
             throw new RunException(problems);
         }
         return new Made(setups, sources);
+    }
+
+    private Strategy late(Strategy strategy) {
+        long bars = config.config().execution().delayBars();
+        return bars == 0 ? strategy : new LateStrategy(strategy, bars);
     }
 
     private Strategy compile(String id, Path file, SourceReader reader) {

@@ -88,9 +88,9 @@ public final class VerifyRun {
     private long replay(Path directory, Manifest manifest, List<String> problems) throws IOException {
         Path scratch = Files.createTempDirectory("assay-verify");
         try {
-            EffectiveConfig effective = config(directory);
+            EffectiveConfig effective = config(directory, vocabulary);
             AssayConfig config = effective.config();
-            MarketInputs inputs = inputs(directory, effective);
+            MarketInputs inputs = inputs(directory, effective, ports);
             Strategies.Made strategies = Strategies.make(effective, inputs.universe(), ports.compiler(), Strategies.inPackage(directory));
             EventDecoder decoder = new EventDecoder(inputs.universe(), PackageWriter.strategyIds(config));
             OperatorInputs operators = operators(directory, decoder);
@@ -131,7 +131,8 @@ public final class VerifyRun {
         return OperatorInputs.recorded(commands);
     }
 
-    private EffectiveConfig config(Path directory) throws IOException {
+    /// The config a package was made with.
+    static EffectiveConfig config(Path directory, ConfigVocabulary vocabulary) throws IOException {
         Path file = directory.resolve(RunFiles.CONFIG);
         return switch (ConfigLoader.readSnapshot(file.toString(), Files.readString(file), directory, vocabulary)) {
             case ConfigOutcome.Ready ready -> ready.config();
@@ -139,7 +140,8 @@ public final class VerifyRun {
         };
     }
 
-    private MarketInputs inputs(Path directory, EffectiveConfig effective) throws IOException {
+    /// What a package's run read: its own copy where it carries one.
+    static MarketInputs inputs(Path directory, EffectiveConfig effective, RunPorts ports) throws IOException {
         Path calendarFile = directory.resolve(RunFiles.CALENDAR);
         ExchangeCalendar calendar = ExchangeCalendar.of(CalendarDefinition.parse(calendarFile.toString(), Files.readString(calendarFile)));
         if (!effective.config().data().captures().isEmpty()) {

@@ -24,7 +24,13 @@ final class ConfigOptions {
     ///
     /// @throws RunException with every problem found
     EffectiveConfig load(Path file, Wiring wiring) {
-        ConfigSources sources = ConfigSources.ofFile(file.toString(), text(file), base(file)).environment(System.getenv()).set(sets);
+        return load(file, wiring, List.of());
+    }
+
+    /// The same under more `key=value` texts, which win over those given.
+    EffectiveConfig load(Path file, Wiring wiring, List<String> more) {
+        ConfigSources sources = ConfigSources.ofFile(file.toString(), text(file), base(file)).environment(System.getenv()).set(sets)
+                .set(more);
         return switch (ConfigLoader.load(sources, wiring.vocabulary())) {
             case ConfigOutcome.Ready ready -> ready.config();
             case ConfigOutcome.Refused refused ->

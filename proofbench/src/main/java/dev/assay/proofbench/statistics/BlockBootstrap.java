@@ -17,13 +17,13 @@ final class BlockBootstrap {
     private final double[] returns;
     private final int resamples;
     private final long newBlock;
-    private long state;
+    private final SplitMix random;
 
     BlockBootstrap(double[] returns, long seed) {
         this.returns = returns;
-        state = seed;
+        random = new SplitMix(seed);
         resamples = (int) Math.max(FEWEST, Math.min(USUAL, MOST_DRAWS / Math.max(1, returns.length)));
-        double block = Math.max(2, StrictMath.cbrt(returns.length));
+        double block = Resampling.usualBlock(returns.length);
         newBlock = (long) (0x1p32 / block);
     }
 
@@ -61,7 +61,7 @@ final class BlockBootstrap {
         int at = 0;
         for (int i = 0; i < resample.length; i++) {
             // One draw decides twice: its lower half whether a block begins, its upper half where.
-            long drawn = next();
+            long drawn = random.next();
             if (i == 0 || (drawn & 0xFFFF_FFFFL) < newBlock) {
                 at = (int) ((drawn >>> 32) * returns.length >>> 32);
             } else {
@@ -69,14 +69,5 @@ final class BlockBootstrap {
             }
             resample[i] = returns[at];
         }
-    }
-
-    /// SplitMix64. (Steele, Lea and Flood 2014.)
-    private long next() {
-        state += 0x9E3779B97F4A7C15L;
-        long z = state;
-        z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-        return z ^ z >>> 31;
     }
 }

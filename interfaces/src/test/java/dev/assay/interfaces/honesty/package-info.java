@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.interfaces.honesty;
+
+import org.jspecify.annotations.NullMarked;
