@@ -90,7 +90,8 @@ final class DiffCommand implements Callable<Integer> {
 
     private static void changes(PrintWriter out, String title, List<CompareRuns.Change> changes) {
         out.println();
-        out.println(title + ": " + (changes.isEmpty() ? "the same." : changes.size() == 1 ? "1 difference" : changes.size() + " differences"));
+        out.println(
+                title + ": " + (changes.isEmpty() ? "the same." : changes.size() == 1 ? "1 difference" : changes.size() + " differences"));
         for (CompareRuns.Change change : changes) {
             out.println("  " + change.name());
             out.println("    < " + (change.one().isEmpty() ? "(none)" : change.one()));

@@ -74,7 +74,8 @@ final class MonteCarloCommand implements Callable<Integer> {
         out.println(result.results().runId() + ": " + Shown.money(result.results().start()) + " -> " + Shown.money(result.results().end())
                 + " " + result.results().end().currency() + ", " + result.results().trips().size() + " round trips, seed " + seed);
         out.println();
-        TextTable equity = new TextTable("FINAL EQUITY OF", "PATHS>", "5 %>", "25 %>", "MEDIAN>", "75 %>", "95 %>", "RUN>", "BETTER>", "LOSS>");
+        TextTable equity = new TextTable("FINAL EQUITY OF", "PATHS>", "5 %>", "25 %>", "MEDIAN>", "75 %>", "95 %>", "RUN>", "BETTER>",
+                "LOSS>");
         TextTable fall = new TextTable("DEEPEST DRAWDOWN OF", "PATHS>", "WORST 5 %>", "25 %>", "MEDIAN>", "75 %>", "MILDEST 5 %>", "RUN>",
                 "RUIN>");
         for (MonteCarlo.Row row : result.rows()) {

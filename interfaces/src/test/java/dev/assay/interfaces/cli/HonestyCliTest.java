@@ -44,7 +44,8 @@ class HonestyCliTest {
     }
 
     private static Answer configured(String command, String... more) {
-        List<String> args = new ArrayList<>(List.of(command, CONFIG.toString(), "--json", "--set", "data.catalogue=" + temp.resolve("cat")));
+        List<String> args = new ArrayList<>(
+                List.of(command, CONFIG.toString(), "--json", "--set", "data.catalogue=" + temp.resolve("cat")));
         args.addAll(List.of(more));
         return assay(args.toArray(String[]::new));
     }
