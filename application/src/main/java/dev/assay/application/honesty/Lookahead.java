@@ -9,6 +9,7 @@ import dev.assay.application.run.ScratchRuns;
 import dev.assay.core.market.Bar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Looks for decisions that knew the future. The config runs once over all its data, and then twice for each of many cuts: over data that
@@ -95,7 +96,7 @@ public final class Lookahead {
         return new Result(findings, cuts, count(base, Kind.SIGNAL), count(base, Kind.FILL), compared);
     }
 
-    private static void add(List<Finding> findings, TreeSet<String> known, long cut, Future future, ScratchRun base, ScratchRun other) {
+    private static void add(List<Finding> findings, Set<String> known, long cut, Future future, ScratchRun base, ScratchRun other) {
         for (Difference each : Difference.between(base.decisions(), other.decisions(), Long.MIN_VALUE, cut)) {
             if (known.add(each.ts() + " " + each.kind() + " " + each.strategy() + " " + each.instrument())) {
                 findings.add(new Finding(cut, future, each));

@@ -112,7 +112,7 @@ public final class CompareRuns {
         }
     }
 
-    private static TreeMap<String, String> config(Path directory) throws IOException {
+    private static Map<String, String> config(Path directory) throws IOException {
         Path file = directory.resolve(RunFiles.CONFIG);
         TreeMap<String, String> values = new TreeMap<>();
         try {
@@ -137,7 +137,7 @@ public final class CompareRuns {
         return changes(one, other);
     }
 
-    private static void describe(Path directory, boolean code, TreeMap<String, String> into) throws IOException {
+    private static void describe(Path directory, boolean code, Map<String, String> into) throws IOException {
         Manifest manifest = Manifest.read(directory, new ArrayList<>());
         if (code) {
             into.put("code", manifest.codeHash());

@@ -15,10 +15,10 @@ import dev.assay.core.order.OrderIntent;
 import dev.assay.core.order.RiskDecision;
 import dev.assay.core.portfolio.PortfolioSnapshot;
 import dev.assay.core.signal.SignalEvent;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -222,7 +222,7 @@ final class JournalPair {
         }
 
         List<String> chain(byte @Nullable [] frame) {
-            LinkedList<String> chain = new LinkedList<>();
+            ArrayDeque<String> chain = new ArrayDeque<>();
             byte[] at = frame;
             while (at != null) {
                 Event event = decode(at);
