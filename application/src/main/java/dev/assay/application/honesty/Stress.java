@@ -31,12 +31,14 @@ public final class Stress {
     /// @param sets the values that say so: with them `assay backtest` gives the same run
     /// @param net equity gained
     /// @param left share of the base run's gain that is left; NaN where the base run gained nothing
-    /// @param performance returns and risk
+    /// @param cagr compound annual growth rate; NaN where it is not defined
+    /// @param sharpe annualised Sharpe ratio; NaN where it is not defined
+    /// @param maxDrawdown deepest fall from a peak, a fraction, never positive
     /// @param fills how many
     /// @param fees commissions and fees
     /// @param failures strategies that failed, in words
-    public record Row(String name, List<String> sets, Money net, double left, Performance performance, long fills, Money fees,
-            List<String> failures) {
+    public record Row(String name, List<String> sets, Money net, double left, double cagr, double sharpe, double maxDrawdown,
+            long fills, Money fees, List<String> failures) {
         public Row {
             sets = List.copyOf(sets);
             failures = List.copyOf(failures);
@@ -59,8 +61,8 @@ public final class Stress {
             double base = rows.isEmpty() ? net.toDouble() : rows.getFirst().net().toDouble();
             Performance performance = Performance.of(run.start().toDouble(), run.ts().stream().mapToLong(Long::longValue).toArray(),
                     run.equity().stream().mapToDouble(Double::doubleValue).toArray(), prepared.sessionsPerYear());
-            rows.add(new Row(scenario.name(), scenario.sets(), net, base > 0 ? net.toDouble() / base : Double.NaN, performance,
-                    run.fills(), run.fees(), run.failures()));
+            rows.add(new Row(scenario.name(), scenario.sets(), net, base > 0 ? net.toDouble() / base : Double.NaN,
+                    performance.cagr(), performance.sharpe(), performance.maxDrawdown(), run.fills(), run.fees(), run.failures()));
         }
         return rows;
     }

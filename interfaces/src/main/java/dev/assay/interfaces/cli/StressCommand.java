@@ -57,8 +57,8 @@ final class StressCommand implements Callable<Integer> {
         TextTable table = new TextTable("RUN", "NET " + currency + ">", "LEFT>", "CAGR>", "SHARPE>", "DRAWDOWN>", "FILLS>",
                 "FEES " + currency + ">");
         for (Stress.Row row : rows) {
-            table.row(row.name(), Shown.money(row.net()), Shown.percent(row.left()), Shown.percent(row.performance().cagr()),
-                    Shown.ratio(row.performance().sharpe()), Shown.percent(row.performance().maxDrawdown()), row.fills(),
+            table.row(row.name(), Shown.money(row.net()), Shown.percent(row.left()), Shown.percent(row.cagr()),
+                    Shown.ratio(row.sharpe()), Shown.percent(row.maxDrawdown()), row.fills(),
                     Shown.money(row.fees()));
         }
         out.print(table.text());
@@ -89,9 +89,9 @@ final class StressCommand implements Callable<Integer> {
             one.put("sets", row.sets());
             one.put("netProfit", row.net().plain());
             one.put("left", Shown.number(row.left()));
-            one.put("cagr", Shown.number(row.performance().cagr()));
-            one.put("sharpe", Shown.number(row.performance().sharpe()));
-            one.put("maxDrawdown", Shown.number(row.performance().maxDrawdown()));
+            one.put("cagr", Shown.number(row.cagr()));
+            one.put("sharpe", Shown.number(row.sharpe()));
+            one.put("maxDrawdown", Shown.number(row.maxDrawdown()));
             one.put("fills", row.fills());
             one.put("fees", row.fees().plain());
             one.put("failures", row.failures());
