@@ -11,6 +11,7 @@ import dev.assay.core.money.Money;
 import dev.assay.core.order.Fill;
 import dev.assay.core.order.OrderEvent;
 import dev.assay.core.portfolio.Position;
+import dev.assay.core.portfolio.PositionSide;
 import dev.assay.core.signal.Signal;
 import dev.assay.signalcore.Param;
 import dev.assay.signalcore.Parameters;
@@ -162,6 +163,11 @@ final class LateStrategy implements Strategy {
         @Override
         public Position position(Instrument instrument) {
             return context.position(instrument);
+        }
+
+        @Override
+        public Position position(Instrument instrument, PositionSide side) {
+            return context.position(instrument, side);
         }
 
         @Override
