@@ -75,7 +75,8 @@ final class Assembly {
             rates.add(new Rate(item.get(AccountKeys.RATE_CURRENCY),
                     pair.isPresent() ? new RateFrom.Pair(pair.get()) : new RateFrom.Constant(item.get(AccountKeys.RATE_CONSTANT))));
         }
-        return new Account(account.get(Keys.CURRENCY), account.get(Keys.CASH), account.get(AccountKeys.LOTS), account.get(AccountKeys.POSITIONS), rates);
+        return new Account(account.get(Keys.CURRENCY), account.get(Keys.CASH), account.get(AccountKeys.LOTS),
+                account.get(AccountKeys.POSITIONS), rates);
     }
 
     private static Execution execution(Bound execution) {

@@ -76,6 +76,12 @@ public final class Stress {
         all.add(new Scenario("as configured", List.of()));
         all.add(new Scenario("costs doubled", List.of(times(base, 2))));
         all.add(new Scenario("costs fivefold", List.of(times(base, 5))));
+        if (base.fills().model().equals("book")) {
+            // Prices and sizes are those of the recorded book: there is no slippage to widen and no bar to read otherwise.
+            all.add(new Scenario("one event late", List.of(late)));
+            all.add(new Scenario("doubled and late", List.of(times(base, 2), late)));
+            return all;
+        }
         all.add(new Scenario("wider slippage", List.of("costs.slippage.model=basis-points", wider)));
         all.add(new Scenario("one bar late", List.of(late)));
         all.add(new Scenario("worst path inside bars", List.of(path, limits)));

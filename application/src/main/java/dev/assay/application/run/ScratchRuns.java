@@ -93,7 +93,14 @@ public final class ScratchRuns {
         }
 
         /// Every bar of the span, by instrument in number order, oldest first. Held in memory.
+        ///
+        /// @throws RunException for recorded order books, which are no bars
         public List<List<Bar>> bars() {
+            if (inputs.captures() != null) {
+                throw new RunException(
+                        "data.captures: this tool cuts and reorders bars, and the config reads recorded order books; give a config"
+                                + " that reads a data set of bars");
+            }
             List<List<Bar>> all = new ArrayList<>();
             for (MarketDataFeed feed : inputs.feeds(config.data())) {
                 try (feed) {

@@ -10,6 +10,9 @@ import dev.assay.application.config.ConfigLoader;
 import dev.assay.application.config.ConfigOutcome;
 import dev.assay.application.config.ConfigSources;
 import dev.assay.application.config.EffectiveConfig;
+import dev.assay.application.data.CaptureFeed;
+import dev.assay.application.data.CaptureReader;
+import dev.assay.application.data.CaptureRequest;
 import dev.assay.application.data.DataCatalogue;
 import dev.assay.application.data.DataReader;
 import dev.assay.application.honesty.Lookahead;
@@ -180,6 +183,18 @@ class LookaheadTest {
                 throw new AssertionError("a scratch run reads no journal");
             }
         };
-        return new RunPorts(catalogues, calendars, compiler, none, run -> {}, FileKillSwitch::new, () -> 0, () -> "test");
+        return new RunPorts(catalogues, calendars, compiler, new NoCaptures(), none, run -> {}, FileKillSwitch::new, () -> 0, () -> "test");
+    }
+
+    private static final class NoCaptures implements CaptureReader {
+        @Override
+        public List<String> formats() {
+            return List.of();
+        }
+
+        @Override
+        public CaptureFeed open(CaptureRequest request) {
+            throw new AssertionError("no capture is read");
+        }
     }
 }
