@@ -261,7 +261,9 @@ final class AlgoDesk {
 
     private void send(Run run, long size, String where, ExecutionEngine.Outlet outlet) {
         Instrument instrument = run.instrument();
-        Side side = run.side == Side.BUY || run.protective ? run.side : results.saleSide(run.asked.strategy, instrument, size, run.terms.effect());
+        Side side = run.side == Side.BUY || run.protective
+                ? run.side
+                : results.saleSide(run.asked.strategy, instrument, size, run.terms.effect());
         String reason = FixedPoint.format(size, instrument.quantityScale()) + " of " + FixedPoint.format(run.totalUnits,
                 instrument.quantityScale()) + ", " + where;
         OrderIntent intent = new OrderIntent(run.asked.strategy, instrument, side, instrument.quantity(size), run.terms, run.tag,

@@ -40,7 +40,9 @@ final class BrokerTerms {
         if (type == OrdType.STOP && stop != null) {
             return OrderTerms.stop(stop, life).withEffect(ours.effect());
         }
-        return type == OrdType.STOP_LIMIT && stop != null && limit != null ? OrderTerms.stopLimit(stop, limit, life).withEffect(ours.effect()) : ours;
+        return type == OrdType.STOP_LIMIT && stop != null && limit != null
+                ? OrderTerms.stopLimit(stop, limit, life).withEffect(ours.effect())
+                : ours;
     }
 
     static String words(ReportDetail said) {

@@ -138,8 +138,9 @@ final class RequestDesk {
         String refusal = terms.effect() != order.terms.effect()
                 ? "an order to " + order.terms.effect() + " cannot become one to " + terms.effect() + ": cancel it and send a new one"
                 : terms.ordType() == order.terms.ordType()
-                ? oms.replaceRefusal(order, quantity.units())
-                : "a " + order.terms.ordType() + " order cannot become a " + terms.ordType() + " order: cancel it and send a new one";
+                        ? oms.replaceRefusal(order, quantity.units())
+                        : "a " + order.terms.ordType() + " order cannot become a " + terms.ordType()
+                                + " order: cancel it and send a new one";
         if (refusal != null) {
             results.explain(asked, SignalReason.NOT_REPLACEABLE, refusal);
         } else if (order.requests == null && order.orderUnits == quantity.units() && order.terms.equals(terms)) {

@@ -34,7 +34,8 @@ public interface StrategyContext {
         Position net = position(instrument);
         return net.quantity().signum() == side.sign()
                 ? net
-                : new Position(instrument, instrument.quantity(0), new Money(0, instrument.currency()), new Money(0, instrument.currency()));
+                : new Position(instrument, instrument.quantity(0), new Money(0, instrument.currency()),
+                        new Money(0, instrument.currency()));
     }
 
     /// The account's equity at the last marks.

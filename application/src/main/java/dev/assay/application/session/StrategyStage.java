@@ -218,7 +218,8 @@ final class StrategyStage {
         long units = Math.abs(portfolio.units(host.id(), instrument, side));
         if (units != 0) {
             accept(host, new OrderRequest(instrument, side == PositionSide.LONG ? Side.SELL : Side.BUY, instrument.quantity(units),
-                    OrderTerms.market().withEffect(PositionEffect.CLOSE), "flatten-" + (side == PositionSide.LONG ? "long" : "short"), true),
+                    OrderTerms.market().withEffect(PositionEffect.CLOSE), "flatten-" + (side == PositionSide.LONG ? "long" : "short"),
+                    true),
                     "session", causeId, correlationId);
         }
     }

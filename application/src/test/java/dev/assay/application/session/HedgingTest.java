@@ -111,9 +111,11 @@ class HedgingTest {
 
     @Test
     void flatteningClosesBothSides() {
-        Map<Integer, List<OrderRequest>> orders = Map.of(1, List.of(order(10, PositionEffect.OPEN, "a"), order(-7, PositionEffect.OPEN, "b")));
+        Map<Integer, List<OrderRequest>> orders = Map.of(1,
+                List.of(order(10, PositionEffect.OPEN, "a"), order(-7, PositionEffect.OPEN, "b")));
         SessionRig rig = rig(orders, 5);
-        rig.input(SessionRig.closeOf(2) + 1, new OperatorCommand(OperatorCommand.Action.FLATTEN, OperatorCommand.ALL, "a person", "end of the test"));
+        rig.input(SessionRig.closeOf(2) + 1,
+                new OperatorCommand(OperatorCommand.Action.FLATTEN, OperatorCommand.ALL, "a person", "end of the test"));
         rig.run();
         assertThat(sides(rig, 0)).isEqualTo("0/0");
         booksAgree(rig);

@@ -114,7 +114,8 @@ final class HedgedBooking {
         }
     }
 
-    private void turn(PositionBook from, LedgerAccount fromAccount, PositionBook to, LedgerAccount toAccount, Fill fill, int in, long fillId,
+    private void turn(PositionBook from, LedgerAccount fromAccount, PositionBook to, LedgerAccount toAccount, Fill fill, int in,
+            long fillId,
             long correlationId) {
         Instrument instrument = fill.instrument();
         long units = from.units();

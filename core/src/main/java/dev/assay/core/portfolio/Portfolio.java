@@ -397,7 +397,8 @@ public final class Portfolio {
         }
         return new PortfolioSnapshot(money(equityUnits()), money(ledger.total(LedgerAccount.CASH)), money(value),
                 money(grossExposureUnits()), money(value), money(-ledger.total(LedgerAccount.REALIZED_PNL)),
-                money(value - ledger.total(LedgerAccount.POSITION) - (hedging ? ledger.total(LedgerAccount.SHORT_POSITION) : 0)), money(ledger.total(LedgerAccount.FEES)), open);
+                money(value - ledger.total(LedgerAccount.POSITION) - (hedging ? ledger.total(LedgerAccount.SHORT_POSITION) : 0)),
+                money(ledger.total(LedgerAccount.FEES)), open);
     }
 
     private void requireLotsMatchLedger(int in, long change) {

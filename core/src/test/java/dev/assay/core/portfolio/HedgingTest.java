@@ -176,7 +176,8 @@ class HedgingTest {
     /// follow, and cash plus cost less gains is what it began with, to the last unit.
     @Property(tries = 400)
     void eachBookAgreesWithLotsInFractions(@ForAll LotMethod method,
-            @ForAll @Size(max = 60) List<@IntRange(min = -40, max = 40) Integer> sizes, @ForAll @Size(max = 60) List<@IntRange(min = 1, max = 9_999) Integer> cents,
+            @ForAll @Size(max = 60) List<@IntRange(min = -40, max = 40) Integer> sizes,
+            @ForAll @Size(max = 60) List<@IntRange(min = 1, max = 9_999) Integer> cents,
             @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 30) Integer> kinds) {
         Portfolio books = books(method);
         DecimalLots longs = new DecimalLots(method);

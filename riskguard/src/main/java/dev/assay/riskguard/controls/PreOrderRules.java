@@ -18,7 +18,8 @@ public final class PreOrderRules extends Control {
     public static final ControlSpec SPEC = new ControlSpec("REGULATORY_PREORDER",
             "The instrument can be traded and is not halted, its feed is not stale, prices lie on the tick grid, the quantity is in whole "
                     + "lots; what must close is no more than the side holds.",
-            "SEC 15c3-5(c)(2)(i)", List.of(), List.of("NOT_TRADABLE", "INSTRUMENT_HALTED", "OFF_TICK", "ODD_LOT", "CLOSE_BEYOND_POSITION"), "on");
+            "SEC 15c3-5(c)(2)(i)", List.of(), List.of("NOT_TRADABLE", "INSTRUMENT_HALTED", "OFF_TICK", "ODD_LOT", "CLOSE_BEYOND_POSITION"),
+            "on");
 
     /// Needs no limit: the terms are the instrument's.
     public PreOrderRules() {

@@ -67,7 +67,8 @@ class HedgedBooksTest {
     }
 
     private static PositionLimit limit(String quantity) {
-        return new PositionLimit(Scoped.uniform(new Limit.Amount(Money.of("1000000", Currency.USD))), Scoped.uniform(Quantity.of(quantity)));
+        return new PositionLimit(Scoped.uniform(new Limit.Amount(Money.of("1000000", Currency.USD))),
+                Scoped.uniform(Quantity.of(quantity)));
     }
 
     /// Each side has the limit for itself: net is 40, and yet nothing more than 20 fits on the long side.
@@ -95,7 +96,8 @@ class HedgedBooksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"BUY, 60, CLOSE, 0, ACCEPT", "BUY, 61, CLOSE, 0, REJECT CLOSE_BEYOND_POSITION", "BUY, 51, CLOSE, 10, REJECT CLOSE_BEYOND_POSITION",
+    @CsvSource({"BUY, 60, CLOSE, 0, ACCEPT", "BUY, 61, CLOSE, 0, REJECT CLOSE_BEYOND_POSITION",
+            "BUY, 51, CLOSE, 10, REJECT CLOSE_BEYOND_POSITION",
             "BUY, 50, CLOSE, 10, ACCEPT", "SELL, 100, CLOSE, 0, ACCEPT", "SELL, 101, CLOSE, 0, REJECT CLOSE_BEYOND_POSITION",
             "BUY, 61, FIFO, 0, ACCEPT", "BUY, 61, OPEN, 0, ACCEPT"})
     void whatMustCloseIsNoMoreThanThereIs(Side side, long quantity, PositionEffect effect, long closing, String verdict) {
@@ -105,7 +107,8 @@ class HedgedBooksTest {
 
     /// While only reductions go out: what opens does not, what closes does, and FIFO does as far as it closes.
     @ParameterizedTest
-    @CsvSource({"BUY, 5, OPEN, REJECT REDUCE_ONLY", "BUY, 60, CLOSE, ACCEPT", "BUY, 70, FIFO, SHRINK 60", "SELL_SHORT, 5, OPEN, REJECT REDUCE_ONLY",
+    @CsvSource({"BUY, 5, OPEN, REJECT REDUCE_ONLY", "BUY, 60, CLOSE, ACCEPT", "BUY, 70, FIFO, SHRINK 60",
+            "SELL_SHORT, 5, OPEN, REJECT REDUCE_ONLY",
             "SELL, 100, CLOSE, ACCEPT"})
     void reduceOnlyKnowsTheSides(Side side, long quantity, PositionEffect effect, String verdict) {
         books.state().setGlobal(TradingState.REDUCE_ONLY);

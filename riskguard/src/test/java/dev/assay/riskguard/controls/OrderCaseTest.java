@@ -27,7 +27,8 @@ class OrderCaseTest {
     @Test
     void whatIsReckonedAtOnceIsWhatEachAsks() {
         books.held(ABC, "10").working(Books.ONE, ABC, "4", "30").held(XYZ, "-5").mark(XYZ, "10");
-        for (OrderIntent intent : List.of(buy(ABC, "3"), sell(ABC, "3"), buy(ABC, "60"), sell(ABC, "60"), Books.intent(Side.BUY, ABC, "7", OrderTerms.limit(Price.of("120.5"), TimeInForce.DAY)))) {
+        for (OrderIntent intent : List.of(buy(ABC, "3"), sell(ABC, "3"), buy(ABC, "60"), sell(ABC, "60"),
+                Books.intent(Side.BUY, ABC, "7", OrderTerms.limit(Price.of("120.5"), TimeInForce.DAY)))) {
             OrderCase asked = of(intent);
             OrderCase reckoned = of(intent);
             assertThat(reckoned.reckon()).isTrue();
@@ -36,7 +37,8 @@ class OrderCaseTest {
     }
 
     private static List<Long> figures(OrderCase order) {
-        return List.of(order.units(), order.added(), order.price(), order.orderValue(), order.addedValue(), order.reachValue(), order.before(),
+        return List.of(order.units(), order.added(), order.price(), order.orderValue(), order.addedValue(), order.reachValue(),
+                order.before(),
                 order.after(), order.afterValue(), order.othersGross(), order.grossAfter(), order.equityUnits(),
                 order.worstGrossExposureUnits());
     }
