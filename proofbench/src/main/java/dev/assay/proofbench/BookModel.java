@@ -4,7 +4,6 @@ import dev.assay.core.market.Bar;
 import dev.assay.core.market.BarOpen;
 import dev.assay.core.market.MarketData;
 import dev.assay.core.market.Trade;
-import dev.assay.core.order.TimeInForce;
 import dev.assay.proofbench.book.QueueModel;
 import org.jspecify.annotations.Nullable;
 

@@ -150,43 +150,43 @@ final class Chain {
     }
 
     private boolean mayTrade(OrderIntent intent, OrderCase order) {
-        return (killSwitch == null || killSwitch.check(intent, order) == Verdict.ACCEPT)
-                && (reduceOnlyMode == null || reduceOnlyMode.check(intent, order) == Verdict.ACCEPT)
-                && (connection == null || connection.check(intent, order) == Verdict.ACCEPT)
-                && (instrumentPermission == null || instrumentPermission.check(intent, order) == Verdict.ACCEPT)
-                && (preOrderRules == null || preOrderRules.check(intent, order) == Verdict.ACCEPT)
-                && (tradingHours == null || tradingHours.check(intent, order) == Verdict.ACCEPT)
-                && (shortSale == null || shortSale.check(intent, order) == Verdict.ACCEPT)
-                && (marketDataReasonability == null || marketDataReasonability.check(intent, order) == Verdict.ACCEPT)
-                && (marketDataQuality == null || marketDataQuality.check(intent, order) == Verdict.ACCEPT);
+        return (killSwitch == null || killSwitch.check(intent, order) instanceof Verdict.Accept)
+                && (reduceOnlyMode == null || reduceOnlyMode.check(intent, order) instanceof Verdict.Accept)
+                && (connection == null || connection.check(intent, order) instanceof Verdict.Accept)
+                && (instrumentPermission == null || instrumentPermission.check(intent, order) instanceof Verdict.Accept)
+                && (preOrderRules == null || preOrderRules.check(intent, order) instanceof Verdict.Accept)
+                && (tradingHours == null || tradingHours.check(intent, order) instanceof Verdict.Accept)
+                && (shortSale == null || shortSale.check(intent, order) instanceof Verdict.Accept)
+                && (marketDataReasonability == null || marketDataReasonability.check(intent, order) instanceof Verdict.Accept)
+                && (marketDataQuality == null || marketDataQuality.check(intent, order) instanceof Verdict.Accept);
     }
 
     private boolean inPace(OrderIntent intent, OrderCase order) {
-        return (maxMessageRate == null || maxMessageRate.check(intent, order) == Verdict.ACCEPT)
-                && (maxOrdersPerDay == null || maxOrdersPerDay.check(intent, order) == Verdict.ACCEPT)
-                && (duplicateOrder == null || duplicateOrder.check(intent, order) == Verdict.ACCEPT)
-                && (repeatedExecution == null || repeatedExecution.check(intent, order) == Verdict.ACCEPT)
-                && (priceCollar == null || priceCollar.check(intent, order) == Verdict.ACCEPT)
-                && (volatilityProtection == null || volatilityProtection.check(intent, order) == Verdict.ACCEPT)
-                && (selfMatch == null || selfMatch.check(intent, order) == Verdict.ACCEPT);
+        return (maxMessageRate == null || maxMessageRate.check(intent, order) instanceof Verdict.Accept)
+                && (maxOrdersPerDay == null || maxOrdersPerDay.check(intent, order) instanceof Verdict.Accept)
+                && (duplicateOrder == null || duplicateOrder.check(intent, order) instanceof Verdict.Accept)
+                && (repeatedExecution == null || repeatedExecution.check(intent, order) instanceof Verdict.Accept)
+                && (priceCollar == null || priceCollar.check(intent, order) instanceof Verdict.Accept)
+                && (volatilityProtection == null || volatilityProtection.check(intent, order) instanceof Verdict.Accept)
+                && (selfMatch == null || selfMatch.check(intent, order) instanceof Verdict.Accept);
     }
 
     private boolean inSize(OrderIntent intent, OrderCase order) {
-        return (maxOrderQuantity == null || maxOrderQuantity.check(intent, order) == Verdict.ACCEPT)
-                && (maxOrderValue == null || maxOrderValue.check(intent, order) == Verdict.ACCEPT)
-                && (noSlicing == null || noSlicing.check(intent, order) == Verdict.ACCEPT)
-                && (controlledDeployment == null || controlledDeployment.check(intent, order) == Verdict.ACCEPT)
-                && (creditThreshold == null || creditThreshold.check(intent, order) == Verdict.ACCEPT)
-                && (dailyLoss == null || dailyLoss.check(intent, order) == Verdict.ACCEPT)
-                && (maxDrawdown == null || maxDrawdown.check(intent, order) == Verdict.ACCEPT)
-                && (positionLimit == null || positionLimit.check(intent, order) == Verdict.ACCEPT);
+        return (maxOrderQuantity == null || maxOrderQuantity.check(intent, order) instanceof Verdict.Accept)
+                && (maxOrderValue == null || maxOrderValue.check(intent, order) instanceof Verdict.Accept)
+                && (noSlicing == null || noSlicing.check(intent, order) instanceof Verdict.Accept)
+                && (controlledDeployment == null || controlledDeployment.check(intent, order) instanceof Verdict.Accept)
+                && (creditThreshold == null || creditThreshold.check(intent, order) instanceof Verdict.Accept)
+                && (dailyLoss == null || dailyLoss.check(intent, order) instanceof Verdict.Accept)
+                && (maxDrawdown == null || maxDrawdown.check(intent, order) instanceof Verdict.Accept)
+                && (positionLimit == null || positionLimit.check(intent, order) instanceof Verdict.Accept);
     }
 
     private boolean inExposure(OrderIntent intent, OrderCase order) {
-        return (strategyLimit == null || strategyLimit.check(intent, order) == Verdict.ACCEPT)
-                && (concentration == null || concentration.check(intent, order) == Verdict.ACCEPT)
-                && (exposureLimit == null || exposureLimit.check(intent, order) == Verdict.ACCEPT)
-                && (netExposure == null || netExposure.check(intent, order) == Verdict.ACCEPT)
-                && (leverage == null || leverage.check(intent, order) == Verdict.ACCEPT);
+        return (strategyLimit == null || strategyLimit.check(intent, order) instanceof Verdict.Accept)
+                && (concentration == null || concentration.check(intent, order) instanceof Verdict.Accept)
+                && (exposureLimit == null || exposureLimit.check(intent, order) instanceof Verdict.Accept)
+                && (netExposure == null || netExposure.check(intent, order) instanceof Verdict.Accept)
+                && (leverage == null || leverage.check(intent, order) instanceof Verdict.Accept);
     }
 }

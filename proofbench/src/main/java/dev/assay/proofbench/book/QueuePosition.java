@@ -53,7 +53,7 @@ public final class QueuePosition {
         if (front >= 0) {
             return 0;
         }
-        long reached = Math.min(units, (long) StrictMath.floor(-front / (double) lot + TINY) * lot);
+        long reached = Math.min(units, ((long) StrictMath.floor(-front / (double) lot + TINY)) * lot);
         front = reached > 0 ? 0 : front;
         return whole(reached);
     }

@@ -69,7 +69,7 @@ class BookAgreementTest {
                 Action action = kind == 0 && random.nextInt(5) == 0
                         ? Action.CLEAR
                         : kind < 15 ? Action.DELETE : kind < 30 ? Action.EXECUTE : Action.SET;
-                long id = 1 + random.nextInt(ids);
+                long id = 1L + random.nextInt(ids);
                 long size = action == Action.EXECUTE ? Math.max(0, fast.sizeOf(id) - 1 - random.nextInt(5)) : random.nextInt(40);
                 BookDelta delta = new BookDelta(ACME, i / 3, 0, action, random.nextBoolean(), 990 + random.nextInt(20), size, id);
                 naive.apply(delta);

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /// An order book as one would write it on the first afternoon: maps of lists of orders. On L2 each level is one order of id 0.
@@ -99,7 +100,7 @@ final class NaiveBook {
         asks.clear();
     }
 
-    private TreeMap<Long, LinkedHashMap<Long, Long>> side(boolean bid) {
+    private NavigableMap<Long, LinkedHashMap<Long, Long>> side(boolean bid) {
         return bid ? bids : asks;
     }
 

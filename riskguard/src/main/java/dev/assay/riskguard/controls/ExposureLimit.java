@@ -1,7 +1,6 @@
 package dev.assay.riskguard.controls;
 
 import dev.assay.core.order.OrderIntent;
-import dev.assay.core.risk.RiskView;
 import dev.assay.core.risk.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -134,6 +134,7 @@ public final class OrderCase implements RiskView {
     }
 
     /// Whether the account is kept in that currency.
+    @SuppressWarnings("ReferenceEquality") // the very currency is the usual case
     boolean accountIn(Currency other) {
         return other == currency || other.equals(currency);
     }

@@ -45,10 +45,10 @@ public final class SelfMatch extends Control {
         if (resting == RiskView.NO_PRICE) {
             return Verdict.ACCEPT;
         }
-        return meets(intent, mark, resting, waits ? trigger : mark);
+        return meets(intent, resting, waits ? trigger : mark);
     }
 
-    private Verdict meets(OrderIntent intent, long mark, long resting, long without) {
+    private Verdict meets(OrderIntent intent, long resting, long without) {
         Instrument instrument = intent.instrument();
         boolean buy = intent.side() == Side.BUY;
         Price limit = intent.terms().limitPx();

@@ -4,10 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which instrument ids of a DBN file belong to a symbol.
-///
-/// @param ids sorted; null for any
-record DbnIds(long @Nullable [] ids) {
+/// Which instrument ids of a DBN file belong to a symbol. Immutable.
+final class DbnIds {
+    private final long @Nullable [] ids;
+
+    /// @param ids sorted; null for any
+    DbnIds(long @Nullable [] ids) {
+        this.ids = ids;
+    }
+
     /// From the file's symbol mappings; a name that is a whole number is an id itself.
     static DbnIds of(DbnStream stream, String name) {
         if (!name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9')) {
