@@ -4,12 +4,14 @@ import dev.assay.core.market.CorporateAction;
 import dev.assay.core.money.Money;
 import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
+import dev.assay.core.order.Charge;
 import dev.assay.core.order.ExecType;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.Fill;
 import dev.assay.core.order.OrdStatus;
 import dev.assay.core.order.ReportReason;
 import dev.assay.execution.OrderTransitions.Next;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a possible report does to an order.
@@ -27,7 +29,7 @@ final class Changes {
 
     private Changes() {}
 
-    static Result apply(LiveOrder order, ExecutionReport report, Next next, CostModel costs) {
+    static Result apply(LiveOrder order, ExecutionReport report, Next next, OrderCosts costs) {
         long cum = ReportCheck.units(order.instrument, report.cumQty());
         long total = ReportCheck.units(order.instrument, report.orderQty());
         if (order.byCash && total > 0 && report.execType() != ExecType.CANCEL_REJECTED) {
@@ -42,7 +44,7 @@ final class Changes {
         return result;
     }
 
-    private static Result change(LiveOrder order, ExecutionReport report, Next next, long cum, long total, CostModel costs) {
+    private static Result change(LiveOrder order, ExecutionReport report, Next next, long cum, long total, OrderCosts costs) {
         return switch (report.execType()) {
             case TRADE -> {
                 identify(order, report);
@@ -135,7 +137,7 @@ final class Changes {
     }
 
     private static Result replaced(LiveOrder order, ExecutionReport report, Next next, long cum, long total,
-            CostModel costs) {
+            OrderCosts costs) {
         identify(order, report);
         Request request = order.request(report.clOrdId());
         if (request == null && ReportCheck.unasked(order, report)) {
@@ -156,11 +158,11 @@ final class Changes {
     }
 
     /// Another total is the broker's word; another filled quantity is a corporate action, which restates fills and prices by its ratio.
-    private static Result restated(LiveOrder order, ExecutionReport report, Next next, long cum, long total, CostModel costs) {
+    private static Result restated(LiveOrder order, ExecutionReport report, Next next, long cum, long total, OrderCosts costs) {
         ReportReason reason = report.detail().reason();
         boolean renewed = order.own == OrdStatus.DONE_FOR_DAY || reason == ReportReason.RENEWAL || reason == ReportReason.CORPORATE_ACTION;
         if (cum != order.cumUnits) {
-            split(order, new CorporateAction.Split(order.instrument, 0, total, order.orderUnits), costs);
+            costs.split(order, new CorporateAction.Split(order.instrument, 0, total, order.orderUnits));
             order.cumUnits = cum;
             order.claimedUnits = cum;
         } else if (total != order.orderUnits) {
@@ -176,7 +178,7 @@ final class Changes {
         return RESTATED;
     }
 
-    private static Result revise(LiveOrder order, ExecutionReport report, Next next, CostModel costs) {
+    private static Result revise(LiveOrder order, ExecutionReport report, Next next, OrderCosts costs) {
         Execution revised = order.execution(report.execRefId());
         if (revised == null) {
             throw new IllegalStateException("a revision of an unknown execution was judged possible: " + report);
@@ -184,16 +186,20 @@ final class Changes {
         boolean gap = order.claimedUnits > order.cumUnits;
         Price price = revised.priceToday(order.instrument);
         order.unbook(revised);
-        Money refund = revised.feeActual ? actual(order, -revised.actualFeeUnits) : model(order, costs);
+        List<Charge> said = Charge.negated(revised.charges);
+        Money refund = revised.feeActual
+                ? actual(order, -revised.actualFeeUnits)
+                : costs.takeBack(order, revised, report.transactTs());
         Fill reversal = new Fill(revised.execId, order.firstClOrdId, order.strategy, order.instrument, order.side,
-                order.quantity(revised.units), price, refund, !revised.feeActual, order.instrument.price(0), 0, true, order.terms.effect());
+                order.quantity(revised.units), price, refund, !revised.feeActual, order.instrument.price(0), 0, true, order.terms.effect(),
+                revised.feeActual ? said : revised.charges);
         Fill fill = report.execType() == ExecType.TRADE_CORRECT ? book(order, report, revised.prior, costs) : null;
         order.claimedUnits = gap ? ReportCheck.units(order.instrument, report.cumQty()) : order.cumUnits;
         move(order, next);
         return new Result(false, null, reversal, fill);
     }
 
-    private static Fill book(LiveOrder order, ExecutionReport report, boolean prior, CostModel costs) {
+    private static Fill book(LiveOrder order, ExecutionReport report, boolean prior, OrderCosts costs) {
         Price price = report.lastPx();
         if (price == null) {
             throw new IllegalStateException("a trade without a price was judged possible: " + report);
@@ -204,37 +210,17 @@ final class Changes {
         Execution execution = new Execution(report.execId(), price, report.lastQty(), units, actual, said == null ? 0 : said.units());
         execution.prior = prior;
         order.book(execution);
+        execution.charges = report.detail().charges();
         Money fee = said == null
-                ? model(order, costs)
+                ? costs.charge(order, execution, report.transactTs())
                 : said.currency().equals(order.instrument.currency()) ? actual(order, said.units()) : said;
         return new Fill(report.execId(), order.firstClOrdId, order.strategy, order.instrument, order.side,
-                order.quantity(units), price, fee, !actual, report.slippage(), report.datumId(), false, order.terms.effect());
+                order.quantity(units), price, fee, !actual, report.slippage(), report.datumId(), false, order.terms.effect(),
+                execution.charges);
     }
 
     private static Money actual(LiveOrder order, long units) {
         order.bookedFeeUnits = Math.addExact(order.bookedFeeUnits, units);
         return new Money(units, order.instrument.currency());
     }
-
-    /// What the model asks for the order so far, less what is booked.
-    private static Money model(LiveOrder order, CostModel costs) {
-        long total = modelFee(order, costs);
-        long due = Math.subtractExact(total, order.bookedFeeUnits);
-        order.bookedFeeUnits = total;
-        return new Money(due, order.instrument.currency());
-    }
-
-    /// Splits an order, and sets the fee booked to what the model asks for the restated fills, so that only later fills add to it.
-    static void split(LiveOrder order, CorporateAction.Split split, CostModel costs) {
-        long before = modelFee(order, costs);
-        Splits.restate(order, split);
-        order.bookedFeeUnits = Math.addExact(order.bookedFeeUnits, Math.subtractExact(modelFee(order, costs), before));
-    }
-
-    private static long modelFee(LiveOrder order, CostModel costs) {
-        return order.cumUnits == 0
-                ? 0
-                : costs.fee(order.instrument, order.side, order.quantity(order.cumUnits), order.notional).units();
-    }
-
 }

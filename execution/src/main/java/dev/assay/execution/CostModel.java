@@ -1,21 +1,26 @@
 package dev.assay.execution;
 
-import dev.assay.core.instrument.Instrument;
-import dev.assay.core.money.ExactSum;
-import dev.assay.core.money.Money;
-import dev.assay.core.money.Quantity;
-import dev.assay.core.order.Side;
-
-/// What trading costs on top of the price. A pure function of an order's cumulative fills, so that minimums and tiers are right: what is
-/// booked for a fill is `fee(order so far) - already booked`, and a bust takes it back.
+/// What trading costs on top of the price, reckoned per order so that minimums, caps and tiers are right whatever the number of fills: what
+/// an execution costs is what the order costs with it, less what is booked. A cancelled trade is taken back the same way.
+///
+/// A model may count what is traded (month volume); each user of one needs a model of its own then. Single-threaded: the loop's.
 public interface CostModel {
-    /// Total fee of an order with these cumulative fills, in the instrument's currency; negative for a rebate.
+    /// Charges an execution to its order, and says in the case how the amount is made up.
     ///
-    /// @param cumQty filled so far
-    /// @param cumNotional exact price × quantity so far, without the multiplier
-    Money fee(Instrument instrument, Side side, Quantity cumQty, ExactSum cumNotional);
+    /// @return what it costs, in ledger units of the instrument's currency; negative for a rebate
+    /// @throws UnknownRateException where no rate is known for its trade date
+    long charge(FeeCase one);
 
-    /// Stable name of the rule, used in ledger entries: `commission:per-share`.
+    /// Takes an execution back that was charged: the case holds the order without it.
+    ///
+    /// @return what changes, in ledger units; negative for a refund
+    long takeBack(FeeCase one);
+
+    /// What the model asks for the order's cumulative quantity and notional alone, in ledger units; 0 where it does not reckon by them. A
+    /// split restates those, and what the model asks more or less for that is no new cost.
+    long standing(FeeCase one);
+
+    /// Stable name of the rule, used in ledger entries where the case names no charges: `commission:per-share`.
     String rule();
 
     /// What the model assumes, in words; printed in the report.

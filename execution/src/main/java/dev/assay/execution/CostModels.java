@@ -60,7 +60,7 @@ public final class CostModels {
     /// @param name one of [#catalogue]
     /// @param arguments numbers that differ from the standard ones
     /// @throws IllegalArgumentException for an unknown model or argument, or a bad number, saying what is possible
-    public static CostModel of(String name, List<Argument> arguments) {
+    public static CumulativeCost of(String name, List<Argument> arguments) {
         Entry entry = CATALOGUE.stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow(
                 () -> new IllegalArgumentException("unknown cost model \"" + name + "\": choose one of " + names()));
         List<Price> values = values(entry, arguments);
@@ -73,17 +73,17 @@ public final class CostModels {
     }
 
     /// No commission.
-    public static CostModel none() {
+    public static CumulativeCost none() {
         return new NoCommission();
     }
 
     /// A rate per share or contract, with a minimum per order and a cap in percent of the value (zero for none).
-    public static CostModel perShare(Price rate, Price minimum, Price maximumPercent) {
+    public static CumulativeCost perShare(Price rate, Price minimum, Price maximumPercent) {
         return new PerShareCommission(rate, minimum, maximumPercent);
     }
 
     /// A percentage of the traded value (0.1 is ten basis points), with a minimum per order and a cap in percent of the value (zero for none).
-    public static CostModel percent(Price percent, Price minimum, Price maximumPercent) {
+    public static CumulativeCost percent(Price percent, Price minimum, Price maximumPercent) {
         return new PercentCommission(percent, minimum, maximumPercent);
     }
 

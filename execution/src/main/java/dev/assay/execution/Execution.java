@@ -3,8 +3,10 @@ package dev.assay.execution;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
+import dev.assay.core.order.Charge;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A booked fill that a later report may bust or correct. An order's executions form a list, the latest first.
@@ -18,6 +20,10 @@ final class Execution {
     /// From a day before the present one.
     boolean prior;
     long units;
+    /// How its fee is made up, and what it accrued under a schedule.
+    List<Charge> charges = List.of();
+    @Nullable
+    Accrual accrual;
     @Nullable
     Execution next;
 

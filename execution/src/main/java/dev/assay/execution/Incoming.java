@@ -15,7 +15,7 @@ final class Incoming {
     private final EventSink sink;
     private final Announcer announcer;
     private final WorkingOrders orders;
-    private final CostModel costs;
+    private final OrderCosts costs;
     private final Outgoing outgoing;
     private final Inquiries inquiries;
     private final RecentIds recent;
@@ -24,7 +24,7 @@ final class Incoming {
     private final @Nullable StrategyId adopter;
     private long repeatedReports;
 
-    Incoming(EventSink sink, Announcer announcer, WorkingOrders orders, CostModel costs, Outgoing outgoing, Inquiries inquiries,
+    Incoming(EventSink sink, Announcer announcer, WorkingOrders orders, OrderCosts costs, Outgoing outgoing, Inquiries inquiries,
             Oms.Limits limits, String venue, @Nullable StrategyId adopter) {
         this.sink = sink;
         this.announcer = announcer;

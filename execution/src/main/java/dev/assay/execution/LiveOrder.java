@@ -58,6 +58,8 @@ final class LiveOrder {
     long claimedUnits;
     ExactSum notional;
     long bookedFeeUnits;
+    @Nullable
+    OrderFees fees;
     String reason;
     /// What was sent for it, to be sent again under the same id; null for an external order.
     @Nullable

@@ -7,7 +7,7 @@ import dev.assay.core.money.Quantity;
 import dev.assay.core.order.Side;
 
 /// No commission at all. Choose it for brokers that charge none, and know that spread and slippage are not in it.
-record NoCommission() implements CostModel {
+record NoCommission() implements CumulativeCost {
     @Override
     public Money fee(Instrument instrument, Side side, Quantity cumQty, ExactSum cumNotional) {
         return instrument.currency().zero();

@@ -75,8 +75,9 @@ public final class Oms {
         Announcer announcer = new Announcer(sink, broker, listener);
         outgoing = new Outgoing(sink, announcer, orders, capabilities);
         inquiries = new Inquiries(sink, announcer, orders, outgoing);
-        incoming = new Incoming(sink, announcer, orders, costs, outgoing, inquiries, limits, capabilities.name(), adopter);
-        restatements = new Restatements(announcer, orders, costs);
+        OrderCosts charging = new OrderCosts(costs);
+        incoming = new Incoming(sink, announcer, orders, charging, outgoing, inquiries, limits, capabilities.name(), adopter);
+        restatements = new Restatements(announcer, orders, charging);
     }
 
     /// Numbers and sends what RiskGuard let pass: a new order, or where the intent replaces one, a replace request.

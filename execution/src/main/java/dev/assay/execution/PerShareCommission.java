@@ -18,7 +18,7 @@ import java.math.RoundingMode;
 /// @param rate per share or contract
 /// @param minimum per order that fills at all
 /// @param maximumPercent cap in percent of the traded value; zero for none
-record PerShareCommission(Price rate, Price minimum, Price maximumPercent) implements CostModel {
+record PerShareCommission(Price rate, Price minimum, Price maximumPercent) implements CumulativeCost {
     PerShareCommission {
         Fees.notNegative("rate", rate);
         Fees.notNegative("minimum", minimum);

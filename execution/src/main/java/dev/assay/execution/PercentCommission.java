@@ -14,7 +14,7 @@ import dev.assay.core.order.Side;
 /// @param percent in percent of the traded value: 0.1 is ten basis points
 /// @param minimum per order that fills at all, in the instrument's currency
 /// @param maximumPercent cap in percent of the traded value, which keeps the minimum from eating a small order; zero for none
-record PercentCommission(Price percent, Price minimum, Price maximumPercent) implements CostModel {
+record PercentCommission(Price percent, Price minimum, Price maximumPercent) implements CumulativeCost {
     PercentCommission {
         Fees.notNegative("percent", percent);
         Fees.notNegative("minimum", minimum);

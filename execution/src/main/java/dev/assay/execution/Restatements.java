@@ -8,9 +8,9 @@ import dev.assay.core.order.OrdStatus;
 final class Restatements {
     private final Announcer announcer;
     private final WorkingOrders orders;
-    private final CostModel costs;
+    private final OrderCosts costs;
 
-    Restatements(Announcer announcer, WorkingOrders orders, CostModel costs) {
+    Restatements(Announcer announcer, WorkingOrders orders, OrderCosts costs) {
         this.announcer = announcer;
         this.orders = orders;
         this.costs = costs;
@@ -19,7 +19,7 @@ final class Restatements {
     void apply(CorporateAction.Split split, long eventId, long correlationId) {
         for (LiveOrder order : orders.ended()) {
             if (order != null && order.instrument.number() == split.instrument().number()) {
-                Changes.split(order, split, costs);
+                costs.split(order, split);
             }
         }
         LiveOrder next;
@@ -32,7 +32,7 @@ final class Restatements {
     private void restate(LiveOrder order, CorporateAction.Split split, long eventId, long correlationId) {
         OrdStatus previous = order.status();
         Quantity left = order.instrument.quantity(order.leavesUnits());
-        Changes.split(order, split, costs);
+        costs.split(order, split);
         String ratio = split.numerator() + " for " + split.denominator();
         order.reason = "restated for the split " + ratio;
         if (order.leavesUnits() == 0 && left.signum() > 0 && order.mayStillFill() == 0) {

@@ -12,7 +12,7 @@ import java.math.RoundingMode;
 ///
 /// @param model whose fees; rebates are multiplied too
 /// @param factor zero or positive; the product is rounded half-even to the currency's scale
-public record ScaledCosts(CostModel model, BigDecimal factor) implements CostModel {
+public record ScaledCosts(CumulativeCost model, BigDecimal factor) implements CumulativeCost {
     public ScaledCosts {
         if (factor.signum() < 0) {
             throw new IllegalArgumentException("a factor of " + factor.toPlainString() + " is out of range: expected 0 or more");

@@ -31,7 +31,7 @@ class CostModelTest {
             new Contract.Option(new InstrumentId("XNAS:X"), LocalDate.of(2027, 1, 15), Price.of("50"), Contract.Right.CALL,
                     Contract.Style.AMERICAN));
 
-    private static Money fee(CostModel model, Instrument instrument, long quantity, String price) {
+    private static Money fee(CumulativeCost model, Instrument instrument, long quantity, String price) {
         Quantity filled = instrument.quantity(quantity);
         return model.fee(instrument, Side.BUY, filled, ExactSum.zero(4).plus(Price.of(price), filled));
     }
@@ -40,7 +40,7 @@ class CostModelTest {
     @ParameterizedTest
     @CsvSource({"100, 25, 1.00", "1000, 25, 5.00", "1000, 0.25, 2.50"})
     void fixed_share_pricing_as_published(long quantity, String price, String expected) {
-        CostModel model = CostModels.of("per-share", List.of());
+        CumulativeCost model = CostModels.of("per-share", List.of());
         assertThat(fee(model, ACME, quantity, price)).isEqualTo(Money.of(expected, Currency.USD));
     }
 
@@ -49,19 +49,19 @@ class CostModelTest {
     @CsvSource({"0.65, 1, 2, 1.00", "0.65, 2, 5, 1.30", "0.25, 5, 0.03, 1.25", "0.50, 2, 5, 1.00", "0.50, 3, 0.075, 1.50",
             "0.25, 5, 2, 1.25", "0.15, 5, 5, 1.00"})
     void option_pricing_at_a_tier_as_published(String rate, long contracts, String premium, String expected) {
-        CostModel model = CostModels.perShare(Price.of(rate), Price.of("1"), Price.of("0"));
+        CumulativeCost model = CostModels.perShare(Price.of(rate), Price.of("1"), Price.of("0"));
         assertThat(fee(model, OPTION, contracts, premium)).isEqualTo(Money.of(expected, Currency.USD));
     }
 
     @Test
     void the_cap_counts_the_contracts_multiplier() {
-        CostModel model = CostModels.perShare(Price.of("0.65"), Price.of("1"), Price.of("1"));
+        CumulativeCost model = CostModels.perShare(Price.of("0.65"), Price.of("1"), Price.of("1"));
         assertThat(fee(model, OPTION, 1, "0.40")).isEqualTo(Money.of("0.40", Currency.USD));
     }
 
     @Test
     void value_is_price_times_quantity_times_multiplier_at_any_scale() {
-        CostModel model = CostModels.percent(Price.of("1"), Price.of("0"), Price.of("0"));
+        CumulativeCost model = CostModels.percent(Price.of("1"), Price.of("0"), Price.of("0"));
         ExactSum whole = ExactSum.zero(0).plus(Price.of("25"), Quantity.of(2));
         assertThat(model.fee(OPTION, Side.BUY, Quantity.of(2), whole)).isEqualTo(Money.of("50", Currency.USD));
         assertThat(fee(model, OPTION, 2, "25.0000")).isEqualTo(Money.of("50", Currency.USD));
@@ -69,7 +69,7 @@ class CostModelTest {
 
     @Test
     void percent_of_value_whatever_its_sign() {
-        CostModel model = CostModels.percent(Price.of("0.1"), Price.of("0"), Price.of("0"));
+        CumulativeCost model = CostModels.percent(Price.of("0.1"), Price.of("0"), Price.of("0"));
         assertThat(fee(model, ACME, 300, "33.33")).isEqualTo(Money.of("9.999", Currency.USD));
         assertThat(fee(model, ACME, 300, "-33.33")).isEqualTo(Money.of("9.999", Currency.USD));
         assertThat(fee(CostModels.percent(Price.of("0.1"), Price.of("10"), Price.of("0")), ACME, 300, "33.33"))
@@ -82,7 +82,7 @@ class CostModelTest {
     @Property
     void fees_of_fills_add_up_to_the_fee_of_the_order(@ForAll @Size(min = 1, max = 8) List<@LongRange(min = 1, max = 10_000) Long> fills,
             @ForAll @LongRange(min = 1, max = 50_000_000) long priceUnits) {
-        CostModel model = CostModels.perShare(Price.of("0.0035"), Price.of("0.35"), Price.of("1"));
+        CumulativeCost model = CostModels.perShare(Price.of("0.0035"), Price.of("0.35"), Price.of("1"));
         Price price = new Price(priceUnits, 4);
         ExactSum notional = ExactSum.zero(4);
         long booked = 0;
@@ -107,7 +107,7 @@ class CostModelTest {
         Instrument coin = new Instrument(0, new InstrumentId("X:C"), "C", "X", Currency.of("USDT"), 10, 1, 4, 1, 1, new Contract.Equity());
         BigDecimal expected = new BigDecimal(priceUnits).multiply(new BigDecimal(quantity)).movePointLeft(14)
                 .multiply(new BigDecimal(rate)).movePointLeft(5).setScale(8, RoundingMode.HALF_EVEN);
-        CostModel model = CostModels.percent(new Price(rate, 3), Price.of("0"), Price.of("0"));
+        CumulativeCost model = CostModels.percent(new Price(rate, 3), Price.of("0"), Price.of("0"));
         if (expected.unscaledValue().bitLength() > 63) {
             assertThatThrownBy(() -> model.fee(coin, Side.BUY, Quantity.of(1), notional)).isInstanceOf(ArithmeticException.class);
         } else {

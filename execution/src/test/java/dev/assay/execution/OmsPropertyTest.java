@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Against a venue that does anything legal: quantities, notional, fees and sums always agree with its own account.
 class OmsPropertyTest {
-    private static final CostModel COSTS = CostModels.perShare(Price.of("0.003"), Price.of("1"), Price.of("0"));
+    private static final CumulativeCost COSTS = CostModels.perShare(Price.of("0.003"), Price.of("1"), Price.of("0"));
 
     /// One order with its venue, driven at random.
     private static final class Pair {

@@ -34,6 +34,9 @@ final class Declarations {
         order.tradedUnits -= units;
         order.notional = order.notional.minus(price, trade.lastQty());
         order.bookedFee -= fee(trade).units();
+        if (order.fees != null) {
+            order.fees.refund(trade.execId());
+        }
         order.status = order.cumUnits == 0 ? OrdStatus.NEW : OrdStatus.PARTIALLY_FILLED;
         order.arrive(now, true);
         books[order.instrument().number()].add(order);

@@ -8,9 +8,12 @@ import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.ExecType;
 import dev.assay.core.order.OrdStatus;
+import dev.assay.core.order.OrdType;
 import dev.assay.core.order.OrderCommand.NewOrderSingle;
 import dev.assay.core.order.PositionEffect;
+import dev.assay.execution.Accrual;
 import dev.assay.execution.CostModel;
+import dev.assay.execution.FeeCase;
 import org.jspecify.annotations.Nullable;
 
 /// What a match changes: the order, its fee, the account, and the orders that share its quantity or the position.
@@ -22,6 +25,7 @@ final class Executions {
     private final CostModel costs;
     private final BrokerAccount account;
     private final Reports reports;
+    private final FeeCase feeCase = new FeeCase();
 
     Executions(FillModel model, CostModel costs, BrokerAccount account, Reports reports) {
         this.model = model;
@@ -58,12 +62,18 @@ final class Executions {
         order.status = order.cumUnits == order.orderUnits ? OrdStatus.FILLED : OrdStatus.PARTIALLY_FILLED;
         order.notional = order.notional.plus(price, quantity);
         Quantity traded = order.tradedUnits == match.quantityUnits() ? quantity : instrument.quantity(order.tradedUnits);
-        Money total = costs.fee(instrument, order.side(), traded, order.notional);
-        Money fee = order.bookedFee == 0 ? total : new Money(Math.subtractExact(total.units(), order.bookedFee), total.currency());
-        order.bookedFee = total.units();
+        boolean maker = order.ordType() == OrdType.LIMIT && match.slippageUnits() == 0 && match.priceUnits() == order.limitUnits();
+        feeCase.order(instrument, order.side(), traded, order.notional, order.bookedFee, order.fees);
+        Money fee = new Money(costs.charge(feeCase.execution(quantity, price, maker, ts)), instrument.currency());
+        order.bookedFee = feeCase.bookedUnits();
+        order.fees = feeCase.fees();
         account.trade(instrument, order.side().sign() * match.quantityUnits(), instrument.notional(price, quantity), fee);
         account.place(order, order.side().sign() * match.quantityUnits(), reports.nextNumber());
-        reports.traded(order, match, quantity, price, fee, text, ts, datumId);
+        reports.traded(order, match, quantity, price, fee, feeCase.charges(), text, ts, datumId);
+        Accrual accrual = feeCase.accrual();
+        if (order.fees != null && accrual != null) {
+            order.fees.keep(reports.lastExecId(), accrual);
+        }
         book.tally.took(order, datum, match.quantityUnits());
         order.traded(match.quantityUnits(), ts, datum instanceof BarOpen);
         if (order.ocoId != 0) {

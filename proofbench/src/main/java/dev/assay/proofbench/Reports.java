@@ -7,6 +7,7 @@ import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.BrokerMessage;
 import dev.assay.core.order.BrokerQuery;
+import dev.assay.core.order.Charge;
 import dev.assay.core.order.ExecType;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.OrdStatus;
@@ -16,6 +17,7 @@ import dev.assay.core.order.OrderCommand.StatusRequest;
 import dev.assay.core.order.ReportDetail;
 import dev.assay.core.order.ReportReason;
 import dev.assay.core.order.ReportsAnswer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the broker's reports and holds them until they are polled. Report ids are `S-1`, `S-2` …
@@ -105,12 +107,18 @@ final class Reports {
                         ReportDetail.terms(ReportReason.NONE, order.terms())));
     }
 
-    void traded(RestingOrder order, Match match, Quantity quantity, Price price, Money fee, String text, long ts, long datumId) {
+    void traded(RestingOrder order, Match match, Quantity quantity, Price price, Money fee, List<Charge> charges, String text, long ts,
+            long datumId) {
         Instrument instrument = order.instrument();
         Price slippage = match.slippageUnits() == 0 ? noPrice[instrument.number()] : instrument.price(match.slippageUnits());
         add(new ExecutionReport(execId(), order.orderId, order.clOrdId, 0, instrument, order.side(), ExecType.TRADE, order.status,
                 order.orderQty(), quantity(order, order.cumUnits), quantity(order, order.leavesUnits()), quantity, price, "", text, ts,
-                datumId, fee, slippage));
+                datumId, fee, slippage, ReportDetail.charged(charges)));
+    }
+
+    /// Id of the last report.
+    String lastExecId() {
+        return "S-" + execIds;
     }
 
     void declared(RestingOrder order, ExecType execType, @Nullable ExecutionReport about, Quantity quantity, Price price, Money fee,
@@ -119,7 +127,8 @@ final class Reports {
         add(new ExecutionReport(execId(), order.orderId, order.clOrdId, 0, instrument, order.side(), execType, order.status,
                 order.orderQty(), instrument.quantity(order.cumUnits),
                 instrument.quantity(order.status.terminal() ? 0 : order.orderUnits - order.cumUnits), quantity, price,
-                about == null ? "" : about.execId(), text, ts, about == null ? 0 : about.datumId(), fee, noPrice[instrument.number()]));
+                about == null ? "" : about.execId(), text, ts, about == null ? 0 : about.datumId(), fee, noPrice[instrument.number()],
+                execType == ExecType.TRADE_CORRECT && about != null ? ReportDetail.charged(about.detail().charges()) : ReportDetail.NONE));
     }
 
     private void state(RestingOrder order, long clOrdId, long origClOrdId, ExecType execType, String text, long ts) {

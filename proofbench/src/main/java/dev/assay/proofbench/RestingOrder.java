@@ -13,6 +13,7 @@ import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.Side;
 import dev.assay.core.order.TimeInForce;
 import dev.assay.core.order.Trail;
+import dev.assay.execution.OrderFees;
 import dev.assay.proofbench.book.QueuePosition;
 import java.math.RoundingMode;
 import java.util.Objects;
@@ -33,6 +34,8 @@ public final class RestingOrder {
     long tradedUnits;
     ExactSum notional;
     long bookedFee;
+    @Nullable
+    OrderFees fees;
     private OrderTerms terms;
     private long limitUnits;
     private long stopUnits;

@@ -20,7 +20,7 @@ import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.Side;
 import dev.assay.core.order.TimeInForce;
 import dev.assay.core.signal.StrategyId;
-import dev.assay.execution.CostModel;
+import dev.assay.execution.CumulativeCost;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ final class Desk {
     static final long MINUTE = 60_000_000_000L;
 
     /// Half a cent per share, at least one dollar an order.
-    static final CostModel HALF_CENT = new CostModel() {
+    static final CumulativeCost HALF_CENT = new CumulativeCost() {
         @Override
         public Money fee(Instrument instrument, Side side, Quantity cumQty, ExactSum cumNotional) {
             long units = cumQty.rescale(0, RoundingMode.UNNECESSARY).units() * 5_000;

@@ -44,7 +44,7 @@ final class Witness implements Sequencer.Tap {
     @Override
     public boolean wants(EventType type) {
         return switch (type) {
-            case FILL, NEW_ORDER, CANCEL_REQUEST, REPLACE_REQUEST, ORDER_EVENT, RECONCILIATION_FINDING -> true;
+            case FILL, FILL_CHARGED, NEW_ORDER, CANCEL_REQUEST, REPLACE_REQUEST, ORDER_EVENT, RECONCILIATION_FINDING -> true;
             default -> false;
         };
     }

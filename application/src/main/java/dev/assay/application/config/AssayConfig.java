@@ -344,8 +344,18 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
 
     /// What trading costs.
     ///
-    /// @param factor by which commissions, slippage and impact are multiplied
-    public record Costs(Commission commission, Slippage slippage, BigDecimal factor) {}
+    /// @param factor by which commissions, charges, slippage and impact are multiplied
+    /// @param schedules names of the ready schedules whose lines stand first among `charges`
+    /// @param charges lines of fee schedules
+    /// @param assumed rates taken to hold where none is published
+    public record Costs(Commission commission, Slippage slippage, BigDecimal factor, List<String> schedules,
+            List<CostTerms.Line> charges, List<CostTerms.Assumed> assumed) {
+        public Costs {
+            schedules = List.copyOf(schedules);
+            charges = List.copyOf(charges);
+            assumed = List.copyOf(assumed);
+        }
+    }
 
     /// The broker's fee.
     ///

@@ -102,6 +102,7 @@ final class Assembly {
                 new Commission(commission.get(Keys.COMMISSION_MODEL), commission.get(Keys.COMMISSION_RATE),
                         commission.get(Keys.COMMISSION_MINIMUM), commission.get(Keys.COMMISSION_MAXIMUM)),
                 new Slippage(slippage.get(Keys.SLIPPAGE_MODEL), slippage.get(Keys.SLIPPAGE_BPS), slippage.get(Keys.SLIPPAGE_WINDOW)),
-                costs.get(Keys.COSTS_FACTOR));
+                costs.get(Keys.COSTS_FACTOR),
+                costs.find(CostKeys.SCHEDULES).orElse(List.of()), CostBinding.charges(costs), CostBinding.assumed(costs));
     }
 }

@@ -23,6 +23,7 @@ final class Checks {
         dates();
         strategies();
         commission(root.section(Keys.COSTS).section(Keys.COMMISSION));
+        CostBinding.check(root.section(Keys.COSTS), problems);
         disabledOnce();
         riskNames(root.section(Keys.RISK));
         rates(root.section(Keys.ACCOUNT));

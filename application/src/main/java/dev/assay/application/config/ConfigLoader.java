@@ -35,6 +35,7 @@ public final class ConfigLoader {
             return refused(problems);
         }
         ReadyPolicies.layUnder(tree, problems);
+        ReadySchedules.layUnder(tree, problems);
         return finish(root, tree, sources.file().isPresent() ? sources.file().get().baseName() : "run", sources.baseDirectory(), vocabulary,
                 problems);
     }

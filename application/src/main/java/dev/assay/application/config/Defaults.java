@@ -22,7 +22,7 @@ final class Defaults {
 
     /// The rules by name.
     enum Rule {
-        RUN_NAME, STRATEGY_ID, STRATEGY_INSTRUMENTS, ALLOCATION, MAX_PRICE_AGE, COMMISSION_RATE, COMMISSION_MINIMUM, COMMISSION_MAXIMUM, SLIPPAGE_MODEL, SLIPPAGE_BPS, IMPACT_COEFFICIENT, IMPACT_EXPONENT,
+        RUN_NAME, STRATEGY_ID, STRATEGY_INSTRUMENTS, ALLOCATION, MAX_PRICE_AGE, COMMISSION_MODEL, COMMISSION_RATE, COMMISSION_MINIMUM, COMMISSION_MAXIMUM, SLIPPAGE_MODEL, SLIPPAGE_BPS, IMPACT_COEFFICIENT, IMPACT_EXPONENT,
         /// Of the risk section.
         MAX_NET_EXPOSURE, MAX_LEVERAGE, MAX_CONCENTRATION, COLLAR_MAX_AGE
     }
@@ -35,6 +35,7 @@ final class Defaults {
             case STRATEGY_INSTRUMENTS -> root.section(Keys.DATA).find(Keys.INSTRUMENTS).orElse(null);
             case ALLOCATION -> allocation(root);
             case MAX_PRICE_AGE -> maxPriceAge(root);
+            case COMMISSION_MODEL -> commissionModel(root);
             case COMMISSION_RATE -> commissionRate(own);
             case COMMISSION_MINIMUM -> commissionMinimum(own);
             case COMMISSION_MAXIMUM -> commissionMaximum(own);
@@ -91,6 +92,12 @@ final class Defaults {
         return gross == null
                 ? null
                 : gross instanceof AmountOrPercent.Percent percent ? percent : new AmountOrPercent.Percent(new BigDecimal("200"));
+    }
+
+    private static CommissionModel commissionModel(Bound root) {
+        Bound costs = root.section(Keys.COSTS);
+        boolean scheduled = !costs.items(CostKeys.CHARGES).isEmpty() || costs.find(CostKeys.SCHEDULES).isPresent();
+        return scheduled ? CommissionModel.NONE : CommissionModel.PER_SHARE;
     }
 
     private static @Nullable AmountOrPercent commissionRate(Bound own) {

@@ -178,9 +178,9 @@ final class Keys {
     static final Section IMPACT = new Section("impact", "How our orders move the market.",
             List.of(IMPACT_MODEL, IMPACT_COEFFICIENT, IMPACT_EXPONENT, IMPACT_PERMANENT, IMPACT_WINDOW));
     static final Params FILL_PARAMS = new Params("params", "The fill model's parameters by name; it declares which there are.");
-    static final Declared.Key<CommissionModel> COMMISSION_MODEL = fixed("model", TextTypes.choice(CommissionModel.values()),
-            "per-share",
-            "How the broker's fee is reckoned.");
+    static final Declared.Key<CommissionModel> COMMISSION_MODEL = derived("model", TextTypes.choice(CommissionModel.values()),
+            "`per-share`; `none` with `costs.schedules` or `costs.charges`", Rule.COMMISSION_MODEL,
+            "How the broker's fee is reckoned; charged beside schedules where both are given.");
     static final Declared.Key<AmountOrPercent> COMMISSION_RATE = derived("rate", NumberTypes.amountOrPercent(true),
             "0.005 for `per-share`, 0.1% for `percent`, 0 for `none`", Rule.COMMISSION_RATE,
             "With `per-share` an amount per share, contract or unit; with `percent` a percentage of the traded value, written with `%`.");
@@ -227,7 +227,8 @@ final class Keys {
     static final Section FILLS = new Section("fills", "The simulated venue.",
             List.of(FILL_MODEL, LIMIT_ORDERS, TOUCH_PROBABILITY, FILL_PATH, PARTICIPATION, IMPACT, FillKeys.QUEUE, FillKeys.QUEUE_EXPONENT,
                     FILL_PARAMS));
-    static final Section COSTS = new Section("costs", "What trading costs.", List.of(COMMISSION, SLIPPAGE, COSTS_FACTOR));
+    static final Section COSTS = new Section("costs", "What trading costs.",
+            List.of(COMMISSION, SLIPPAGE, COSTS_FACTOR, CostKeys.SCHEDULES, CostKeys.CHARGES, CostKeys.ASSUMED));
     static final Section FAILURE = new Section("failure", "What happens when a strategy fails.", List.of(PROTECTIVE_EXITS));
     static final Section JOURNAL = new Section("journal", "The event journal of the run.", List.of(SEGMENT_BYTES));
     static final Section ROOT = new Section("", "A run of Assay.",

@@ -34,6 +34,11 @@ final class NumberTypes {
         return new Share(zeroAllowed);
     }
 
+    /// A rate: an amount or a percentage, below zero for a rebate.
+    static KeyType<AmountOrPercent> signedRate() {
+        return new SignedRate();
+    }
+
     /// A percentage, written with its sign, at least zero.
     static KeyType<AmountOrPercent.Percent> percent() {
         return new Percentage();
@@ -228,6 +233,40 @@ final class NumberTypes {
             String zero = zeroAllowed ? "" : "(?!0+(\\.0+)?%)";
             return Map.of("anyOf", java.util.List.of(Map.of("type", "number", zeroAllowed ? "minimum" : "exclusiveMinimum", 0),
                     Map.of("type", "string", "pattern", "^" + zero + "[0-9]+(\\.[0-9]+)?%$")));
+        }
+    }
+
+    private static final class SignedRate extends KeyType.Simple<AmountOrPercent> {
+        SignedRate() {
+            super("an amount such as 0.0035 or a percentage such as 0.1%, below zero for a rebate");
+        }
+
+        @Override
+        Reading<AmountOrPercent> parse(Node.Scalar scalar, ConfigVocabulary vocabulary) {
+            boolean percent = scalar.text().endsWith("%");
+            Node.Scalar number = percent ? withoutPercent(scalar) : scalar;
+            Optional<String> problem = notPlain(number, false, "an amount or a percentage");
+            if (problem.isPresent()) {
+                return wrong(scalar, problem.get());
+            }
+            BigDecimal value = new BigDecimal(number.text());
+            return good(percent ? new AmountOrPercent.Percent(value) : new AmountOrPercent.Amount(value));
+        }
+
+        @Override
+        public String text(AmountOrPercent value) {
+            return value.toString();
+        }
+
+        @Override
+        public String identity(AmountOrPercent value) {
+            return value.number().stripTrailingZeros().toPlainString() + (value instanceof AmountOrPercent.Percent ? "%" : "");
+        }
+
+        @Override
+        public Map<String, Object> schema(ConfigVocabulary vocabulary) {
+            return Map.of("anyOf", java.util.List.of(Map.of("type", "number"),
+                    Map.of("type", "string", "pattern", "^-?[0-9]+(\\.[0-9]+)?%$")));
         }
     }
 

@@ -11,6 +11,7 @@ import dev.assay.core.money.Price;
 import dev.assay.execution.BrokerAdapter;
 import dev.assay.execution.CostModel;
 import dev.assay.execution.CostModels;
+import dev.assay.execution.CumulativeCost;
 import dev.assay.execution.ScaledCosts;
 import dev.assay.execution.SizingRules;
 import dev.assay.execution.reconcile.Settings;
@@ -29,13 +30,13 @@ final class Assembly {
     }
 
     static SimulatedBroker broker(AssayConfig config, MarketInputs inputs) {
-        return new SimulatedBroker(inputs.universe(), fills(config), costs(config), capital(config), opensSession(inputs.calendar()),
-                config.account().positions() == AssayConfig.Positions.HEDGING);
+        return new SimulatedBroker(inputs.universe(), fills(config), CostAssembly.costs(config, inputs.calendar()), capital(config),
+                opensSession(inputs.calendar()), config.account().positions() == AssayConfig.Positions.HEDGING);
     }
 
     /// The same session before another broker.
     static SessionSetup setup(AssayConfig config, MarketInputs inputs, Strategies.Made strategies, long firstTs, BrokerAdapter broker) {
-        CostModel costs = costs(config);
+        CostModel costs = CostAssembly.costs(config, inputs.calendar());
         Money capital = capital(config);
         return new SessionSetup(inputs.universe(), strategies.setups(), inputs.calendar(), firstTs, inputs.tradeFrom(), capital,
                 Policies.of(config, inputs.universe()), Math.toIntExact(config.risk().orderRate().max()), costs,
@@ -65,12 +66,13 @@ final class Assembly {
         }
     }
 
-    static CostModel costs(AssayConfig config) {
+    /// The commission of the config alone.
+    static CostModel commission(AssayConfig config) {
         BigDecimal factor = config.costs().factor();
         return factor.compareTo(BigDecimal.ONE) == 0 ? commissions(config) : new ScaledCosts(commissions(config), factor);
     }
 
-    private static CostModel commissions(AssayConfig config) {
+    private static CumulativeCost commissions(AssayConfig config) {
         AssayConfig.Commission commission = config.costs().commission();
         return switch (commission.model()) {
             case NONE -> CostModels.none();

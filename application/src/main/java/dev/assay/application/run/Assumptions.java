@@ -21,7 +21,7 @@ final class Assumptions {
 
     static void write(Path directory, AssayConfig config, ExchangeCalendar calendar) {
         FillModel fills = Assembly.fills(config);
-        CostModel costs = Assembly.costs(config);
+        CostModel costs = CostAssembly.costs(config, calendar);
         try (CsvFile out = new CsvFile(directory.resolve(RunFiles.ASSUMPTIONS), "kind", "model", "text")) {
             out.row("fills", fills.id(), fills.assumptions());
             out.row("commission", costs.rule(), costs.assumptions());

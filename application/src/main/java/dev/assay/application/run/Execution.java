@@ -16,6 +16,7 @@ import dev.assay.core.loop.Sequencer;
 import dev.assay.core.loop.SimulatedLoop;
 import dev.assay.core.loop.TimerQueue;
 import dev.assay.core.order.Order;
+import dev.assay.execution.UnknownRateException;
 import dev.assay.execution.reconcile.ReconciliationCounts;
 import dev.assay.riskguard.RiskPolicy;
 import java.util.ArrayList;
@@ -64,6 +65,8 @@ record Execution(String eventHash, long events, SessionCounts counts, List<RiskP
                     session.desk().counts(),
                     session.workingOrders(),
                     firstTs, session.now());
+        } catch (UnknownRateException e) {
+            throw new RunException("costs: " + e.getMessage(), e);
         }
     }
 

@@ -36,11 +36,19 @@ final class LedgerRows implements AutoCloseable {
                     entry.account(),
                     entry.amount().plain(), entry.amount().currency(), event.causationId());
             if (entry.account() == LedgerAccount.FEES) {
-                add("fee|" + set.rule() + "|" + entry.amount().currency(), entry.amount());
+                add(kind(set.rule()) + "|" + set.rule() + "|" + entry.amount().currency(), entry.amount());
             } else if (entry.account() == LedgerAccount.DIVIDENDS) {
                 add("dividend|" + set.rule() + "|" + entry.amount().currency(), entry.amount());
+            } else if (entry.account() == LedgerAccount.FINANCING) {
+                add("financing|" + set.rule() + "|" + entry.amount().currency(), entry.amount());
             }
         }
+    }
+
+    /// Commission, regulatory, clearing, exchange: what stands before the colon.
+    private static String kind(String rule) {
+        int colon = rule.indexOf(':');
+        return colon < 0 ? "fee" : rule.substring(0, colon);
     }
 
     private void add(String key, Money amount) {

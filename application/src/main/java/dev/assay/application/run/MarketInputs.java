@@ -52,6 +52,7 @@ record MarketInputs(DataReader reader, DataChoice choice, Universe universe, Exc
                 data.corporateActions());
         MarketInputs inputs = resolve(config, catalogue, choice, calendar);
         DataSupport.require(config, inputs);
+        CostAssembly.require(config, inputs.universe().instruments());
         return inputs;
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.application.run;
 
+import dev.assay.application.config.ReadySchedules;
 import dev.assay.execution.CostModels;
 import dev.assay.proofbench.ModelCatalogue;
 import dev.assay.proofbench.ModelEntry;
@@ -30,6 +31,12 @@ public final class ModelListing {
         }
         for (CostModels.Entry cost : CostModels.catalogue()) {
             entries.add(new Model("commission", cost.name(), "costs.commission.model", cost.assumptions(), cost.summary()));
+        }
+        for (String schedule : ReadySchedules.names()) {
+            String summary = ReadySchedules.summary(schedule);
+            int choose = summary.lastIndexOf("Choose it");
+            entries.add(new Model("fee schedule", schedule, "costs.schedules", summary.substring(0, choose).strip(),
+                    summary.substring(choose)));
         }
         entries.add(new Model("latency", "zero", "", LATENCY,
                 "It is the only one of a backtest; with delays on the link to the broker a strategy is run by `assay chaos`."));

@@ -126,7 +126,7 @@ final class PositionRows implements AutoCloseable {
             case REALIZED_PNL -> held.realized = Math.subtractExact(held.realized, units);
             case FEES -> held.fees = Math.addExact(held.fees, units);
             case DIVIDENDS -> held.dividends = Math.subtractExact(held.dividends, units);
-            case CASH, RECEIVABLE, CAPITAL -> {
+            case CASH, RECEIVABLE, CAPITAL, FINANCING -> {
                 // The account's, not the position's.
             }
         }

@@ -6,6 +6,7 @@ import dev.assay.core.instrument.Universe;
 import dev.assay.core.loop.Sequencer;
 import dev.assay.core.loop.TimerQueue;
 import dev.assay.core.money.Money;
+import dev.assay.core.order.AccountCharge;
 import dev.assay.core.order.BrokerMessage;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.LinkStatus;
@@ -75,6 +76,10 @@ final class BrokerStage implements OwnBooks {
             return sequencer.lastId();
         }
         long id = sequencer.input(message, source, tsIngest);
+        if (message instanceof AccountCharge charge) {
+            portfolio.book(charge, id);
+            return id;
+        }
         desk.accept(message, id);
         if (message instanceof LinkStatus status) {
             onLink(status, id);

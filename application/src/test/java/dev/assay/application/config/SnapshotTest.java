@@ -127,6 +127,8 @@ class SnapshotTest {
                 account.positions="netting"
                 account.rates="[]"
                 calendar="XNYS"
+                costs.assumed="[]"
+                costs.charges="[]"
                 costs.commission.maximum="1%"
                 costs.commission.minimum="1"
                 costs.commission.model="per-share"

@@ -24,6 +24,14 @@ final class BooksReader {
     private BooksReader() {}
 
     static Fill fill(FrameReader r) {
+        return fill(r, false);
+    }
+
+    static Fill chargedFill(FrameReader r) {
+        return fill(r, true);
+    }
+
+    private static Fill fill(FrameReader r, boolean charged) {
         long clOrdId = r.i64();
         StrategyId strategy = r.strategy();
         Instrument instrument = r.instrument();
@@ -37,8 +45,10 @@ final class BooksReader {
         boolean reversal = r.bool();
         PositionEffect effect = r.effect();
         r.endRoot();
-        return new Fill(r.text("execId"), clOrdId, strategy, instrument, side, quantity, price, fee, feeEstimated, slippage, datumId,
-                reversal, effect);
+        List<Money> amounts = charged ? Charges.amounts(r) : List.of();
+        String execId = r.text("execId");
+        return new Fill(execId, clOrdId, strategy, instrument, side, quantity, price, fee, feeEstimated, slippage, datumId, reversal, effect,
+                charged ? Charges.read(amounts, r) : List.of());
     }
 
     static LedgerEntrySet ledger(FrameReader r) {

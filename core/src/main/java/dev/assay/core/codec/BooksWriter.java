@@ -28,8 +28,15 @@ final class BooksWriter {
         w.i64(f.datumId());
         w.bool(f.reversal());
         w.effect(f.effect());
-        w.endRoot(EventType.FILL);
-        w.text("execId", f.execId());
+        if (f.charges().isEmpty()) {
+            w.endRoot(EventType.FILL);
+            w.text("execId", f.execId());
+        } else {
+            w.endRoot(EventType.FILL_CHARGED);
+            Charges.group(f.charges(), w);
+            w.text("execId", f.execId());
+            Charges.rules(f.charges(), w);
+        }
     }
 
     static void ledger(LedgerEntrySet l, FrameWriter w) {

@@ -1,6 +1,9 @@
 package dev.assay.core.codec;
 
+import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.Money;
 import dev.assay.core.order.AccountAnswer;
+import dev.assay.core.order.AccountCharge;
 import dev.assay.core.order.BrokerQuery;
 import dev.assay.core.order.CommandOutcome;
 import dev.assay.core.order.LinkStatus;
@@ -84,6 +87,14 @@ final class BrokerReader {
             r.endEntry();
         }
         return new OrdersAnswer(queryId, orders, transactTs);
+    }
+
+    static AccountCharge charge(FrameReader r) {
+        Instrument instrument = r.optionalInstrument();
+        Money amount = r.money();
+        long transactTs = r.i64();
+        r.endRoot();
+        return new AccountCharge(r.text("rule"), instrument, amount, r.text("text"), transactTs);
     }
 
     static ReportsAnswer reports(FrameReader r) {

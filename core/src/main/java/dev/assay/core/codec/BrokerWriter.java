@@ -2,6 +2,7 @@ package dev.assay.core.codec;
 
 import dev.assay.core.event.EventType;
 import dev.assay.core.order.AccountAnswer;
+import dev.assay.core.order.AccountCharge;
 import dev.assay.core.order.BrokerQuery;
 import dev.assay.core.order.CommandOutcome;
 import dev.assay.core.order.LinkStatus;
@@ -74,6 +75,15 @@ final class BrokerWriter {
             w.quantity(order.cumQty());
             w.quantity(order.leavesQty());
         }
+    }
+
+    static void charge(AccountCharge c, FrameWriter w) {
+        w.instrument(c.instrument());
+        w.money(c.amount());
+        w.i64(c.transactTs());
+        w.endRoot(EventType.ACCOUNT_CHARGE);
+        w.text("rule", c.rule());
+        w.text("text", c.text());
     }
 
     static void reports(ReportsAnswer r, FrameWriter w) {

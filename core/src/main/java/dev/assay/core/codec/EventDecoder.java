@@ -125,6 +125,9 @@ public final class EventDecoder {
             case POSITIONS_ANSWER -> BrokerReader.positions(r);
             case ORDERS_ANSWER -> BrokerReader.orders(r);
             case REPORTS_ANSWER -> BrokerReader.reports(r);
+            case EXECUTION_REPORT_CHARGED -> OrderReader.chargedReport(r);
+            case FILL_CHARGED -> BooksReader.chargedFill(r);
+            case ACCOUNT_CHARGE -> BrokerReader.charge(r);
             case FILL -> BooksReader.fill(r);
             case LEDGER_ENTRY -> BooksReader.ledger(r);
             case PORTFOLIO_SNAPSHOT -> BooksReader.portfolio(r);

@@ -11,6 +11,7 @@ import dev.assay.core.event.StrategyFailed;
 import dev.assay.core.event.Timer;
 import dev.assay.core.market.MarketData;
 import dev.assay.core.order.AccountAnswer;
+import dev.assay.core.order.AccountCharge;
 import dev.assay.core.order.BrokerQuery;
 import dev.assay.core.order.CommandOutcome;
 import dev.assay.core.order.ExecutionReport;
@@ -66,6 +67,7 @@ public final class EventEncoder {
             case PositionsAnswer p -> BrokerWriter.positions(p, w);
             case OrdersAnswer o -> BrokerWriter.orders(o, w);
             case ReportsAnswer r -> BrokerWriter.reports(r, w);
+            case AccountCharge c -> BrokerWriter.charge(c, w);
             case RiskStateChanged r -> SystemWriter.riskState(r, w);
             case Advice a -> SystemWriter.advice(a, w);
             case OperatorCommand c -> SystemWriter.operator(c, w);

@@ -17,6 +17,7 @@ import dev.assay.core.order.ReportReason;
 import dev.assay.core.order.RiskDecision;
 import dev.assay.core.order.Side;
 import dev.assay.core.signal.StrategyId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The counterpart of [OrderWriter].
@@ -116,6 +117,14 @@ final class OrderReader {
     }
 
     static ExecutionReport report(FrameReader r) {
+        return report(r, false);
+    }
+
+    static ExecutionReport chargedReport(FrameReader r) {
+        return report(r, true);
+    }
+
+    private static ExecutionReport report(FrameReader r, boolean charged) {
         long clOrdId = r.i64();
         long origClOrdId = r.i64();
         Instrument instrument = r.instrument();
@@ -134,9 +143,14 @@ final class OrderReader {
         Price slippage = r.price();
         ReportDetail detail = r.blockEnded() ? ReportDetail.NONE : detail(r);
         r.endRoot();
-        return new ExecutionReport(r.text("execId"), r.text("orderId"), clOrdId, origClOrdId, instrument, side, execType, ordStatus,
-                orderQty, cumQty, leavesQty, lastQty, lastPx, r.text("execRefId"), r.text("text"), transactTs, datumId, fee, slippage,
-                detail);
+        List<Money> amounts = charged ? Charges.amounts(r) : List.of();
+        ExecutionReport report = new ExecutionReport(r.text("execId"), r.text("orderId"), clOrdId, origClOrdId, instrument, side, execType,
+                ordStatus, orderQty, cumQty, leavesQty, lastQty, lastPx, r.text("execRefId"), r.text("text"), transactTs, datumId, fee,
+                slippage, detail);
+        return charged
+                ? report.withDetail(new ReportDetail(detail.reason(), detail.ordType(), detail.limitPx(), detail.stopPx(),
+                        detail.dayCumQty(), Charges.read(amounts, r)))
+                : report;
     }
 
     private static ReportDetail detail(FrameReader r) {

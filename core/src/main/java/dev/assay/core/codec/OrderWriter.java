@@ -1,12 +1,14 @@
 package dev.assay.core.codec;
 
 import dev.assay.core.event.EventType;
+import dev.assay.core.order.Charge;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderEvent;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.order.ReportDetail;
 import dev.assay.core.order.RiskDecision;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Intents, decisions, commands, reports and order events.
@@ -106,11 +108,18 @@ final class OrderWriter {
         w.optionalMoney(r.fee());
         w.price(r.slippage());
         detail(r.detail(), w);
-        w.endRoot(EventType.EXECUTION_REPORT);
+        List<Charge> charges = r.detail().charges();
+        w.endRoot(charges.isEmpty() ? EventType.EXECUTION_REPORT : EventType.EXECUTION_REPORT_CHARGED);
+        if (!charges.isEmpty()) {
+            Charges.group(charges, w);
+        }
         w.text("execId", r.execId());
         w.text("orderId", r.orderId());
         w.text("execRefId", r.execRefId());
         w.text("text", r.text());
+        if (!charges.isEmpty()) {
+            Charges.rules(charges, w);
+        }
     }
 
     private static void detail(ReportDetail d, FrameWriter w) {

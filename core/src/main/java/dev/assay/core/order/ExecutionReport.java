@@ -49,6 +49,6 @@ public record ExecutionReport(String execId, String orderId, long clOrdId, long 
 
     @Override
     public EventType type() {
-        return EventType.EXECUTION_REPORT;
+        return detail.charges().isEmpty() ? EventType.EXECUTION_REPORT : EventType.EXECUTION_REPORT_CHARGED;
     }
 }

@@ -7,6 +7,7 @@ import dev.assay.core.money.Money;
 import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.signal.StrategyId;
+import java.util.List;
 
 /// A fill to be booked. One per trade report; a cancelled trade is a fill with `reversal` set.
 ///
@@ -23,18 +24,33 @@ import dev.assay.core.signal.StrategyId;
 /// @param datumId market datum it met, 0 from a real broker
 /// @param reversal true when it takes an earlier fill back
 /// @param effect whether the order opens or closes, in an account that keeps long and short positions apart
+/// @param charges how the fee is made up; empty where it is one charge under the account's cost rule
 public record Fill(String execId, long clOrdId, StrategyId strategy, Instrument instrument, Side side, Quantity quantity, Price price,
-        Money fee, boolean feeEstimated, Price slippage, long datumId, boolean reversal, PositionEffect effect) implements Payload {
-    /// A fill of an order that closes first and opens with the rest.
+        Money fee, boolean feeEstimated, Price slippage, long datumId, boolean reversal, PositionEffect effect,
+        List<Charge> charges) implements Payload {
+    @Override
+    public EventType type() {
+        return charges.isEmpty() ? EventType.FILL : EventType.FILL_CHARGED;
+    }
+
+    public Fill {
+        charges = List.copyOf(charges);
+        if (!charges.isEmpty() && Charge.sum(charges) != fee.units()) {
+            throw new IllegalArgumentException("the charges " + charges + " do not add up to the fee " + fee);
+        }
+    }
+
+    /// A fill whose fee is one charge.
+    public Fill(String execId, long clOrdId, StrategyId strategy, Instrument instrument, Side side, Quantity quantity, Price price,
+            Money fee, boolean feeEstimated, Price slippage, long datumId, boolean reversal, PositionEffect effect) {
+        this(execId, clOrdId, strategy, instrument, side, quantity, price, fee, feeEstimated, slippage, datumId, reversal, effect, List.of());
+    }
+
+    /// A fill of an order that closes first and opens with the rest, whose fee is one charge.
     public Fill(String execId, long clOrdId, StrategyId strategy, Instrument instrument, Side side, Quantity quantity, Price price,
             Money fee, boolean feeEstimated, Price slippage, long datumId, boolean reversal) {
         this(execId, clOrdId, strategy, instrument, side, quantity, price, fee, feeEstimated, slippage, datumId, reversal,
                 PositionEffect.FIFO);
-    }
-
-    @Override
-    public EventType type() {
-        return EventType.FILL;
     }
 
     /// Change of position in quantity units: positive for a buy.

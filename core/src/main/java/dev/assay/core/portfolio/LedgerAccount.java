@@ -17,5 +17,7 @@ public enum LedgerAccount {
     /// Dividends received are negative, paid on shorts positive.
     DIVIDENDS,
     /// Open short positions at cost, negative, where long and short positions are kept apart ([PositionMode#HEDGING]).
-    SHORT_POSITION
+    SHORT_POSITION,
+    /// Interest, borrow fees, financing and funding: paid positive, received negative.
+    FINANCING
 }

@@ -7,6 +7,8 @@ import dev.assay.core.market.CorporateAction;
 import dev.assay.core.money.Currency;
 import dev.assay.core.money.FixedPoint;
 import dev.assay.core.money.Money;
+import dev.assay.core.order.AccountCharge;
+import dev.assay.core.order.Charge;
 import dev.assay.core.order.Fill;
 import dev.assay.core.signal.StrategyId;
 import java.math.RoundingMode;
@@ -95,9 +97,13 @@ public final class Portfolio {
         long change = hedging
                 ? bookHedged(fill, book, book(shorts, at), value, in, fillId, correlationId)
                 : bookNet(fill, book, value, in, fillId, correlationId);
-        Money fee = fill.fee();
-        ledger.post(feeRule, strategy, instrument, single ? 0 : rates.indexOf(fee.currency()), fillId, correlationId, LedgerAccount.FEES,
-                LedgerAccount.CASH, single ? inCurrency(fee, 0) : fee.units());
+        List<Charge> charges = fill.charges();
+        if (charges.isEmpty()) {
+            bookFee(feeRule, fill.fee(), fill, fillId, correlationId);
+        }
+        for (int i = 0; i < charges.size(); i++) {
+            bookFee(charges.get(i).rule(), charges.get(i).amount(), fill, fillId, correlationId);
+        }
         requireLotsMatchLedger(in, change);
     }
 
@@ -119,6 +125,17 @@ public final class Portfolio {
                 : hedged.trade(longs, shortBook, fill, value, in, fillId, correlationId);
         longUnits[number] = Math.addExact(longUnits[number], longs.units() - before);
         return change;
+    }
+
+    private void bookFee(String rule, Money fee, Fill fill, long fillId, long correlationId) {
+        ledger.post(rule, fill.strategy(), fill.instrument(), single ? 0 : rates.indexOf(fee.currency()), fillId, correlationId,
+                LedgerAccount.FEES, LedgerAccount.CASH, single ? inCurrency(fee, 0) : fee.units());
+    }
+
+    /// Books what the broker charges or credits for holding.
+    public void book(AccountCharge charge, long chargeId) {
+        ledger.post(charge.rule(), null, charge.instrument(), rates.indexOf(charge.amount().currency()), chargeId, chargeId,
+                LedgerAccount.FINANCING, LedgerAccount.CASH, charge.amount().units());
     }
 
     private static long reverse(PositionBook book, String execId, long signed, long value) {

@@ -7,6 +7,7 @@ import dev.assay.core.money.Currency;
 import dev.assay.core.money.Money;
 import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
+import dev.assay.core.order.Charge;
 import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderTerms;
 import dev.assay.core.order.ReportDetail;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What an event's frame must hold by name, found by reflection over its records: schema fields are named after record components.
@@ -61,6 +63,7 @@ final class Fields {
                 to.put(name, m.units());
                 to.put("currency", currency(m.currency()));
             }
+            case List<?> list when name.equals("charges") -> charges(list, to);
             case List<?> list -> to.put(name, entries(list));
             case Trail t -> addAll(t, to);
             case Algo a -> to.put(name, a.text());
@@ -137,6 +140,15 @@ final class Fields {
         to.put("measure", measure);
         to.put("mean", mean);
         to.put("mostFraction", cap);
+    }
+
+    /// Their amounts are a group, their rules one string.
+    private static void charges(List<?> charges, Map<String, @Nullable Object> to) {
+        if (!charges.isEmpty()) {
+            to.put("charges",
+                    charges.stream().map(each -> (Object) new TreeMap<>(Map.of("amount", plain(((Charge) each).amount())))).toList());
+            to.put("rules", charges.stream().map(each -> ((Charge) each).rule()).collect(Collectors.joining(";")));
+        }
     }
 
     private static List<Object> entries(List<?> list) throws ReflectiveOperationException {

@@ -24,8 +24,10 @@ import dev.assay.core.market.Trade;
 import dev.assay.core.money.Currency;
 import dev.assay.core.money.Money;
 import dev.assay.core.order.AccountAnswer;
+import dev.assay.core.order.AccountCharge;
 import dev.assay.core.order.BrokerQuery;
 import dev.assay.core.order.CommandOutcome;
+import dev.assay.core.order.Charge;
 import dev.assay.core.order.ExecType;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.Fill;
@@ -128,6 +130,18 @@ final class Samples extends SampleValues {
                 new PositionsAnswer(i64(), many(() -> new PositionsAnswer.Held(instrument(), quantity())), i64());
             case ORDERS_ANSWER -> new OrdersAnswer(i64(), many(() -> new OrdersAnswer.State(i64(), instrument(), of(Side.values()),
                     of(OrdStatus.values()), quantity(), quantity(), quantity())), i64());
+            case EXECUTION_REPORT_CHARGED -> {
+                List<Charge> charges = charges();
+                yield report().withDetail(new ReportDetail(of(ReportReason.values()), maybe(() -> of(OrdType.values())), null, null,
+                        maybe(this::quantity), charges));
+            }
+            case FILL_CHARGED -> {
+                List<Charge> charges = charges();
+                yield new Fill(text(), i64(), strategy(), instrument(), of(Side.values()), quantity(), price(),
+                        new Money(Charge.sum(charges), charges.getFirst().amount().currency()), bool(), price(), i64(), bool(),
+                        of(PositionEffect.values()), charges);
+            }
+            case ACCOUNT_CHARGE -> new AccountCharge(text(), maybe(this::instrument), money(), text(), i64());
             case REPORTS_ANSWER -> new ReportsAnswer(i64(), i64(), bool(), i64());
             case JOURNAL_GAP -> new JournalGap(i64(), text());
             case INPUT_BLOCK -> new InputBlock(text(), text(), text(), i64(), text());
@@ -206,6 +220,15 @@ final class Samples extends SampleValues {
                 ? ReportDetail.NONE
                 : new ReportDetail(of(ReportReason.values()), maybe(() -> of(OrdType.values())), maybe(this::price), maybe(this::price),
                         maybe(this::quantity));
+    }
+
+    private List<Charge> charges() {
+        Currency currency = currency();
+        List<Charge> charges = new ArrayList<>();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            charges.add(new Charge("rule:" + text().replace(";", ","), new Money(random.nextLong(-(1L << 60), 1L << 60), currency)));
+        }
+        return charges;
     }
 
     private List<LedgerEntry> entries() {

@@ -5,6 +5,7 @@ import dev.assay.core.event.ReconciliationFinding;
 import dev.assay.core.event.ReconciliationFinding.Action;
 import dev.assay.core.event.ReconciliationFinding.Kind;
 import dev.assay.core.order.AccountAnswer;
+import dev.assay.core.order.AccountCharge;
 import dev.assay.core.order.BrokerMessage;
 import dev.assay.core.order.BrokerQuery;
 import dev.assay.core.order.BrokerQuery.What;
@@ -186,6 +187,7 @@ final class Reconciler {
             case ExecutionReport r -> throw new IllegalArgumentException("a report is no answer");
             case CommandOutcome o -> throw new IllegalArgumentException("an outcome is no answer");
             case LinkStatus s -> throw new IllegalArgumentException("a link's state is no answer");
+            case AccountCharge c -> throw new IllegalArgumentException("a charge is no answer");
         }
         OrdersAnswer o = orders;
         PositionsAnswer p = positions;
