@@ -161,6 +161,11 @@ final class BrokerAccount {
         }
     }
 
+    /// Takes a charge from the cash in its currency.
+    void charge(Money charge) {
+        receive(currencies.indexOf(charge.currency()), -charge.units());
+    }
+
     private void receive(int currency, long units) {
         cash[currency] = Math.addExact(cash[currency], units);
     }

@@ -26,12 +26,18 @@ final class Executions {
     private final BrokerAccount account;
     private final Reports reports;
     private final FeeCase feeCase = new FeeCase();
+    private @Nullable CashAccount rules;
 
     Executions(FillModel model, CostModel costs, BrokerAccount account, Reports reports) {
         this.model = model;
         this.costs = costs;
         this.account = account;
         this.reports = reports;
+    }
+
+    /// Executions are held to the rules of a cash account from now on.
+    void rules(CashAccount cashAccount) {
+        rules = cashAccount;
     }
 
     /// Ends an order by the venue's own doing.
@@ -67,9 +73,11 @@ final class Executions {
         Money fee = new Money(costs.charge(feeCase.execution(quantity, price, maker, ts)), instrument.currency());
         order.bookedFee = feeCase.bookedUnits();
         order.fees = feeCase.fees();
-        account.trade(instrument, order.side().sign() * match.quantityUnits(), instrument.notional(price, quantity), fee);
+        Money value = instrument.notional(price, quantity);
+        account.trade(instrument, order.side().sign() * match.quantityUnits(), value, fee);
         account.place(order, order.side().sign() * match.quantityUnits(), reports.nextNumber());
-        reports.traded(order, match, quantity, price, fee, feeCase.charges(), text, ts, datumId);
+        String said = rules == null ? text : flagged(rules, order, match, value, fee, text, ts);
+        reports.traded(order, match, quantity, price, fee, feeCase.charges(), said, ts, datumId);
         Accrual accrual = feeCase.accrual();
         if (order.fees != null && accrual != null) {
             order.fees.keep(reports.lastExecId(), accrual);
@@ -83,6 +91,12 @@ final class Executions {
             capReduceOnly(book.get(i), ts);
         }
         return true;
+    }
+
+    private static String flagged(CashAccount rules, RestingOrder order, Match match, Money value, Money fee, String text, long ts) {
+        long moved = order.buy() ? -Math.addExact(value.units(), fee.units()) : Math.subtractExact(value.units(), fee.units());
+        String wrong = rules.traded(order.instrument(), order.side().sign() * match.quantityUnits(), moved, ts);
+        return wrong.isEmpty() || text.isEmpty() ? wrong + text : wrong + "; " + text;
     }
 
     /// What the order takes of a match, or null where it may take nothing.

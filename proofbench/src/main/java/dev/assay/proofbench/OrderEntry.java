@@ -25,6 +25,7 @@ final class OrderEntry {
     private final Executions executions;
     private final Reports reports;
     private final OrderLog log = new OrderLog();
+    private @Nullable CashAccount rules;
     private long orderIds;
 
     OrderEntry(Admission admission, VenueBook[] books, Matcher matcher, @Nullable BookMatcher bookMatcher, Executions executions,
@@ -35,6 +36,11 @@ final class OrderEntry {
         this.bookMatcher = bookMatcher;
         this.executions = executions;
         this.reports = reports;
+    }
+
+    /// Orders are held to the rules of a cash account from now on.
+    void rules(CashAccount cashAccount) {
+        rules = cashAccount;
     }
 
     /// Takes a command that arrives now; one that was sent before changes nothing.
@@ -66,6 +72,9 @@ final class OrderEntry {
                 && executions.reducible(command) < units(instrument, command.orderQty())) {
             refusal = "the order must close " + command.orderQty() + ", but there are "
                     + instrument.quantity(executions.reducible(command)) + " to close";
+        }
+        if (refusal == null && rules != null) {
+            refusal = rules.refusal(instrument, command.side(), units(instrument, command.orderQty()), command.terms(), null);
         }
         if (refusal != null) {
             reports.rejected(command, refusal, now);
@@ -107,6 +116,10 @@ final class OrderEntry {
             return;
         }
         String refusal = admission.refusal(request.instrument(), request.orderQty(), request.terms(), now);
+        if (refusal == null && rules != null) {
+            refusal = rules.refusal(order.instrument(), order.side(), units(order.instrument(), request.orderQty()) - order.cumUnits,
+                    request.terms(), order);
+        }
         if (refusal != null) {
             reports.refused(order, request, request.origClOrdId(), refusal, now);
             return;

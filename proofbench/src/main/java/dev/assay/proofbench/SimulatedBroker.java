@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongPredicate;
+import java.util.function.LongToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// A broker and its venue, simulated: orders rest here and meet the run's own market data; the account is the broker's own.
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// A command arrives in the instant it is sent. An order meets only data whose interval begins at or after its arrival; of the openings of
 /// its own instant only those that had not yet been met when it was sent. With a model that [needs a book][FillModel#needsBook()] an order meets
 /// the book as it stands when it arrives, then waits in the queue. Otherwise orders in one instrument meet a datum in order of arrival. The
-/// broker lends freely: it checks neither cash nor the locate of a short sale. Single-threaded, deterministic.
+/// broker lends freely, unless it is told to keep a cash account. Single-threaded, deterministic.
 public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
     private final Universe universe;
     private final FillModel model;
@@ -55,6 +56,10 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
     private final Declarations declarations;
     private final boolean keepsEveryBar;
     private final Capabilities capabilities;
+    private final Executions executions;
+    private @Nullable LastPrices prices;
+    private @Nullable Carry carry;
+    private @Nullable CashAccount cashAccount;
     private long now = Long.MIN_VALUE;
     private long openingsMetAt = Long.MIN_VALUE;
 
@@ -85,7 +90,7 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
         Arrays.setAll(books, i -> new VenueBook(resting, i, model.barsKept()));
         this.reports = new Reports(universe);
         this.account = new BrokerAccount(universe, deposit, hedging);
-        Executions executions = new Executions(model, costs, account, reports);
+        this.executions = new Executions(model, costs, account, reports);
         this.matcher = new Matcher(model, executions, opensSession);
         this.bookMatcher = model instanceof BookModel book
                 ? new BookMatcher(book.queue(), executions, new Triggers(model), universe.size())
@@ -100,6 +105,38 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
         }
         this.capabilities = new Capabilities("ProofBench", List.of(OrdType.values()), times, true, false, true, true,
                 List.of(Capabilities.Feature.values()));
+    }
+
+    /// Charges and credits what holding costs and earns from now on; before the first instant.
+    ///
+    /// @param dateOf date of the session that an instant (epoch ns UTC) belongs to, as days since 1970-01-01
+    /// @param daysToNext calendar days from that date to the next session's
+    public SimulatedBroker financed(CarryTerms terms, LongToIntFunction dateOf, LongToIntFunction daysToNext) {
+        carry = terms.none() ? null : new Carry(universe, terms, account, reports, prices(), dateOf, daysToNext);
+        return this;
+    }
+
+    /// Lends nothing from now on: a cash account; before the first instant.
+    public SimulatedBroker cashAccount(SettlementTerms terms, SettlementDates dates) {
+        CashAccount rules = new CashAccount(universe, terms, account, books, prices(), dates);
+        cashAccount = rules;
+        entry.rules(rules);
+        executions.rules(rules);
+        return this;
+    }
+
+    /// How many sales were good-faith violations of a cash account.
+    public long goodFaithViolations() {
+        return cashAccount == null ? 0 : cashAccount.violations();
+    }
+
+    private LastPrices prices() {
+        LastPrices known = prices;
+        if (known == null) {
+            known = new LastPrices(universe);
+            prices = known;
+        }
+        return known;
     }
 
     @Override
@@ -118,13 +155,19 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
         }
         now = ts;
         account.settle(ts);
+        if (carry != null) {
+            carry.onInstant(ts);
+        }
+        if (cashAccount != null) {
+            cashAccount.onInstant(ts);
+        }
         matcher.expire(books, ts);
     }
 
     /// Whether a datum of the instrument must be given to [#onMarketData].
     @Override
     public boolean wants(Instrument instrument) {
-        return keepsEveryBar || resting[instrument.number()];
+        return keepsEveryBar || prices != null || resting[instrument.number()];
     }
 
     /// Resting orders meet a datum; reports wait in [#poll]. Openings (`BarOpen`) are given at the end of the instant in which the interval
@@ -134,6 +177,9 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
     @Override
     public void onMarketData(MarketData datum, long datumId) {
         VenueBook book = books[datum.instrument().number()];
+        if (prices != null) {
+            prices.mark(datum);
+        }
         if (bookMatcher != null && bookMatcher.meet(book, datum, datumId)) {
             return;
         }
@@ -172,6 +218,12 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
                 if (bookMatcher != null) {
                     bookMatcher.forget(books[split.instrument().number()], split.instrument());
                 }
+                if (prices != null) {
+                    prices.split(split);
+                }
+                if (cashAccount != null) {
+                    cashAccount.split(split.instrument(), split.numerator(), split.denominator());
+                }
                 Matcher.split(books[split.instrument().number()], split.numerator(), split.denominator());
             }
             case CorporateAction.CashDividend dividend -> account.dividend(dividend, now);
@@ -186,6 +238,9 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
             if (!book.isEmpty()) {
                 matcher.endSession(book, ts);
             }
+        }
+        if (carry != null) {
+            carry.endSession(ts);
         }
     }
 

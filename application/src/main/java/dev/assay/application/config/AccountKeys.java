@@ -33,5 +33,22 @@ final class AccountKeys {
                     + "account's, at the latest rate.",
             new Section("rates", "One currency.", List.of(RATE_CURRENCY, RATE_PAIR, RATE_CONSTANT)));
 
+    static final Declared.Key<AssayConfig.AccountType> TYPE = new Declared.Key<>("type", TextTypes.choice(AssayConfig.AccountType.values()),
+            new Preset.Fixed<>("margin"),
+            "Whether the broker lends money and shares, within the limits of `risk`, or keeps a cash account, which buys only what cash pays for "
+                    + "and sells nothing short.");
+    static final Declared.Key<AssayConfig.SettlementRule> SETTLEMENT_RULE = new Declared.Key<>("rule",
+            TextTypes.choice(AssayConfig.SettlementRule.values()), new Preset.Fixed<>("us"),
+            "When trades settle: so many sessions after the trade, or by the US rule of the trade date (three, from 2017-09-05 two, from "
+                    + "2024-05-28 one).");
+    static final Declared.Key<AssayConfig.Unsettled> UNSETTLED = new Declared.Key<>("unsettled",
+            TextTypes.choice(AssayConfig.Unsettled.values()), new Preset.Fixed<>("refuse"),
+            "Whether purchases that settled cash does not pay for are refused, or taken as far as proceeds on their way pay for them, with "
+                    + "good-faith violations flagged in the execution's text.");
+    static final Declared.Key<AmountOrPercent.Percent> MARKET_BUFFER = new Declared.Key<>("marketBuffer", NumberTypes.percent(),
+            new Preset.Fixed<>("5%"), "What a market order to buy is taken to cost beyond the last price, for the cash it reserves.");
+    static final Section SETTLEMENT = new Section("settlement", "With `type: cash`, how trades settle.",
+            List.of(SETTLEMENT_RULE, UNSETTLED, MARKET_BUFFER));
+
     private AccountKeys() {}
 }

@@ -128,10 +128,46 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     /// @param lots which open lots a closing trade takes
     /// @param positions whether long and short positions are kept apart
     /// @param rates where the rates of other currencies come from
-    public record Account(String currency, BigDecimal cash, LotOrder lots, Positions positions, List<Rate> rates) {
+    /// @param type whether the broker lends
+    /// @param settlement how trades settle in a cash account
+    public record Account(String currency, BigDecimal cash, LotOrder lots, Positions positions, List<Rate> rates, AccountType type,
+            Settlement settlement) {
         public Account {
             rates = List.copyOf(rates);
         }
+    }
+
+    /// Whether the broker lends.
+    public enum AccountType {
+        /// It does.
+        MARGIN,
+        /// It does not.
+        CASH
+    }
+
+    /// How trades settle in a cash account.
+    public record Settlement(SettlementRule rule, Unsettled unsettled, AmountOrPercent.Percent marketBuffer) {}
+
+    /// When trades settle.
+    public enum SettlementRule {
+        /// By the US rule of the trade date.
+        US,
+        /// At once.
+        T0,
+        /// One session later.
+        T1,
+        /// Two sessions later.
+        T2,
+        /// Three sessions later.
+        T3
+    }
+
+    /// What happens to purchases beyond settled cash.
+    public enum Unsettled {
+        /// They are refused.
+        REFUSE,
+        /// They are taken, and good-faith violations flagged.
+        FLAG
     }
 
     /// Which open lots a closing trade takes.
@@ -348,8 +384,9 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     /// @param schedules names of the ready schedules whose lines stand first among `charges`
     /// @param charges lines of fee schedules
     /// @param assumed rates taken to hold where none is published
+    /// @param carry what holding costs and earns
     public record Costs(Commission commission, Slippage slippage, BigDecimal factor, List<String> schedules,
-            List<CostTerms.Line> charges, List<CostTerms.Assumed> assumed) {
+            List<CostTerms.Line> charges, List<CostTerms.Assumed> assumed, CostTerms.Carry carry) {
         public Costs {
             schedules = List.copyOf(schedules);
             charges = List.copyOf(charges);

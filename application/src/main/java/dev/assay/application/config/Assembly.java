@@ -13,6 +13,7 @@ import dev.assay.application.config.AssayConfig.Journal;
 import dev.assay.application.config.AssayConfig.Rate;
 import dev.assay.application.config.AssayConfig.RateFrom;
 import dev.assay.application.config.AssayConfig.Run;
+import dev.assay.application.config.AssayConfig.Settlement;
 import dev.assay.application.config.AssayConfig.Slippage;
 import dev.assay.application.config.AssayConfig.Source;
 import dev.assay.application.config.AssayConfig.Strategy;
@@ -76,7 +77,13 @@ final class Assembly {
                     pair.isPresent() ? new RateFrom.Pair(pair.get()) : new RateFrom.Constant(item.get(AccountKeys.RATE_CONSTANT))));
         }
         return new Account(account.get(Keys.CURRENCY), account.get(Keys.CASH), account.get(AccountKeys.LOTS),
-                account.get(AccountKeys.POSITIONS), rates);
+                account.get(AccountKeys.POSITIONS), rates,
+                account.get(AccountKeys.TYPE), settlement(account.section(AccountKeys.SETTLEMENT)));
+    }
+
+    private static Settlement settlement(Bound settlement) {
+        return new Settlement(settlement.get(AccountKeys.SETTLEMENT_RULE), settlement.get(AccountKeys.UNSETTLED),
+                settlement.get(AccountKeys.MARKET_BUFFER));
     }
 
     private static Execution execution(Bound execution) {
@@ -102,7 +109,7 @@ final class Assembly {
                 new Commission(commission.get(Keys.COMMISSION_MODEL), commission.get(Keys.COMMISSION_RATE),
                         commission.get(Keys.COMMISSION_MINIMUM), commission.get(Keys.COMMISSION_MAXIMUM)),
                 new Slippage(slippage.get(Keys.SLIPPAGE_MODEL), slippage.get(Keys.SLIPPAGE_BPS), slippage.get(Keys.SLIPPAGE_WINDOW)),
-                costs.get(Keys.COSTS_FACTOR),
-                costs.find(CostKeys.SCHEDULES).orElse(List.of()), CostBinding.charges(costs), CostBinding.assumed(costs));
+                costs.get(Keys.COSTS_FACTOR), costs.find(CostKeys.SCHEDULES).orElse(List.of()), CostBinding.charges(costs),
+                CostBinding.assumed(costs), CarryBinding.carry(costs.section(CarryKeys.CARRY)));
     }
 }

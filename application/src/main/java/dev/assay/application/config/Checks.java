@@ -24,6 +24,7 @@ final class Checks {
         strategies();
         commission(root.section(Keys.COSTS).section(Keys.COMMISSION));
         CostBinding.check(root.section(Keys.COSTS), problems);
+        CarryBinding.check(root.section(Keys.COSTS).section(CarryKeys.CARRY), problems);
         disabledOnce();
         riskNames(root.section(Keys.RISK));
         rates(root.section(Keys.ACCOUNT));

@@ -3,7 +3,9 @@ package dev.assay.application.config;
 import dev.assay.execution.ChargeRule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +36,42 @@ public final class CostTerms {
     /// A rate that is taken to hold.
     public record Assumed(String rule, AmountOrPercent rate, Optional<LocalDate> from, Optional<LocalDate> to, Optional<BigDecimal> cap,
             String because) {}
+
+    /// What holding costs and earns.
+    public record Carry(List<Borrow> borrow, BorrowOn borrowOn, long borrowDays, List<Tier> credit, List<Tier> debit, long interestDays,
+            List<Fx> fx, List<Funding> funding) {
+        public Carry {
+            borrow = List.copyOf(borrow);
+            credit = List.copyOf(credit);
+            debit = List.copyOf(debit);
+            fx = List.copyOf(fx);
+            funding = List.copyOf(funding);
+        }
+    }
+
+    /// A borrow fee.
+    public record Borrow(Optional<String> symbol, AmountOrPercent.Percent rate) {}
+
+    /// What borrow fees are reckoned on.
+    public enum BorrowOn {
+        /// 102 % of the price, rounded up to whole currency.
+        ROUNDED_102,
+        /// The market value.
+        MARKET_VALUE
+    }
+
+    /// A rate for the part of a balance above an amount.
+    public record Tier(BigDecimal from, AmountOrPercent.Percent rate) {}
+
+    /// Financing of a currency pair.
+    public record Fx(String symbol, AmountOrPercent longRate, AmountOrPercent shortRate, DayOfWeek tripleDay, long days) {}
+
+    /// Funding of a perpetual contract.
+    public record Funding(String symbol, AmountOrPercent rate, List<LocalTime> at) {
+        public Funding {
+            at = List.copyOf(at);
+        }
+    }
 
     /// How tiers work.
     public enum Tiers {

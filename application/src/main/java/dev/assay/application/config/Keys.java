@@ -218,7 +218,7 @@ final class Keys {
     static final Section DATA = new Section("data", "What is fed to the strategies.",
             List.of(CATALOGUE, DATASET, INSTRUMENTS, TIMEFRAME, FROM, TO, WARMUP, SOURCES, CaptureKeys.CAPTURES, CORPORATE_ACTIONS));
     static final Section ACCOUNT = new Section("account", "The account at the start.",
-            List.of(CURRENCY, CASH, AccountKeys.LOTS, AccountKeys.POSITIONS, AccountKeys.RATES));
+            List.of(CURRENCY, CASH, AccountKeys.LOTS, AccountKeys.POSITIONS, AccountKeys.RATES, AccountKeys.TYPE, AccountKeys.SETTLEMENT));
     static final Section EXECUTION = new Section("execution", "How signals become orders.",
             List.of(ROUNDING, MIN_ORDER_NOTIONAL, MAX_ORDERS_PER_SECOND, MAX_SIGNALS_PER_INSTANT, RECONCILE_EVERY, DELAY_BARS));
     static final Section RISK = new Section("risk", "Limits that every order is held to, in every mode. Percentages are of the account's "
@@ -228,7 +228,7 @@ final class Keys {
             List.of(FILL_MODEL, LIMIT_ORDERS, TOUCH_PROBABILITY, FILL_PATH, PARTICIPATION, IMPACT, FillKeys.QUEUE, FillKeys.QUEUE_EXPONENT,
                     FILL_PARAMS));
     static final Section COSTS = new Section("costs", "What trading costs.",
-            List.of(COMMISSION, SLIPPAGE, COSTS_FACTOR, CostKeys.SCHEDULES, CostKeys.CHARGES, CostKeys.ASSUMED));
+            List.of(COMMISSION, SLIPPAGE, COSTS_FACTOR, CostKeys.SCHEDULES, CostKeys.CHARGES, CostKeys.ASSUMED, CarryKeys.CARRY));
     static final Section FAILURE = new Section("failure", "What happens when a strategy fails.", List.of(PROTECTIVE_EXITS));
     static final Section JOURNAL = new Section("journal", "The event journal of the run.", List.of(SEGMENT_BYTES));
     static final Section ROOT = new Section("", "A run of Assay.",

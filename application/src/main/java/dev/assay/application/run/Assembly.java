@@ -30,8 +30,13 @@ final class Assembly {
     }
 
     static SimulatedBroker broker(AssayConfig config, MarketInputs inputs) {
-        return new SimulatedBroker(inputs.universe(), fills(config), CostAssembly.costs(config, inputs.calendar()), capital(config),
-                opensSession(inputs.calendar()), config.account().positions() == AssayConfig.Positions.HEDGING);
+        SimulatedBroker broker = new SimulatedBroker(inputs.universe(), fills(config), CostAssembly.costs(config, inputs.calendar()),
+                capital(config), opensSession(inputs.calendar()), config.account().positions() == AssayConfig.Positions.HEDGING);
+        if (config.account().type() == AssayConfig.AccountType.CASH) {
+            broker.cashAccount(CarryAssembly.settlement(config), CarryAssembly.settlementDates(inputs.calendar()));
+        }
+        return broker.financed(CarryAssembly.terms(config, inputs.universe()), CarryAssembly.dates(inputs.calendar()),
+                CarryAssembly.daysToNext(inputs.calendar()));
     }
 
     /// The same session before another broker.

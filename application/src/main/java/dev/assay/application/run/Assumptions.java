@@ -2,7 +2,9 @@ package dev.assay.application.run;
 
 import dev.assay.application.config.AssayConfig;
 import dev.assay.core.calendar.ExchangeCalendar;
+import dev.assay.core.instrument.Universe;
 import dev.assay.execution.CostModel;
+import dev.assay.proofbench.CarryTerms;
 import dev.assay.proofbench.FillModel;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -19,7 +21,7 @@ final class Assumptions {
         };
     }
 
-    static void write(Path directory, AssayConfig config, ExchangeCalendar calendar) {
+    static void write(Path directory, AssayConfig config, Universe universe, ExchangeCalendar calendar) {
         FillModel fills = Assembly.fills(config);
         CostModel costs = CostAssembly.costs(config, calendar);
         try (CsvFile out = new CsvFile(directory.resolve(RunFiles.ASSUMPTIONS), "kind", "model", "text")) {
@@ -30,7 +32,12 @@ final class Assumptions {
                 out.row("decisions", "late", "Every signal is acted on " + config.execution().delayBars()
                         + " bars of its instrument after it was given (execution.delayBars).");
             }
-            out.row("financing", "none", "No interest on cash, no borrow fee on short positions and no margin interest are charged.");
+            CarryTerms carry = CarryAssembly.terms(config, universe);
+            for (String each : carry.assumptions()) {
+                out.row("financing", carry.none() ? "none" : "carry", each);
+            }
+            boolean cash = config.account().type() == AssayConfig.AccountType.CASH;
+            out.row("account", cash ? "cash" : "margin", cash ? CarryAssembly.settlement(config).assumptions() : ModelListing.MARGIN);
             out.row("dividends", "ex-date",
                     "Booked as receivable at the ex-date and as cash at the pay date; shorts owe them. No withholding tax.");
             out.row("books", "lots:" + config.account().lots().name().toLowerCase(Locale.ROOT), lots(config));

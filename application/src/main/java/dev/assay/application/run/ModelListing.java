@@ -4,6 +4,8 @@ import dev.assay.application.config.ReadySchedules;
 import dev.assay.execution.CostModels;
 import dev.assay.proofbench.ModelCatalogue;
 import dev.assay.proofbench.ModelEntry;
+import dev.assay.proofbench.SettlementTerms;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +13,9 @@ import java.util.List;
 public final class ModelListing {
     static final String LATENCY = "An order reaches the venue in the instant it is sent; it meets only data whose interval begins then or"
             + " later.";
+
+    static final String MARGIN = "The broker lends money and shares without asking; what may be borrowed is limited by RiskGuard (risk.margin,"
+            + " risk.maxLeverage, risk.shortSales with locates). Nothing is called or liquidated by the broker.";
 
     private ModelListing() {}
 
@@ -38,6 +43,27 @@ public final class ModelListing {
             entries.add(new Model("fee schedule", schedule, "costs.schedules", summary.substring(0, choose).strip(),
                     summary.substring(choose)));
         }
+        entries.add(new Model("account", "margin", "account.type", MARGIN, "Choose it by default, with the limits of your own account."));
+        entries.add(new Model("account", "cash", "account.type",
+                new SettlementTerms(SettlementTerms.US_RULE, SettlementTerms.Unsettled.REFUSE, new BigDecimal("0.05")).assumptions(),
+                "Choose it for accounts that may not borrow: it shows what waiting for settlement costs a strategy."));
+        entries.add(new Model("financing", "borrow", "costs.carry",
+                "Shares sold short cost a fee a day on 102 % of the close, rounded up to whole currency per share, ÷ 360 (as Interactive"
+                        + " Brokers publishes it), or on the market value ÷ 365; rates per instrument are constant, and shares can always be"
+                        + " borrowed.",
+                "Choose it whenever shares are sold short for longer than a day, with the broker's rate for the share."));
+        entries.add(new Model("financing", "interest", "costs.carry",
+                "Cash below zero pays the debit tiers (margin interest), cash above zero less the collateral of short positions earns the credit"
+                        + " tiers; each part of a balance at its tier's rate, ÷ 360 or 365, booked at each session's close for the days until"
+                        + " the next session; balances count from the trade date.",
+                "Choose it for accounts that borrow, or that hold much cash for long, with the broker's present rates."));
+        entries.add(new Model("financing", "fx", "costs.carry",
+                "A currency pair pays or receives its rate a year at each session's close, one day at a time and three at the close of"
+                        + " Wednesday, when the spot date moves over the weekend; holidays of either currency do not count.",
+                "Choose it for currency pairs that are held overnight."));
+        entries.add(new Model("financing", "funding", "costs.carry",
+                "Longs pay shorts a constant part of the value at fixed times of the day, at the last price before.",
+                "Choose it for perpetual contracts, with the mean rate of the contract; rates that vary are not known to it."));
         entries.add(new Model("latency", "zero", "", LATENCY,
                 "It is the only one of a backtest; with delays on the link to the broker a strategy is run by `assay chaos`."));
         return List.copyOf(entries);

@@ -54,7 +54,7 @@ final class PackageWriter {
         writeActions(inputs);
         writeInputs(effective.config(), inputs);
         ChartBars.write(directory, inputs, effective.config().data());
-        Assumptions.write(directory, effective.config(), inputs.calendar());
+        Assumptions.write(directory, effective.config(), inputs.universe(), inputs.calendar());
     }
 
     private void writeInstruments(MarketInputs inputs) {

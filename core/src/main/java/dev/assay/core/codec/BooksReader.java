@@ -19,6 +19,7 @@ import java.util.List;
 /// The counterpart of [BooksWriter].
 final class BooksReader {
     private static final Side[] SIDES = Side.values();
+    private static final PositionEffect[] EFFECTS = PositionEffect.values();
     private static final LedgerAccount[] ACCOUNTS = LedgerAccount.values();
 
     private BooksReader() {}
@@ -43,7 +44,7 @@ final class BooksReader {
         Price slippage = r.price();
         long datumId = r.i64();
         boolean reversal = r.bool();
-        PositionEffect effect = r.effect();
+        PositionEffect effect = charged ? r.code(EFFECTS) : r.effect();
         r.endRoot();
         List<Money> amounts = charged ? Charges.amounts(r) : List.of();
         String execId = r.text("execId");
