@@ -112,10 +112,8 @@ public class BracketBreakout implements Strategy {
     /// Prices are raw: without this, a split would look like a rise or a crash. What works is restated by itself.
     @Override
     public void onCorporateAction(CorporateAction action, StrategyContext context) {
-        if (action instanceof CorporateAction.Split split) {
-            Setup setup = setups[split.instrument().number()];
-            setup.high.rescale((double) split.denominator() / split.numerator());
-            setup.range.rescale((double) split.denominator() / split.numerator());
-        }
+        Setup setup = setups[action.instrument().number()];
+        setup.high.rescale(action.priceRatio());
+        setup.range.rescale(action.priceRatio());
     }
 }

@@ -107,8 +107,6 @@ public class DonchianBreakout implements Strategy {
     /// Prices are raw: without this, a split would look like a crash and sell.
     @Override
     public void onCorporateAction(CorporateAction action, StrategyContext context) {
-        if (action instanceof CorporateAction.Split split) {
-            channels[split.instrument().number()].rescale((double) split.denominator() / split.numerator());
-        }
+        channels[action.instrument().number()].rescale(action.priceRatio());
     }
 }

@@ -136,6 +136,16 @@ final class AlgoDesk {
         }
     }
 
+    /// Ends every run in an instrument.
+    void stop(Instrument instrument, String reason) {
+        for (Run run : List.copyOf(runs)) {
+            if (run.instrument().number() == instrument.number()) {
+                runs.remove(run);
+                say(run, SignalReason.DISCARDED, reason);
+            }
+        }
+    }
+
     void onSplit(CorporateAction.Split split) {
         for (Run run : List.copyOf(runs)) {
             if (run.instrument().number() == split.instrument().number()) {

@@ -179,6 +179,15 @@ final class Emulator {
         }
     }
 
+    /// Forgets what is held in an instrument.
+    void drop(Instrument instrument, String reason) {
+        for (Held held : List.copyOf(orders)) {
+            if (held.intent.instrument().number() == instrument.number()) {
+                drop(held.key, held.intent.tag(), reason);
+            }
+        }
+    }
+
     /// Day orders end with the session.
     void onSessionEnd() {
         for (Held held : List.copyOf(orders)) {

@@ -56,6 +56,12 @@ public interface ExecutionEngine extends OrderListener {
     /// Adjusts what it remembers of an instrument for a split, before the first signal of the ex-date.
     void onSplit(CorporateAction.Split split);
 
+    /// A corporate action has ended the orders of an instrument: what waits here for it is given up too. Exits end with the instrument; where
+    /// it goes on, they are looked at again by what its shares cost now.
+    ///
+    /// @param actionId event id of the action
+    void onEnd(CorporateAction action, String reason, long actionId);
+
     /// Forgets what a strategy asked for and was not yet sent; each such signal is explained by an event.
     ///
     /// @param strategy whose

@@ -137,6 +137,22 @@ final class Exits {
         halted[strategy.number()] = true;
     }
 
+    /// Forgets the plans of an instrument that is gone; the others are looked at again.
+    void onEnd(Instrument instrument, boolean gone, long actionId) {
+        for (int key = 0; key < plans.length; key++) {
+            Plan plan = plans[key];
+            if (plan != null && plan.instrument.number() == instrument.number()) {
+                if (gone) {
+                    plans[key] = null;
+                } else {
+                    plan.attempts = 0;
+                    plan.gaveUp = false;
+                    touch(plan, actionId, actionId);
+                }
+            }
+        }
+    }
+
     /// Brings back what a halt has taken from the positions that are still held.
     void rearm(StrategyId strategy, long causeId, long correlationId) {
         halted[strategy.number()] = false;

@@ -26,6 +26,13 @@ public interface MarketDriven {
     /// @param lastPriceUnits last price before the action, for what is paid in cash; [dev.assay.core.risk.RiskView#NO_PRICE] where none is known
     void onCorporateAction(CorporateAction action, long lastPriceUnits);
 
+    /// The same for an action that gives shares of another instrument.
+    ///
+    /// @param otherPriceUnits last price of that instrument before the action; [dev.assay.core.risk.RiskView#NO_PRICE] where none is known
+    default void onCorporateAction(CorporateAction action, long lastPriceUnits, long otherPriceUnits) {
+        onCorporateAction(action, lastPriceUnits);
+    }
+
     /// A trading session has ended: day orders that arrived before `now` expire.
     void onSessionEnd(long now);
 

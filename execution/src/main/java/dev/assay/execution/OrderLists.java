@@ -1,5 +1,6 @@
 package dev.assay.execution;
 
+import dev.assay.core.instrument.Instrument;
 import dev.assay.core.market.CorporateAction;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.Fill;
@@ -216,6 +217,18 @@ final class OrderLists {
             if (list.strategy.number() == strategy.number()) {
                 for (OrderList.Member member : list.members) {
                     member.closed |= !(keepProtective && member.protective);
+                }
+                list.dirty = true;
+            }
+        }
+    }
+
+    /// The lists of an instrument end: nothing more is sent for them.
+    void end(Instrument instrument) {
+        for (OrderList list : lists) {
+            if (list.instrument.number() == instrument.number()) {
+                for (OrderList.Member member : list.members) {
+                    member.closed = true;
                 }
                 list.dirty = true;
             }

@@ -176,6 +176,17 @@ public final class SizingExecutionEngine implements ExecutionEngine {
     }
 
     @Override
+    public void onEnd(CorporateAction action, String reason, long actionId) {
+        stir();
+        Instrument instrument = action.instrument();
+        targets.discard(instrument, reason);
+        algos.stop(instrument, reason);
+        emulator.drop(instrument, reason);
+        lists.end(instrument);
+        exits.onEnd(instrument, action.endsInstrument(), actionId);
+    }
+
+    @Override
     public void discard(StrategyId strategy, String reason, boolean keepExits) {
         stir();
         targets.discard(strategy, reason);

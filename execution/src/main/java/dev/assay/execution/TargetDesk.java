@@ -259,4 +259,13 @@ final class TargetDesk {
             }
         }
     }
+
+    void discard(Instrument instrument, String reason) {
+        for (Asked asked : List.copyOf(waitingInOrder)) {
+            if (asked.signal.instrument().number() == instrument.number()) {
+                dropWaiting(asked.key);
+                results.explain(asked, SignalReason.DISCARDED, reason);
+            }
+        }
+    }
 }

@@ -118,6 +118,103 @@ final class BrokerAccount {
         return parts[0].longValueExact();
     }
 
+    /// Takes what is held out of the account for cash, shares of another instrument, or both.
+    void exchange(CorporateAction.Merger merger, long lastPriceUnits, long otherPriceUnits, long now) {
+        Instrument old = merger.instrument();
+        Instrument into = merger.into();
+        long price = into == null || otherPriceUnits != RiskView.NO_PRICE || lastPriceUnits == RiskView.NO_PRICE
+                ? otherPriceUnits
+                : BigDecimal.valueOf(lastPriceUnits, old.priceScale()).subtract(merger.cash().decimal()).max(BigDecimal.ZERO)
+                        .multiply(BigDecimal.valueOf(merger.denominator()))
+                        .divide(BigDecimal.valueOf(merger.numerator()), into.priceScale(), RoundingMode.HALF_EVEN).unscaledValue()
+                        .longValueExact();
+        for (long holding : holdings(old)) {
+            owe(old, merger.cash().decimal(), holding, merger.payTs(), now);
+            if (into != null) {
+                takeIn(into, holding, ratio(old, into, merger.numerator(), merger.denominator()), price);
+            }
+        }
+        move(old, into, merger.numerator(), merger.denominator());
+        clear(old);
+    }
+
+    /// Pays the terminal value of what is held.
+    void delist(CorporateAction.Delisting delisting, long now) {
+        for (long holding : holdings(delisting.instrument())) {
+            owe(delisting.instrument(), delisting.value().decimal(), holding, delisting.payTs(), now);
+        }
+        clear(delisting.instrument());
+    }
+
+    /// Takes in the shares that a holding of the parent receives.
+    void spinOff(CorporateAction.SpinOff spin, long lastPriceUnits, long otherPriceUnits) {
+        Instrument parent = spin.instrument();
+        Instrument child = spin.child();
+        long price = otherPriceUnits != RiskView.NO_PRICE || lastPriceUnits == RiskView.NO_PRICE
+                ? otherPriceUnits
+                : BigDecimal.valueOf(lastPriceUnits, parent.priceScale()).multiply(spin.basis().decimal())
+                        .multiply(BigDecimal.valueOf(spin.denominator()))
+                        .divide(BigDecimal.valueOf(spin.numerator()), child.priceScale(), RoundingMode.HALF_EVEN).unscaledValue()
+                        .longValueExact();
+        for (long holding : holdings(parent)) {
+            takeIn(child, holding, ratio(parent, child, spin.numerator(), spin.denominator()), price);
+        }
+        move(parent, child, spin.numerator(), spin.denominator());
+    }
+
+    private long[] holdings(Instrument instrument) {
+        int at = instrument.number();
+        return sides == null ? new long[]{held[at]} : new long[]{sides.longs(at), -sides.shorts(at)};
+    }
+
+    private void owe(Instrument instrument, BigDecimal each, long holding, long payTs, long now) {
+        BigDecimal amount = each.multiply(BigDecimal.valueOf(holding, instrument.quantityScale()))
+                .multiply(BigDecimal.valueOf(instrument.multiplier()));
+        long units = amount.setScale(instrument.currency().scale(), RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
+        if (payTs <= now) {
+            receive(currencyOf[instrument.number()], units);
+        } else if (units != 0) {
+            payments.add(new Payment(payTs, currencyOf[instrument.number()], units));
+            nextPayTs = Math.min(nextPayTs, payTs);
+        }
+    }
+
+    /// Units of one instrument for each of another, as numerator and denominator.
+    private static long[] ratio(Instrument from, Instrument to, long numerator, long denominator) {
+        return new long[]{Math.multiplyExact(numerator, FixedPoint.power(Math.max(0, to.quantityScale() - from.quantityScale()))),
+                Math.multiplyExact(denominator, FixedPoint.power(Math.max(0, from.quantityScale() - to.quantityScale())))};
+    }
+
+    private void takeIn(Instrument into, long holding, long[] ratio, long priceUnits) {
+        BigDecimal[] parts = BigDecimal.valueOf(holding).multiply(BigDecimal.valueOf(ratio[0]))
+                .divideAndRemainder(BigDecimal.valueOf(ratio[1]));
+        held[into.number()] = Math.addExact(held[into.number()], parts[0].longValueExact());
+        if (parts[1].signum() == 0) {
+            return;
+        }
+        if (priceUnits == RiskView.NO_PRICE) {
+            throw new IllegalStateException(into.symbol() + ": a fraction of a share must be paid in cash, but no price is known yet");
+        }
+        BigDecimal value = parts[1].multiply(BigDecimal.valueOf(priceUnits)).multiply(BigDecimal.valueOf(into.multiplier()));
+        int drop = into.priceScale() + into.quantityScale() - into.currency().scale();
+        receive(currencyOf[into.number()],
+                value.movePointLeft(drop).divide(BigDecimal.valueOf(ratio[1]), 0, RoundingMode.HALF_EVEN).longValueExact());
+    }
+
+    private void move(Instrument from, @Nullable Instrument to, long numerator, long denominator) {
+        if (sides != null && to != null) {
+            long[] ratio = ratio(from, to, numerator, denominator);
+            sides.add(from.number(), to.number(), ratio[0], ratio[1]);
+        }
+    }
+
+    private void clear(Instrument instrument) {
+        held[instrument.number()] = 0;
+        if (sides != null) {
+            sides.clear(instrument.number());
+        }
+    }
+
     /// Notes a dividend on what is held now; cash moves at its pay time, through [#settle].
     void dividend(CorporateAction.CashDividend dividend, long now) {
         Instrument instrument = dividend.instrument();

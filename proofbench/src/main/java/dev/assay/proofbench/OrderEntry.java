@@ -101,6 +101,15 @@ final class OrderEntry {
         }
     }
 
+    /// A corporate action ends all orders of an instrument.
+    void endAll(Instrument instrument, String text, long now) {
+        VenueBook book = books[instrument.number()];
+        for (int i = 0; i < book.size(); i++) {
+            executions.end(book.get(i), ExecType.CANCELED, OrdStatus.CANCELED, text, now);
+        }
+        book.sweep();
+    }
+
     private void cancel(CancelRequest request, long now) {
         RestingOrder order = working(request, request.origClOrdId(), now);
         if (order != null) {

@@ -109,6 +109,34 @@ final class SidePositions {
         latest.clear();
     }
 
+    /// Adds to one instrument what the holdings of another come to by a ratio, each side rounded down once.
+    void add(int from, int to, long numerator, long denominator) {
+        at(0, 0);
+        add(longs, from, to, numerator, denominator);
+        add(shorts, from, to, numerator, denominator);
+        latest.clear();
+    }
+
+    private void add(long[] units, int from, int to, long numerator, long denominator) {
+        BigInteger exact = BigInteger.ZERO;
+        long before = 0;
+        for (int start = 0; start < units.length; start += instruments) {
+            exact = exact.add(BigInteger.valueOf(units[start + from]).multiply(BigInteger.valueOf(numerator)));
+            long now = exact.divide(BigInteger.valueOf(denominator)).longValueExact();
+            units[start + to] = Math.addExact(units[start + to], now - before);
+            before = now;
+        }
+    }
+
+    /// Nothing is held of an instrument any more.
+    void clear(int instrument) {
+        for (int at = instrument; at < longs.length; at += instruments) {
+            longs[at] = 0;
+            shorts[at] = 0;
+        }
+        latest.clear();
+    }
+
     private void split(long[] units, int instrument, long numerator, long denominator) {
         BigInteger exact = BigInteger.ZERO;
         long before = 0;

@@ -14,6 +14,7 @@ import dev.assay.core.market.OptionChain;
 import dev.assay.core.market.Quote;
 import dev.assay.core.market.Trade;
 import dev.assay.core.money.Money;
+import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.AccountAnswer;
 import dev.assay.core.order.BrokerMessage;
@@ -212,22 +213,42 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
     ///        that a split leaves are paid at it
     @Override
     public void onCorporateAction(CorporateAction action, long lastPriceUnits) {
+        onCorporateAction(action, lastPriceUnits, RiskView.NO_PRICE);
+    }
+
+    @Override
+    public void onCorporateAction(CorporateAction action, long lastPriceUnits, long otherPriceUnits) {
         switch (action) {
-            case CorporateAction.Split split -> {
-                account.split(split, lastPriceUnits);
-                if (bookMatcher != null) {
-                    bookMatcher.forget(books[split.instrument().number()], split.instrument());
-                }
-                if (prices != null) {
-                    prices.split(split);
-                }
-                if (cashAccount != null) {
-                    cashAccount.split(split.instrument(), split.numerator(), split.denominator());
-                }
-                Matcher.split(books[split.instrument().number()], split.numerator(), split.denominator());
-            }
+            case CorporateAction.Split split -> split(split, lastPriceUnits);
+            case CorporateAction.StockDividend stock -> split(stock.asSplit(), lastPriceUnits);
             case CorporateAction.CashDividend dividend -> account.dividend(dividend, now);
+            case CorporateAction.Merger m -> account.exchange(m, lastPriceUnits, otherPriceUnits, now);
+            case CorporateAction.SymbolChange c -> account.exchange(
+                    new CorporateAction.Merger(c.instrument(), c.tsEvent(), c.tsEvent(), c.into(), 1, 1, Price.of("0")), lastPriceUnits,
+                    otherPriceUnits, now);
+            case CorporateAction.SpinOff spin -> account.spinOff(spin, lastPriceUnits, otherPriceUnits);
+            case CorporateAction.Delisting d -> account.delist(d, now);
         }
+        if (action.endsOrders()) {
+            if (bookMatcher != null) {
+                bookMatcher.forget(books[action.instrument().number()], action.instrument());
+            }
+            entry.endAll(action.instrument(), "canceled by a corporate action", now);
+        }
+    }
+
+    private void split(CorporateAction.Split split, long lastPriceUnits) {
+        account.split(split, lastPriceUnits);
+        if (bookMatcher != null) {
+            bookMatcher.forget(books[split.instrument().number()], split.instrument());
+        }
+        if (prices != null) {
+            prices.split(split);
+        }
+        if (cashAccount != null) {
+            cashAccount.split(split.instrument(), split.numerator(), split.denominator());
+        }
+        Matcher.split(books[split.instrument().number()], split.numerator(), split.denominator());
     }
 
     /// A session has ended, its last data having been given: orders for the close meet it, day orders that arrived before `ts` expire. A day

@@ -163,7 +163,9 @@ public final class ChaosRun {
                 // Met at the end of the instant, by the venue alone.
             }
             case CorporateAction action -> {
-                venue.onCorporateAction(action, marks[action.instrument().number()]);
+                Instrument other = action.other();
+                venue.onCorporateAction(action, marks[action.instrument().number()],
+                        other == null ? RiskView.NO_PRICE : marks[other.number()]);
                 split |= action instanceof CorporateAction.Split;
                 data.add(action);
             }

@@ -27,18 +27,22 @@ public enum Field {
     SYMBOL("symbol"),
     /// When the vendor says it published the row.
     VENDOR_TIME("vendorTime"),
-    /// `split` or `dividend`.
+    /// What happened: `split`, `dividend`, `stock-dividend`, `merger`, `symbol-change`, `spin-off` or `delisting`.
     ACTION("action"),
     /// First date without the right.
     EX_DATE("exDate"),
     /// Date on which cash moves.
     PAY_DATE("payDate"),
-    /// New shares per old ones, as `2:1`, `2/1` or `2`.
+    /// New shares per old ones, as `2:1`, `2/1` or `2`; of a stock dividend those that come per share held.
     RATIO("ratio"),
-    /// Cash per share.
+    /// Cash per share; of a delisting its terminal value.
     AMOUNT("amount"),
     /// Currency of the amount.
-    CURRENCY("currency");
+    CURRENCY("currency"),
+    /// Symbol of the instrument that holders receive shares of.
+    OTHER("other"),
+    /// Of a spin-off, which part of the cost goes to the new shares, above 0 and below 1.
+    BASIS("basis");
 
     private final String key;
 
@@ -54,7 +58,8 @@ public enum Field {
     static Set<Field> of(DataKind kind) {
         return switch (kind) {
             case BAR -> EnumSet.of(TIME, DATE, TIME_OF_DAY, OPEN, HIGH, LOW, CLOSE, VOLUME, ADJUSTED_CLOSE, SYMBOL, VENDOR_TIME);
-            case CORPORATE_ACTION -> EnumSet.of(SYMBOL, VENDOR_TIME, ACTION, EX_DATE, PAY_DATE, RATIO, AMOUNT, CURRENCY);
+            case CORPORATE_ACTION -> EnumSet.of(SYMBOL, VENDOR_TIME, ACTION, EX_DATE, PAY_DATE, RATIO, AMOUNT, CURRENCY, OTHER,
+                    BASIS);
         };
     }
 

@@ -50,10 +50,11 @@ public enum QuarantineReason {
     /// A symbol that cannot be used.
     BAD_SYMBOL("the symbol is empty or holds blanks or control characters", "correct the symbol column or symbol rule"),
     /// A corporate action of an unknown type.
-    BAD_ACTION("the corporate action is not a split or a cash dividend", "use split or dividend"),
+    BAD_ACTION("the corporate action is of no known kind",
+            "use split, dividend, stock-dividend, merger, symbol-change, spin-off or delisting"),
     /// A split without a usable ratio, a dividend without a positive amount.
     BAD_TERMS("the terms of the corporate action do not make sense",
-            "give ratio as new:old, and a positive amount in the instrument's currency");
+            "give ratio as new:old, a positive amount in the instrument's currency, and what else the kind of action needs");
 
     private final String meaning;
     private final String fix;

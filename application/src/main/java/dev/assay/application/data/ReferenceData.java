@@ -24,6 +24,13 @@ public interface ReferenceData {
     /// Corporate actions of a dataset in the order of (effective time, instrument number, splits first) with the newest batch's terms; empty where it
     /// holds none for these instruments.
     ///
-    /// @throws DataException when there is no such dataset of actions
-    List<CorporateAction> actions(String dataset, List<Instrument> instruments, SnapshotRef snapshot);
+    /// @param from first effective time wanted, epoch ns UTC
+    /// @param to end of the times wanted, exclusive
+    /// @throws DataException when there is no such dataset of actions, or one gives shares of an instrument that is not among these
+    List<CorporateAction> actions(String dataset, List<Instrument> instruments, SnapshotRef snapshot, long from, long to);
+
+    /// The same, of all times.
+    default List<CorporateAction> actions(String dataset, List<Instrument> instruments, SnapshotRef snapshot) {
+        return actions(dataset, instruments, snapshot, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
 }

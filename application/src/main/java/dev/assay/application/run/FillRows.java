@@ -11,6 +11,7 @@ import dev.assay.proofbench.statistics.RoundTrips;
 import dev.assay.proofbench.statistics.TradeFigures;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.util.List;
 
 /// `fills.csv` and, matched first in first out, `trades.csv`. Prices are in the instrument's currency, amounts in the account's: converted
 /// at the rate of the fill, or of the closing fill.
@@ -39,7 +40,16 @@ final class FillRows implements AutoCloseable {
                 fill.reversal() ? fill.quantity().negate() : fill.quantity(), fill.price(),
                 inAccount(fill.instrument(), fill.fee()).plain(),
                 inAccount(fill.instrument(), slippage).plain(), fill.datumId(), fill.instrument().currency());
-        for (RoundTrip trip : roundTrips.accept(fill, event.tsEvent())) {
+        write(roundTrips.accept(fill, event.tsEvent()));
+    }
+
+    /// Restates open lots; what an action ends for cash is closed by it.
+    void accept(CorporateAction action) {
+        write(roundTrips.accept(action));
+    }
+
+    private void write(List<RoundTrip> trips) {
+        for (RoundTrip trip : trips) {
             Money net = inAccount(trip.instrument(), trip.netPnl());
             figures.accept(trip.entryTs(), trip.exitTs(), net);
             trades.row(trip.strategy(), trip.instrument(), trip.side(), Timestamps.text(trip.entryTs()), Timestamps.text(trip.exitTs()),
@@ -52,10 +62,6 @@ final class FillRows implements AutoCloseable {
         return own.currency().equals(instrument.currency())
                 ? new Money(rates.toAccount(instrument, own.units(), RoundingMode.HALF_EVEN), rates.currency())
                 : own;
-    }
-
-    void split(CorporateAction.Split split) {
-        roundTrips.split(split.instrument(), split.numerator(), split.denominator());
     }
 
     TradeFigures figures() {

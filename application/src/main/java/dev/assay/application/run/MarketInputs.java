@@ -77,8 +77,7 @@ record MarketInputs(DataReader reader, DataChoice choice, Universe universe, Exc
         Span span = new Span(warmUpStart(data, traded, calendar), traded.to());
         List<CorporateAction> actions = choice.actions().isEmpty()
                 ? List.of()
-                : reader.actions(choice.actions(), instruments, snapshot).stream()
-                        .filter(action -> action.tsEvent() >= span.from() && action.tsEvent() < span.to()).toList();
+                : reader.actions(choice.actions(), instruments, snapshot, span.from(), span.to());
         return new MarketInputs(reader, choice, new Universe(instruments), calendar, span, traded.from(), actions);
     }
 

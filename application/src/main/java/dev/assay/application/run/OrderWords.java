@@ -123,6 +123,15 @@ final class OrderWords {
         return switch (action) {
             case CorporateAction.Split split -> split.instrument() + " splits " + split.numerator() + " for " + split.denominator();
             case CorporateAction.CashDividend dividend -> dividend.instrument() + " pays " + dividend.perShare() + " a share";
+            case CorporateAction.StockDividend stock -> stock.instrument() + " gives " + stock.numerator() + " shares for every "
+                    + stock.denominator() + " held";
+            case CorporateAction.Merger m -> m.instrument() + " becomes " + (m.cash().units() == 0 ? "" : m.cash() + " in cash")
+                    + (m.cash().units() != 0 && m.into() != null ? " and " : "")
+                    + (m.into() == null ? "" : m.numerator() + " " + m.into() + " for " + m.denominator());
+            case CorporateAction.SymbolChange change -> change.instrument() + " goes on as " + change.into();
+            case CorporateAction.SpinOff spin -> spin.instrument() + " spins off " + spin.numerator() + " " + spin.child() + " for "
+                    + spin.denominator() + ", with " + spin.basis() + " of the cost";
+            case CorporateAction.Delisting gone -> gone.instrument() + " is delisted at " + gone.value();
         };
     }
 

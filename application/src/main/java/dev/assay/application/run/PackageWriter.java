@@ -71,13 +71,24 @@ final class PackageWriter {
         try (CsvFile out = new CsvFile(directory.resolve(RunFiles.ACTIONS), "ts", "symbol", "kind", "detail")) {
             for (CorporateAction action : inputs.actions()) {
                 switch (action) {
-                    case CorporateAction.Split split -> out.row(Timestamps.text(split.tsEvent()), split.instrument(), "split",
-                            split.numerator() + " for " + split.denominator());
-                    case CorporateAction.CashDividend dividend -> out.row(Timestamps.text(dividend.tsEvent()), dividend.instrument(),
-                            "dividend", dividend.perShare() + " per share, paid " + Timestamps.text(dividend.payTs()));
+                    case CorporateAction.Split split -> row(out, split, "split", split.numerator() + " for " + split.denominator());
+                    case CorporateAction.CashDividend dividend -> row(out, dividend, "dividend",
+                            dividend.perShare() + " per share, paid " + Timestamps.text(dividend.payTs()));
+                    case CorporateAction.StockDividend stock -> row(out, stock, "stock-dividend",
+                            stock.numerator() + " for " + stock.denominator());
+                    case CorporateAction.Merger merger -> row(out, merger, "merger",
+                            OrderWords.of(merger) + ", paid " + Timestamps.text(merger.payTs()));
+                    case CorporateAction.SymbolChange change -> row(out, change, "symbol-change", OrderWords.of(change));
+                    case CorporateAction.SpinOff spin -> row(out, spin, "spin-off", OrderWords.of(spin));
+                    case CorporateAction.Delisting gone -> row(out, gone, "delisting",
+                            OrderWords.of(gone) + ", paid " + Timestamps.text(gone.payTs()));
                 }
             }
         }
+    }
+
+    private static void row(CsvFile out, CorporateAction action, String kind, String detail) {
+        out.row(Timestamps.text(action.tsEvent()), action.instrument(), kind, detail);
     }
 
     private void writeInputs(AssayConfig config, MarketInputs inputs) {

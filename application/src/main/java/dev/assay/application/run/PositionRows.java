@@ -8,8 +8,11 @@ import dev.assay.core.portfolio.LedgerAccount;
 import dev.assay.core.portfolio.LedgerEntry;
 import dev.assay.core.portfolio.LedgerEntrySet;
 import dev.assay.core.portfolio.Position;
+import dev.assay.core.portfolio.ShareOut;
 import dev.assay.core.signal.StrategyId;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +57,13 @@ final class PositionRows implements AutoCloseable {
             }
             Held at = latest;
             for (LedgerEntry entry : set.entries()) {
-                if (entry.account() == LedgerAccount.POSITION || entry.account() == LedgerAccount.RECEIVABLE) {
-                    at = entry.account() == LedgerAccount.RECEIVABLE && entry.amount().signum() < 0 ? other : held;
+                if (entry.account() == LedgerAccount.POSITION) {
+                    at = held;
                 } else if (entry.account() == LedgerAccount.SHORT_POSITION) {
                     at = other;
+                } else if (entry.account() == LedgerAccount.DIVIDENDS) {
+                    // Holders receive, the short book pays.
+                    at = entry.amount().signum() > 0 ? other : held;
                 }
             }
             latest = at;
@@ -89,21 +95,68 @@ final class PositionRows implements AutoCloseable {
         }
     }
 
-    void split(CorporateAction.Split split) {
-        for (TreeMap<Integer, Pair> own : byStrategy.values()) {
-            Pair pair = own.get(split.instrument().number());
-            if (pair != null) {
-                split(split, pair.held);
-                if (pair.owed != null) {
-                    split(split, pair.owed);
-                }
-                pair.sides.restated();
+    /// Restates quantities as the account does: each side of the whole account is rounded once.
+    void accept(CorporateAction action) {
+        switch (action) {
+            case CorporateAction.Split split -> restate(split.instrument(), split.numerator(), split.denominator());
+            case CorporateAction.StockDividend stock -> accept(stock.asSplit());
+            case CorporateAction.CashDividend dividend -> {
+                // Changes no quantity.
             }
+            case CorporateAction.Merger merger -> exchange(merger.instrument(), merger.into(), merger.numerator(), merger.denominator());
+            case CorporateAction.SymbolChange change -> exchange(change.instrument(), change.into(), 1, 1);
+            case CorporateAction.Delisting gone -> exchange(gone.instrument(), null, 1, 1);
+            case CorporateAction.SpinOff spin -> give(spin.instrument(), spin.child(), spin.numerator(), spin.denominator());
         }
     }
 
-    private static void split(CorporateAction.Split split, Held held) {
-        held.units = Math.multiplyExact(held.units, split.numerator()) / split.denominator();
+    private void restate(Instrument instrument, long numerator, long denominator) {
+        ShareOut longs = new ShareOut(numerator, denominator);
+        ShareOut shorts = new ShareOut(numerator, denominator);
+        for (Pair pair : of(instrument)) {
+            pair.held.units = longs.next(pair.held.units);
+            if (pair.owed != null) {
+                pair.owed.units = shorts.next(pair.owed.units);
+            }
+            pair.sides.restated();
+        }
+    }
+
+    private void exchange(Instrument old, @Nullable Instrument into, long numerator, long denominator) {
+        if (into != null) {
+            give(old, into, numerator, denominator);
+        }
+        for (Pair pair : of(old)) {
+            pair.held.units = 0;
+            if (pair.owed != null) {
+                pair.owed.units = 0;
+            }
+            pair.sides.restated();
+        }
+    }
+
+    private void give(Instrument from, Instrument to, long numerator, long denominator) {
+        ShareOut longs = ShareOut.between(from, to, numerator, denominator);
+        ShareOut shorts = ShareOut.between(from, to, numerator, denominator);
+        for (Pair pair : of(from)) {
+            Pair other = pair(pair.held.strategy, to);
+            other.held.units = Math.addExact(other.held.units, longs.next(pair.held.units));
+            if (pair.owed != null && other.owed != null) {
+                other.owed.units = Math.addExact(other.owed.units, shorts.next(pair.owed.units));
+            }
+            other.sides.restated();
+        }
+    }
+
+    private List<Pair> of(Instrument instrument) {
+        List<Pair> all = new ArrayList<>();
+        for (TreeMap<Integer, Pair> own : byStrategy.values()) {
+            Pair pair = own.get(instrument.number());
+            if (pair != null) {
+                all.add(pair);
+            }
+        }
+        return all;
     }
 
     void accept(LedgerEntrySet set) {

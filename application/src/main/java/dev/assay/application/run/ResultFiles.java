@@ -69,9 +69,9 @@ final class ResultFiles implements AutoCloseable {
                 positions.accept(fill);
             }
             case Bar rate -> rates.mark(rate.instrument(), rate.closeUnits(), rate.tsClose());
-            case CorporateAction.Split split -> {
-                fills.split(split);
-                positions.split(split);
+            case CorporateAction action -> {
+                fills.accept(action);
+                positions.accept(action);
             }
             case LedgerEntrySet set -> {
                 ledger.accept(set, event);

@@ -30,6 +30,7 @@ import dev.assay.core.portfolio.Position;
 import dev.assay.core.portfolio.PositionMode;
 import dev.assay.core.portfolio.PositionSide;
 import dev.assay.core.risk.RiskState;
+import dev.assay.core.risk.RiskView;
 import dev.assay.core.signal.StrategyId;
 import dev.assay.execution.Capabilities;
 import dev.assay.execution.ExecutionEngine;
@@ -268,18 +269,31 @@ public final class TradingSession implements InstantHandler, OrderListener {
     }
 
     private void applyAction(CorporateAction action, long id) {
-        long lastPrice = portfolio.markUnits(action.instrument());
-        switch (action) {
-            case CorporateAction.Split split -> {
-                portfolio.apply(split, id);
-                oms.applySplit(split, id, id);
-                engine.onSplit(split);
-                orders.missed().split(split);
-                riskState.onSplit(split.instrument().number(), split.numerator(), split.denominator());
-            }
-            case CorporateAction.CashDividend dividend -> portfolio.apply(dividend, id);
+        Instrument instrument = action.instrument();
+        Instrument other = action.other();
+        long lastPrice = portfolio.markUnits(instrument);
+        long otherPrice = other == null ? RiskView.NO_PRICE : portfolio.markUnits(other);
+        portfolio.apply(action, id);
+        if (action instanceof CorporateAction.Split split) {
+            restate(split, id);
+        } else if (action instanceof CorporateAction.StockDividend stock) {
+            restate(stock.asSplit(), id);
         }
-        venue.onCorporateAction(action, lastPrice);
+        venue.onCorporateAction(action, lastPrice, otherPrice);
+        if (action.endsOrders()) {
+            reports.drain();
+            engine.onEnd(action, "a corporate action has ended the orders of " + instrument, id);
+        }
+        if (action.endsInstrument()) {
+            view.onStatus(new InstrumentStatus(instrument, now, InstrumentStatus.Status.CLOSED));
+        }
+    }
+
+    private void restate(CorporateAction.Split split, long id) {
+        oms.applySplit(split, id, id);
+        engine.onSplit(split);
+        orders.missed().split(split);
+        riskState.onSplit(split.instrument().number(), split.numerator(), split.denominator());
     }
 
     private void show(Payload payload, long id) {

@@ -65,6 +65,8 @@ import org.jspecify.annotations.Nullable;
 /// A whole session on hand-made inputs, with every event it derives kept in a list.
 final class SessionRig {
     static final Instrument ACME = Instrument.equity(0, "ACME", "XNYS", Currency.USD);
+    /// A second share, where [#both] asks for it.
+    static final Instrument BETA = Instrument.equity(1, "BETA", "XNYS", Currency.USD);
     static final long DAY = 86_400_000_000_000L;
 
     private static final ExchangeCalendar CALENDAR = ExchangeCalendar.of(new CalendarDefinition("TEST", "1", ZoneOffset.UTC,
@@ -84,11 +86,13 @@ final class SessionRig {
     private List<dev.assay.core.event.OperatorCommand> inForce = List.of();
     private @Nullable RiskRules rules;
     private boolean hedging;
+    private boolean both;
 
     private record Timed(long ts, Payload payload) {}
 
     SessionRig strategy(String name, Strategy strategy) {
-        strategies.add(new SessionSetup.StrategySetup(name, strategy, Parameters.of(strategy.parameters(), Map.of()), List.of(ACME), 1));
+        strategies.add(new SessionSetup.StrategySetup(name, strategy, Parameters.of(strategy.parameters(), Map.of()),
+                both ? List.of(ACME, BETA) : List.of(ACME), 1));
         return this;
     }
 
@@ -133,6 +137,12 @@ final class SessionRig {
         return this;
     }
 
+    /// Strategies see and trade both shares.
+    SessionRig both() {
+        both = true;
+        return this;
+    }
+
     /// An account that keeps long and short positions apart.
     SessionRig hedging() {
         hedging = true;
@@ -146,10 +156,14 @@ final class SessionRig {
 
     /// A bar of day `day` (1, 2, 3 …), from 14:30 to 21:00.
     SessionRig bar(int day, String open, String high, String low, String close) {
+        return bar(ACME, day, open, high, low, close);
+    }
+
+    SessionRig bar(Instrument instrument, int day, String open, String high, String low, String close) {
         long tsOpen = day * DAY + DAY * 29 / 48;
         long tsClose = day * DAY + DAY * 42 / 48;
-        inputs.add(new Timed(tsOpen, new BarOpen(ACME, tsOpen, units(open))));
-        inputs.add(new Timed(tsClose, new Bar(ACME, tsOpen, tsClose, units(open), units(high), units(low), units(close), 1000)));
+        inputs.add(new Timed(tsOpen, new BarOpen(instrument, tsOpen, units(open))));
+        inputs.add(new Timed(tsClose, new Bar(instrument, tsOpen, tsClose, units(open), units(high), units(low), units(close), 1000)));
         return this;
     }
 
@@ -173,7 +187,7 @@ final class SessionRig {
     SessionRig run() {
         inputs.sort(Comparator.comparingLong(Timed::ts));
         Money capital = Money.of("100000", Currency.USD);
-        Universe universe = new Universe(List.of(ACME));
+        Universe universe = new Universe(both ? List.of(ACME, BETA) : List.of(ACME));
         Limit ten = Limit.EquityFraction.of(BigDecimal.TEN);
         StandardPolicy policy = new StandardPolicy(
                 new RiskLimits(maxOrder, Quantity.of(1_000_000), ten, null, ten, ten, new RiskLimits.OrderRate(1000, 1_000_000_000L),

@@ -100,6 +100,7 @@ public final class EventDecoder {
             case OPTION_CHAIN -> MarketReader.chain(r);
             case SPLIT -> MarketReader.split(r);
             case CASH_DIVIDEND -> MarketReader.dividend(r);
+            case STOCK_DIVIDEND, MERGER, SYMBOL_CHANGE, SPIN_OFF, DELISTING -> ActionCodec.read(type, r);
             case INSTRUMENT_STATUS -> MarketReader.status(r);
             case BAR_OPEN -> MarketReader.open(r);
             case BAR_REVISED -> MarketReader.revised(r);

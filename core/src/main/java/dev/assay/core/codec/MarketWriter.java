@@ -41,6 +41,7 @@ final class MarketWriter {
             case InstrumentStatus s -> status(s, w);
             case CorporateAction.Split s -> split(s, w);
             case CorporateAction.CashDividend d -> dividend(d, w);
+            case CorporateAction a -> ActionCodec.write(a, w);
         }
     }
 

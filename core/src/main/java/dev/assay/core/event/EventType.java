@@ -5,7 +5,7 @@ package dev.assay.core.event;
 /// Codes are permanent. A compatible change appends fields and raises `version`; a breaking change is a new type.
 public enum EventType {
     BAR(1, 1), QUOTE(2, 1), TRADE(3, 1), BOOK_SNAPSHOT(4, 1), BOOK_DELTA(5, 1), OPTION_CHAIN(6, 1), SPLIT(7, 1), CASH_DIVIDEND(8,
-            1), INSTRUMENT_STATUS(9, 1), BAR_OPEN(10, 1), BAR_REVISED(11, 1), TIMER(20, 1), SIGNAL_TARGET(21,
+            1), INSTRUMENT_STATUS(9, 1), BAR_OPEN(10, 1), BAR_REVISED(11, 1), STOCK_DIVIDEND(12, 4), MERGER(13, 4), SYMBOL_CHANGE(14, 4), SPIN_OFF(15, 4), DELISTING(16, 4), TIMER(20, 1), SIGNAL_TARGET(21,
                     4), SIGNAL_ORDER(22, 4), SIGNAL_REPLACE(23, 4), SIGNAL_CANCEL(24, 1), SIGNAL_OUTCOME(25,
                             1), SIGNAL_TARGET_WORKED(26, 4), SIGNAL_ORDER_LINKED(27, 4), ORDER_INTENT(30, 4), RISK_DECISION(31,
                                     1), NEW_ORDER(32, 4), CANCEL_REQUEST(33, 1), REPLACE_REQUEST(34, 4), EXECUTION_REPORT(35,

@@ -117,19 +117,53 @@ final class Lots {
         totalCost -= amount;
     }
 
-    /// Multiplies every lot's units by a ratio, rounding the running total down toward zero so that the lots add up to what is left;
-    /// returns the fraction lost, in units × denominator (signed). Costs stay.
-    long split(long numerator, long denominator) {
+    /// How many lots are open.
+    int size() {
+        return size;
+    }
+
+    /// Signed units of a lot, oldest first.
+    long unitsAt(int at) {
+        return units[head + at];
+    }
+
+    /// Signed cost of a lot, oldest first.
+    long costAt(int at) {
+        return costs[head + at];
+    }
+
+    /// Multiplies the lots by a ratio, rounding their running total toward zero, the last one taking what makes them `whole`. Costs stay.
+    void restate(long numerator, long denominator, long whole) {
         long exact = 0;
         long before = 0;
-        for (int i = head; i < head + size; i++) {
-            exact = Math.addExact(exact, Math.multiplyExact(units[i], numerator));
-            long now = exact / denominator;
-            units[i] = now - before;
+        for (int i = 0; i < size; i++) {
+            exact = Math.addExact(exact, Math.multiplyExact(units[head + i], numerator));
+            long now = i == size - 1 ? whole : exact / denominator;
+            units[head + i] = now - before;
             before = now;
         }
-        totalUnits = before;
-        return exact - before * denominator;
+        totalUnits = whole;
+    }
+
+    /// Makes the lots cost another amount, each its part of it.
+    void recost(long newCost) {
+        long old = 0;
+        long before = 0;
+        for (int i = 0; i < size; i++) {
+            old = Math.addExact(old, costs[head + i]);
+            long now = i == size - 1 ? newCost : FixedPoint.multiplyDivide(newCost, old, totalCost, RoundingMode.HALF_EVEN);
+            costs[head + i] = now - before;
+            before = now;
+        }
+        totalCost = newCost;
+    }
+
+    /// Takes all lots out.
+    void clear() {
+        head = 0;
+        size = 0;
+        totalUnits = 0;
+        totalCost = 0;
     }
 
     private void makeRoom() {

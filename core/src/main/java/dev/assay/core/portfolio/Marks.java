@@ -4,6 +4,7 @@ import dev.assay.core.instrument.Instrument;
 import dev.assay.core.instrument.Universe;
 import dev.assay.core.money.FixedPoint;
 import dev.assay.core.risk.RiskView;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 
@@ -50,6 +51,17 @@ final class Marks {
 
     long units(int instrument) {
         return units[instrument];
+    }
+
+    /// The last price as a decimal; only where one is known.
+    BigDecimal price(Instrument instrument) {
+        return BigDecimal.valueOf(units[instrument.number()], instrument.priceScale());
+    }
+
+    /// Marks an instrument at a quotient, rounded half-even to its price scale.
+    void mark(Instrument instrument, BigDecimal dividend, long divisor, long ts) {
+        BigDecimal price = dividend.divide(BigDecimal.valueOf(divisor), instrument.priceScale(), RoundingMode.HALF_EVEN);
+        mark(instrument.number(), price.unscaledValue().longValueExact(), ts);
     }
 
     long ts(int instrument) {

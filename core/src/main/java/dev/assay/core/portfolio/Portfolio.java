@@ -5,7 +5,6 @@ import dev.assay.core.instrument.Instrument;
 import dev.assay.core.instrument.Universe;
 import dev.assay.core.market.CorporateAction;
 import dev.assay.core.money.Currency;
-import dev.assay.core.money.FixedPoint;
 import dev.assay.core.money.Money;
 import dev.assay.core.order.AccountCharge;
 import dev.assay.core.order.Charge;
@@ -40,6 +39,7 @@ public final class Portfolio {
     private final long[] longUnits;
     private final long[] netUnits;
     private final Dividends dividends;
+    private final ActionBooking actions;
     private final String feeRule;
     private final long[] lotCosts;
 
@@ -73,8 +73,9 @@ public final class Portfolio {
         this.hedged = new HedgedBooking(ledger);
         this.netUnits = new long[universe.size()];
         this.longUnits = new long[hedging ? universe.size() : 0];
-        this.dividends = new Dividends(ledger, this.strategies);
+        this.dividends = new Dividends(ledger);
         this.lotCosts = new long[rates.size()];
+        this.actions = new ActionBooking(actionBooks(), ledger, marks, rates, this.strategies, dividends, hedging);
     }
 
     /// Books the owner's capital.
@@ -143,87 +144,54 @@ public final class Portfolio {
         return at >= 0 && book.unitsAt(at) == -signed && book.valueAt(at) == -value ? book.remove(at) : book.trade("", signed, value);
     }
 
-    /// Applies a split to the lots; a fraction of a unit is paid out at the adjusted mark.
+    /// Applies a corporate action to lots, marks and ledger, both books of an instrument where long and short are kept apart. What makes no
+    /// whole unit is paid out at the mark; cash is owed from now on and moves at its pay date, through [#settle].
     ///
     /// @throws IllegalStateException when a fraction must be paid out and no mark is known
-    public void apply(CorporateAction.Split split, long actionId) {
-        Instrument instrument = split.instrument();
-        marks.split(instrument, split.numerator(), split.denominator());
-        long net = 0;
+    public void apply(CorporateAction action, long actionId) {
+        actions.apply(action, actionId);
+        recount(action.instrument());
+        Instrument other = action.other();
+        if (other != null) {
+            recount(other);
+        }
+    }
+
+    private void recount(Instrument instrument) {
         long held = 0;
+        long owed = 0;
         for (StrategyId strategy : strategies) {
             int at = index(strategy, instrument);
-            held = Math.addExact(held, split(split, strategy, books[at], LedgerAccount.POSITION, actionId));
-            if (hedging) {
-                net = Math.addExact(net, split(split, strategy, shorts[at], LedgerAccount.SHORT_POSITION, actionId));
-            }
+            held = Math.addExact(held, units(books[at]));
+            owed = Math.addExact(owed, hedging ? units(shorts[at]) : 0);
         }
-        netUnits[instrument.number()] = Math.addExact(net, held);
+        netUnits[instrument.number()] = Math.addExact(held, owed);
         if (hedging) {
             longUnits[instrument.number()] = held;
         }
     }
 
-    /// Splits one book; what it holds then.
-    private long split(CorporateAction.Split split, StrategyId strategy, @Nullable PositionBook book, LedgerAccount account,
-            long actionId) {
-        if (book == null) {
-            return 0;
-        }
-        Lots lots = book.lots();
-        if (lots.totalUnits() != 0) {
-            long exact = Math.multiplyExact(lots.totalUnits(), split.numerator());
-            long lost = lots.split(split.numerator(), split.denominator());
-            if (lost != 0) {
-                payFraction(split, strategy, book, account, lost, exact, actionId);
+    private static long units(@Nullable PositionBook book) {
+        return book == null ? 0 : book.units();
+    }
+
+    private ActionBooking.Books actionBooks() {
+        return new ActionBooking.Books() {
+            @Override
+            public @Nullable PositionBook find(StrategyId strategy, Instrument instrument, PositionSide side) {
+                return side(index(strategy, instrument), side);
             }
-        }
-        book.beginAnew();
-        return lots.totalUnits();
-    }
 
-    private void payFraction(CorporateAction.Split split, StrategyId strategy, PositionBook book, LedgerAccount account, long lost,
-            long exact, long actionId) {
-        Instrument instrument = split.instrument();
-        if (!marks.known(instrument)) {
-            throw new IllegalStateException(
-                    instrument.symbol() + ": a split leaves a fraction to be paid in cash, but no price is known yet");
-        }
-        Lots lots = book.lots();
-        long cost = lots.totalUnits() == 0
-                ? lots.totalCost()
-                : FixedPoint.multiplyDivide(lots.totalCost(), lost, exact, RoundingMode.HALF_EVEN);
-        long paid = FixedPoint.divide(marks.value(instrument, lost), split.denominator(), RoundingMode.HALF_EVEN);
-        long before = lots.totalCost();
-        if (lots.totalUnits() == 0) {
-            lots.relieve(0);
-        } else {
-            lots.reduceCost(cost);
-        }
-        long gain = paid - cost;
-        book.gain(gain);
-        int in = rates.of(instrument.number());
-        ledger.post("split:cash-in-lieu", strategy, instrument, in, actionId, actionId, LedgerAccount.CASH, paid, account,
-                lots.totalCost() - before, LedgerAccount.REALIZED_PNL, -gain);
-        requireLotsMatchLedger(in, lots.totalCost() - before);
-    }
-
-    /// Books a dividend at its ex-date: owed to holders, owed by shorts; cash moves at the pay date, through [#settle].
-    public void apply(CorporateAction.CashDividend dividend, long actionId) {
-        int in = rates.of(dividend.instrument().number());
-        for (StrategyId strategy : strategies) {
-            int at = index(strategy, dividend.instrument());
-            accrue(dividend, strategy, books[at], in, actionId);
-            if (hedging) {
-                accrue(dividend, strategy, shorts[at], in, actionId);
+            @Override
+            public PositionBook make(StrategyId strategy, Instrument instrument, PositionSide side) {
+                return book(hedging && side == PositionSide.SHORT ? shorts : books, index(strategy, instrument));
             }
-        }
-    }
 
-    private void accrue(CorporateAction.CashDividend dividend, StrategyId strategy, @Nullable PositionBook book, int in, long actionId) {
-        if (book != null && book.units() != 0) {
-            dividends.accrue(strategy, dividend, in, inCurrency(dividend.amount(book.units()), in), actionId);
-        }
+            @Override
+            public void changed(Instrument instrument, long cost) {
+                requireLotsMatchLedger(rates.of(instrument.number()), cost);
+            }
+        };
     }
 
     /// Moves the cash of dividends that are due.

@@ -23,6 +23,7 @@ import dev.assay.core.market.Quote;
 import dev.assay.core.market.Trade;
 import dev.assay.core.money.Currency;
 import dev.assay.core.money.Money;
+import dev.assay.core.money.Price;
 import dev.assay.core.order.AccountAnswer;
 import dev.assay.core.order.AccountCharge;
 import dev.assay.core.order.BrokerQuery;
@@ -85,6 +86,11 @@ final class Samples extends SampleValues {
             case BOOK_DELTA -> new BookDelta(instrument(), i64(), i64(), of(BookDelta.Action.values()), bool(), i64(), i64(), i64());
             case OPTION_CHAIN -> new OptionChain(instrument(), i64(), many(this::quote));
             case SPLIT -> new CorporateAction.Split(instrument(), i64(), positive(), positive());
+            case STOCK_DIVIDEND -> new CorporateAction.StockDividend(instrument(), i64(), positive(), positive());
+            case MERGER -> merger();
+            case SYMBOL_CHANGE -> new CorporateAction.SymbolChange(SampleRun.UNIVERSE.get(2), i64(), SampleRun.UNIVERSE.get(3));
+            case SPIN_OFF -> new CorporateAction.SpinOff(SampleRun.UNIVERSE.get(2), i64(), SampleRun.UNIVERSE.get(3), positive(), positive(), Price.of("0.2345"));
+            case DELISTING -> new CorporateAction.Delisting(instrument(), 5, 5 + positive() / 2, Price.of(bool() ? "0" : "12.5"));
             case CASH_DIVIDEND -> dividend();
             case INSTRUMENT_STATUS -> new InstrumentStatus(instrument(), i64(), of(InstrumentStatus.Status.values()));
             case BAR_OPEN -> new BarOpen(instrument(), i64(), i64());
@@ -167,6 +173,12 @@ final class Samples extends SampleValues {
 
     private BookLevel level() {
         return new BookLevel(i64(), i64(), i32());
+    }
+
+    private CorporateAction merger() {
+        return bool()
+                ? new CorporateAction.Merger(SampleRun.UNIVERSE.get(2), 5, 5 + positive() / 2, SampleRun.UNIVERSE.get(3), positive(), positive(), Price.of(bool() ? "0" : "3.25"))
+                : new CorporateAction.Merger(instrument(), 5, 5 + positive() / 2, null, positive(), positive(), Price.of("40.5"));
     }
 
     private CorporateAction dividend() {

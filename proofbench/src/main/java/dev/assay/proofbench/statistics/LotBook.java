@@ -1,11 +1,15 @@
 package dev.assay.proofbench.statistics;
 
 import dev.assay.core.instrument.Instrument;
+import dev.assay.core.money.Currency;
 import dev.assay.core.money.FixedPoint;
 import dev.assay.core.money.Money;
+import dev.assay.core.money.Price;
 import dev.assay.core.order.Fill;
 import dev.assay.core.order.Side;
+import dev.assay.core.portfolio.ShareOut;
 import dev.assay.core.signal.StrategyId;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,7 +39,7 @@ final class LotBook {
     }
 
     List<RoundTrip> trade(Fill fill, long ts) {
-        return trade(lot(fill, ts), fill);
+        return trade(lot(fill, ts), fill.fee().currency());
     }
 
     /// Adds a lot that closes nothing here.
@@ -52,7 +56,7 @@ final class LotBook {
         return sum;
     }
 
-    List<RoundTrip> trade(OpenLot incoming, Fill fill) {
+    List<RoundTrip> trade(OpenLot incoming, Currency feeCurrency) {
         List<RoundTrip> trips = new ArrayList<>();
         while (incoming.units != 0 && !lots.isEmpty() && Long.signum(lots.getFirst().units) != Long.signum(incoming.units)) {
             OpenLot oldest = lots.getFirst();
@@ -62,7 +66,7 @@ final class LotBook {
             if (oldest.units == 0) {
                 lots.removeFirst();
             }
-            trips.add(close(entry, exit, fill));
+            trips.add(close(entry, exit, feeCurrency));
         }
         if (incoming.units != 0) {
             lots.addLast(incoming);
@@ -70,17 +74,17 @@ final class LotBook {
         return List.copyOf(trips);
     }
 
-    private RoundTrip close(OpenLot entry, OpenLot exit, Fill fill) {
+    private RoundTrip close(OpenLot entry, OpenLot exit, Currency feeCurrency) {
         long fees = Math.addExact(Math.addExact(entry.fees, exit.fees), strayFees);
         strayFees = 0;
         return new RoundTrip(strategy, instrument, entry.units > 0 ? Side.BUY : Side.SELL_SHORT, entry.ts, exit.ts,
                 instrument.quantity(Math.abs(entry.units)), entry.price, exit.price, money(-Math.addExact(entry.cost, exit.cost)),
-                new Money(fees, fill.fee().currency()));
+                new Money(fees, feeCurrency));
     }
 
     List<RoundTrip> reverse(Fill fill, long ts) {
         OpenLot left = takeBack(fill, ts);
-        return left == null ? List.of() : trade(left, fill);
+        return left == null ? List.of() : trade(left, fill.fee().currency());
     }
 
     /// Takes back what is still open of a cancelled trade; the rest as a trade the other way, or null where there is none.
@@ -127,6 +131,67 @@ final class LotBook {
         if (lost != 0 && !lots.isEmpty()) {
             lots.getLast().cost -= FixedPoint.multiplyDivide(cost, lost, exact, RoundingMode.HALF_EVEN);
         }
+    }
+
+    StrategyId strategy() {
+        return strategy;
+    }
+
+    /// Closes everything at a price that is no trade's.
+    List<RoundTrip> end(Price price, long ts) {
+        List<RoundTrip> trips = new ArrayList<>();
+        for (OpenLot lot : lots) {
+            long value = instrument.notional(price, instrument.quantity(lot.units)).units();
+            long fees = Math.addExact(lot.fees, strayFees);
+            strayFees = 0;
+            trips.add(new RoundTrip(strategy, instrument, lot.units > 0 ? Side.BUY : Side.SELL_SHORT, lot.ts, ts,
+                    instrument.quantity(Math.abs(lot.units)), lot.price, price, money(Math.subtractExact(value, lot.cost)), money(fees)));
+        }
+        lots.clear();
+        return trips;
+    }
+
+    /// Moves everything into another book by a ratio of shares; cash per share comes off the cost.
+    List<RoundTrip> moveTo(LotBook other, long numerator, long denominator, Price cash) {
+        List<RoundTrip> trips = new ArrayList<>();
+        ShareOut out = ShareOut.between(instrument, other.instrument, numerator, denominator);
+        for (OpenLot lot : lots) {
+            long paid = instrument.notional(cash, instrument.quantity(lot.units)).units();
+            long units = out.next(lot.units);
+            if (units != 0) {
+                trips.addAll(other.trade(new OpenLot(lot.execId, lot.ts, restated(lot.price, numerator, denominator, other.instrument), units,
+                        Math.subtractExact(lot.cost, paid), lot.fees), other.instrument.currency()));
+            } else {
+                other.strayFees = Math.addExact(other.strayFees, lot.fees);
+            }
+        }
+        lots.clear();
+        return trips;
+    }
+
+    /// Gives shares of a child to another book, with their part of the cost.
+    List<RoundTrip> spinOff(LotBook child, long numerator, long denominator, Price basis) {
+        List<RoundTrip> trips = new ArrayList<>();
+        ShareOut out = ShareOut.between(instrument, child.instrument, numerator, denominator);
+        for (OpenLot lot : lots) {
+            long part = basis.decimal().multiply(BigDecimal.valueOf(lot.cost)).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+            lot.cost -= part;
+            long units = out.next(lot.units);
+            if (units != 0) {
+                Price entry = new Price(lot.price.decimal().multiply(basis.decimal()).setScale(lot.price.scale(), RoundingMode.HALF_EVEN)
+                        .unscaledValue().longValueExact(), lot.price.scale());
+                trips.addAll(child.trade(
+                        new OpenLot(lot.execId, lot.ts, restated(entry, numerator, denominator, child.instrument), units, part, 0),
+                        child.instrument.currency()));
+            }
+        }
+        return trips;
+    }
+
+    private static Price restated(Price price, long numerator, long denominator, Instrument in) {
+        return new Price(price.decimal().multiply(BigDecimal.valueOf(denominator))
+                .divide(BigDecimal.valueOf(numerator), in.priceScale(), RoundingMode.HALF_EVEN).unscaledValue().longValueExact(),
+                in.priceScale());
     }
 
     /// A lot too small for a whole unit hands cost and fees to the next older one, or the next newer one where it is the oldest.

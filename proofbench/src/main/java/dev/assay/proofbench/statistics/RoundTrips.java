@@ -1,9 +1,13 @@
 package dev.assay.proofbench.statistics;
 
 import dev.assay.core.instrument.Instrument;
+import dev.assay.core.market.CorporateAction;
+import dev.assay.core.money.Price;
 import dev.assay.core.order.Fill;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// Matches fills into closed round trips, first in, first out, per strategy and instrument. Single-threaded.
 ///
@@ -68,5 +72,66 @@ public final class RoundTrips {
                 both.split(numerator, denominator);
             }
         }
+    }
+
+    /// Applies a corporate action to open lots. What ends for cash alone is closed at that price; what goes into another instrument keeps its
+    /// entry and its cost, less the part that cash or a spin-off takes.
+    ///
+    /// @return the round trips it closes
+    public List<RoundTrip> accept(CorporateAction action) {
+        List<RoundTrip> trips = new ArrayList<>();
+        switch (action) {
+            case CorporateAction.Split split -> split(split.instrument(), split.numerator(), split.denominator());
+            case CorporateAction.StockDividend stock -> accept(stock.asSplit());
+            case CorporateAction.CashDividend dividend -> {
+                // Changes no lot.
+            }
+            case CorporateAction.Merger merger -> {
+                Instrument into = merger.into();
+                if (into == null) {
+                    end(merger.instrument(), merger.cash(), merger.tsEvent(), trips);
+                } else {
+                    move(merger.instrument(), into, merger.numerator(), merger.denominator(), merger.cash(), trips);
+                }
+            }
+            case CorporateAction.SymbolChange change -> move(change.instrument(), change.into(), 1, 1, Price.of("0"), trips);
+            case CorporateAction.SpinOff spin -> each(spin.instrument(),
+                    book -> trips.addAll(book.spinOff(book(spin.child(), book), spin.numerator(), spin.denominator(), spin.basis())));
+            case CorporateAction.Delisting gone -> end(gone.instrument(), gone.value(), gone.tsEvent(), trips);
+        }
+        return List.copyOf(trips);
+    }
+
+    private void end(Instrument instrument, Price price, long ts, List<RoundTrip> trips) {
+        each(instrument, book -> trips.addAll(book.end(price, ts)));
+    }
+
+    private void move(Instrument from, Instrument to, long numerator, long denominator, Price cash, List<RoundTrip> trips) {
+        each(from, book -> trips.addAll(book.moveTo(book(to, book), numerator, denominator, cash)));
+    }
+
+    private void each(Instrument instrument, Consumer<LotBook> what) {
+        TreeMap<Integer, LotBook> nets = books.get(instrument.number());
+        if (nets != null) {
+            List.copyOf(nets.values()).forEach(what);
+        }
+        TreeMap<Integer, SideLots> both = sides.get(instrument.number());
+        if (both != null) {
+            for (SideLots lots : List.copyOf(both.values())) {
+                what.accept(lots.longs());
+                what.accept(lots.shorts());
+            }
+        }
+    }
+
+    /// The book of the same strategy and side in another instrument.
+    private LotBook book(Instrument instrument, LotBook of) {
+        if (!hedging) {
+            return books.computeIfAbsent(instrument.number(), n -> new TreeMap<>()).computeIfAbsent(of.strategy().number(),
+                    n -> new LotBook(of.strategy(), instrument));
+        }
+        SideLots both = sides.computeIfAbsent(instrument.number(), n -> new TreeMap<>()).computeIfAbsent(of.strategy().number(),
+                n -> new SideLots(of.strategy(), instrument));
+        return of.units() < 0 ? both.shorts() : both.longs();
     }
 }

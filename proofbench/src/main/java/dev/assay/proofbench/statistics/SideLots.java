@@ -28,7 +28,7 @@ final class SideLots {
             return List.of();
         }
         OpenLot closes = incoming.take(buy ? closing : -closing);
-        List<RoundTrip> trips = other.trade(closes, fill);
+        List<RoundTrip> trips = other.trade(closes, fill.fee().currency());
         if (incoming.units != 0) {
             own.open(incoming);
         }
@@ -41,9 +41,17 @@ final class SideLots {
         List<RoundTrip> trips = new ArrayList<>();
         OpenLot left = (bought ? longs : shorts).takeBack(fill, ts);
         if (left != null) {
-            trips.addAll((bought ? shorts : longs).trade(left, fill));
+            trips.addAll((bought ? shorts : longs).trade(left, fill.fee().currency()));
         }
         return List.copyOf(trips);
+    }
+
+    LotBook longs() {
+        return longs;
+    }
+
+    LotBook shorts() {
+        return shorts;
     }
 
     void split(long numerator, long denominator) {

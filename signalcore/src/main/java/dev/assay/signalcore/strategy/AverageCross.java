@@ -61,8 +61,9 @@ abstract class AverageCross implements Strategy {
 
     @Override
     public final void onCorporateAction(CorporateAction action, StrategyContext context) {
-        if (action instanceof CorporateAction.Split split) {
-            rescale(split.instrument().number(), (double) split.denominator() / split.numerator());
+        double ratio = action.priceRatio();
+        if (ratio != 1) {
+            rescale(action.instrument().number(), ratio);
         }
     }
 

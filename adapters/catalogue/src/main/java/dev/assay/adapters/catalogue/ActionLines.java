@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a line as a split or a cash dividend.
+/// Reads a line as a corporate action.
 ///
 /// An action takes effect at the open of its ex-date's session; cash moves at the open of the first session on or after the pay date, and at once where the
 /// file names no pay date.
@@ -49,11 +49,54 @@ final class ActionLines extends LineParser {
         row.numerator = 0;
         row.denominator = 0;
         row.amount = 0;
-        return switch (text(Field.ACTION).toLowerCase(Locale.ROOT)) {
-            case "split" -> split(row);
-            case "dividend", "cash", "cash dividend", "cash_dividend" -> dividend(row);
+        row.other = "";
+        return switch (text(Field.ACTION).toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-')) {
+            case "split" -> ratio(row, ActionKind.SPLIT, true);
+            case "dividend", "cash", "cash-dividend" -> cash(row, ActionKind.DIVIDEND, 1);
+            case "stock-dividend" -> ratio(row, ActionKind.STOCK_DIVIDEND, false);
+            case "merger", "acquisition" -> merger(row);
+            case "symbol-change" -> other(row, ActionKind.SYMBOL_CHANGE);
+            case "spin-off", "spinoff" -> spinOff(row);
+            case "delisting" -> cash(row, ActionKind.DELISTING, 0);
             default -> reject(QuarantineReason.BAD_ACTION, Field.ACTION, "is no kind of action known");
         };
+    }
+
+    private @Nullable Rejection merger(ActionRow row) {
+        row.kind = ActionKind.MERGER;
+        boolean cash = !text(Field.AMOUNT).isEmpty();
+        boolean shares = !text(Field.OTHER).isEmpty();
+        if (!cash && !shares) {
+            return reject(QuarantineReason.BAD_TERMS, Field.AMOUNT, "is empty and so is the other symbol: a merger gives cash, shares or both");
+        }
+        row.numerator = 1;
+        row.denominator = 1;
+        Rejection bad = cash ? cash(row, ActionKind.MERGER, 1) : null;
+        bad = bad == null && shares ? other(row, ActionKind.MERGER) : bad;
+        return bad == null && shares && !text(Field.RATIO).isEmpty() ? ratio(row, ActionKind.MERGER, false) : bad;
+    }
+
+    private @Nullable Rejection spinOff(ActionRow row) {
+        Rejection bad = other(row, ActionKind.SPIN_OFF);
+        bad = bad == null ? ratio(row, ActionKind.SPIN_OFF, false) : bad;
+        if (bad != null) {
+            return bad;
+        }
+        bad = number(row, Field.BASIS);
+        long one = 100_000_000L;
+        return bad == null && (row.amount <= 0 || row.amount >= one)
+                ? reject(QuarantineReason.BAD_TERMS, Field.BASIS, "is no part of the cost above 0 and below 1")
+                : bad;
+    }
+
+    private @Nullable Rejection other(ActionRow row, ActionKind kind) {
+        row.kind = kind;
+        row.other = text(Field.OTHER);
+        boolean plain = row.other.chars().allMatch(c -> c > ' ' && c < 0x7F);
+        return row.other.isEmpty() || row.other.length() > ActionKind.SYMBOL_CHARS || !plain
+                ? reject(QuarantineReason.BAD_TERMS, Field.OTHER,
+                        "is no symbol of 1 to " + ActionKind.SYMBOL_CHARS + " characters that holders receive shares of")
+                : null;
     }
 
     private @Nullable Rejection dates(ActionRow row) {
@@ -96,39 +139,47 @@ final class ActionLines extends LineParser {
         return date.isAfter(calendar.validFrom()) && date.plusDays(14).isBefore(calendar.validTo());
     }
 
-    private @Nullable Rejection split(ActionRow row) {
-        row.split = true;
+    private @Nullable Rejection ratio(ActionRow row, ActionKind kind, boolean mustChange) {
+        row.kind = kind;
         Matcher ratio = RATIO.matcher(text(Field.RATIO).toLowerCase(Locale.ROOT));
         if (!ratio.matches()) {
             return reject(QuarantineReason.BAD_TERMS, Field.RATIO, "is no ratio of new to old shares such as 2:1");
         }
         row.numerator = Long.parseLong(ratio.group(1));
         row.denominator = ratio.group(2) == null ? 1 : Long.parseLong(ratio.group(2));
-        if (row.numerator == 0 || row.denominator == 0 || row.numerator == row.denominator) {
+        if (row.numerator == 0 || row.denominator == 0 || mustChange && row.numerator == row.denominator) {
             return reject(QuarantineReason.BAD_TERMS, Field.RATIO, "changes nothing or everything");
         }
         return null;
     }
 
-    private @Nullable Rejection dividend(ActionRow row) {
-        row.split = false;
-        int place = columns.place(Field.AMOUNT);
-        if (place == Columns.ABSENT) {
-            return reject(QuarantineReason.BAD_TERMS, Field.AMOUNT, "is not mapped, so a dividend has no amount");
+    private @Nullable Rejection cash(ActionRow row, ActionKind kind, long least) {
+        row.kind = kind;
+        Rejection bad = number(row, Field.AMOUNT);
+        if (bad != null) {
+            return bad;
         }
-        Decimals.Outcome outcome = decimals.read(scanner.bytes(), scanner.start(place), scanner.end(place), ActionRow.AMOUNT_SCALE);
-        if (outcome != Decimals.Outcome.EXACT && outcome != Decimals.Outcome.ROUNDED) {
-            return number(outcome, Field.AMOUNT, ActionRow.AMOUNT_SCALE);
-        }
-        row.amount = decimals.units();
-        if (row.amount <= 0) {
-            return reject(QuarantineReason.BAD_TERMS, Field.AMOUNT, "is not positive");
+        if (row.amount < least) {
+            return reject(QuarantineReason.BAD_TERMS, Field.AMOUNT, least == 0 ? "is negative" : "is not positive");
         }
         String currency = text(Field.CURRENCY);
         String expected = index.terms(row.series).currency();
         if (!currency.isEmpty() && !currency.equals(expected)) {
             return reject(QuarantineReason.BAD_TERMS, Field.CURRENCY, "is not the instrument's currency " + expected);
         }
+        return null;
+    }
+
+    private @Nullable Rejection number(ActionRow row, Field field) {
+        int place = columns.place(field);
+        if (place == Columns.ABSENT) {
+            return reject(QuarantineReason.BAD_TERMS, field, "is not mapped, so a " + row.kind.key() + " has no " + field.key());
+        }
+        Decimals.Outcome outcome = decimals.read(scanner.bytes(), scanner.start(place), scanner.end(place), ActionRow.AMOUNT_SCALE);
+        if (outcome != Decimals.Outcome.EXACT && outcome != Decimals.Outcome.ROUNDED) {
+            return number(outcome, field, ActionRow.AMOUNT_SCALE);
+        }
+        row.amount = decimals.units();
         return null;
     }
 

@@ -34,12 +34,12 @@ final class ActionLoad implements Load {
         this.rejects = rejects;
     }
 
-    private record Key(int series, long tsEvent, boolean split) implements Comparable<Key> {
+    private record Key(int series, long tsEvent, String type) implements Comparable<Key> {
         @Override
         public int compareTo(Key other) {
             int bySeries = Integer.compare(series, other.series);
             int byTime = bySeries != 0 ? bySeries : Long.compare(tsEvent, other.tsEvent);
-            return byTime != 0 ? byTime : Boolean.compare(split, other.split);
+            return byTime != 0 ? byTime : type.compareTo(other.type);
         }
     }
 
@@ -53,7 +53,7 @@ final class ActionLoad implements Load {
                 rowsRead++;
                 ActionRow row = new ActionRow();
                 Rejection refused = lines.read(row);
-                ActionRow earlier = refused == null ? kept.putIfAbsent(new Key(row.series, row.tsEvent, row.split), row) : null;
+                ActionRow earlier = refused == null ? kept.putIfAbsent(new Key(row.series, row.tsEvent, row.type()), row) : null;
                 if (earlier != null) {
                     refused = repeated(earlier, row);
                 }
@@ -81,7 +81,7 @@ final class ActionLoad implements Load {
             spans.add(new Span());
         }
         spans.get(row.series).add(row.tsEvent);
-        appender.beginRow().append(row.series).append(row.tsEvent).append(row.split ? "split" : "dividend").append(row.payTs)
+        appender.beginRow().append(row.series).append(row.tsEvent).append(row.type()).append(row.payTs)
                 .append(row.numerator)
                 .append(row.denominator).append(row.amount);
         if (row.vendorTs == BarRow.NONE) {

@@ -1,5 +1,6 @@
 package dev.assay.adapters.catalogue;
 
+import dev.assay.application.data.DataException;
 import dev.assay.application.data.DataKind;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.market.CorporateAction;
@@ -21,11 +22,14 @@ final class ActionReader {
         this.dataset = dataset;
     }
 
-    List<CorporateAction> read(List<Instrument> instruments) {
+    /// Actions of these instruments in a span of time.
+    ///
+    /// @throws DataException where one gives shares of an instrument that is not among them
+    List<CorporateAction> read(List<Instrument> instruments, long from, long to) {
         List<CorporateAction> all = new ArrayList<>();
-        instruments.forEach(instrument -> all.addAll(of(instrument)));
+        instruments.forEach(instrument -> all.addAll(of(instrument, instruments, from, to)));
         all.sort(Comparator.comparingLong(CorporateAction::tsEvent).thenComparingInt(action -> action.instrument().number())
-                .thenComparingInt(action -> action instanceof CorporateAction.Split ? 0 : 1));
+                .thenComparingInt(action -> action instanceof CorporateAction.Split ? 0 : action.endsInstrument() ? 2 : 1));
         return List.copyOf(all);
     }
 
@@ -36,29 +40,60 @@ final class ActionReader {
                 .sorted(Comparator.comparingLong(Row.DataFile::batchSeq)).toList();
     }
 
-    private List<CorporateAction> of(Instrument instrument) {
-        TreeMap<Long, CorporateAction> splits = new TreeMap<>();
-        TreeMap<Long, CorporateAction> dividends = new TreeMap<>();
+    private List<CorporateAction> of(Instrument instrument, List<Instrument> known, long from, long to) {
+        TreeMap<String, CorporateAction> newest = new TreeMap<>();
         for (Row.DataFile file : files(instrument.id().value())) {
             StoredRows rows = new StoredRows(file, cache, Shape.ACTIONS, Long.MIN_VALUE, Long.MAX_VALUE);
             Chunk chunk = new Chunk(Shape.ACTIONS.hot().size());
             while (rows.fill(chunk)) {
                 for (int row = chunk.from(); row < chunk.to(); row++) {
-                    CorporateAction action = action(instrument, chunk.columns(), row);
-                    (action instanceof CorporateAction.Split ? splits : dividends).put(action.tsEvent(), action);
+                    long ts = chunk.columns()[0][row];
+                    if (ts >= from && ts < to) {
+                        newest.put(key(chunk.columns(), row), action(instrument, known, chunk.columns(), row));
+                    }
                 }
             }
         }
-        List<CorporateAction> actions = new ArrayList<>(splits.values());
-        actions.addAll(dividends.values());
-        return actions;
+        return List.copyOf(newest.values());
     }
 
-    private static CorporateAction action(Instrument instrument, long[][] columns, int row) {
+    private static String key(long[][] columns, int row) {
+        return columns[0][row] + " " + columns[5][row] + " " + ActionKind.symbol(columns[6][row], columns[7][row], columns[8][row]);
+    }
+
+    private CorporateAction action(Instrument instrument, List<Instrument> known, long[][] columns, int row) {
+        long ts = columns[0][row];
+        long payTs = columns[1][row];
         long numerator = columns[2][row];
-        return numerator > 0
-                ? new CorporateAction.Split(instrument, columns[0][row], numerator, columns[3][row])
-                : new CorporateAction.CashDividend(instrument, columns[0][row], columns[1][row],
-                        new Price(columns[4][row], ActionRow.AMOUNT_SCALE));
+        long denominator = columns[3][row];
+        Price amount = new Price(columns[4][row], ActionRow.AMOUNT_SCALE);
+        ActionKind kind = ActionKind.values()[(int) columns[5][row]];
+        String symbol = ActionKind.symbol(columns[6][row], columns[7][row], columns[8][row]);
+        return switch (kind) {
+            case SPLIT -> new CorporateAction.Split(instrument, ts, numerator, denominator);
+            case DIVIDEND -> new CorporateAction.CashDividend(instrument, ts, payTs, amount);
+            case STOCK_DIVIDEND -> new CorporateAction.StockDividend(instrument, ts, numerator, denominator);
+            case MERGER -> new CorporateAction.Merger(instrument, ts, payTs,
+                    symbol.isEmpty() ? null : other(instrument, kind, symbol, known), numerator, denominator, amount);
+            case SYMBOL_CHANGE -> new CorporateAction.SymbolChange(instrument, ts, other(instrument, kind, symbol, known));
+            case SPIN_OFF -> new CorporateAction.SpinOff(instrument, ts, other(instrument, kind, symbol, known), numerator, denominator,
+                    amount);
+            case DELISTING -> new CorporateAction.Delisting(instrument, ts, payTs, amount);
+        };
+    }
+
+    private Instrument other(Instrument instrument, ActionKind kind, String symbol, List<Instrument> known) {
+        for (Instrument one : known) {
+            if (one.symbol().equals(symbol) && one.number() != instrument.number()) {
+                if (!one.currency().equals(instrument.currency())) {
+                    throw DataException.of("dataset " + dataset + ": the " + kind.key() + " of " + instrument + " gives shares of " + symbol
+                            + ", which is quoted in " + one.currency() + " and not in " + instrument.currency(),
+                            "both must be in one currency");
+                }
+                return one;
+            }
+        }
+        throw DataException.of("dataset " + dataset + ": the " + kind.key() + " of " + instrument + " gives shares of " + symbol
+                + ", which is not among the run's instruments", "add " + symbol + " to data.instruments");
     }
 }

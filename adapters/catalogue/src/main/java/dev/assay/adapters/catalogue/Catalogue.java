@@ -115,7 +115,7 @@ public final class Catalogue implements DataCatalogue {
     }
 
     @Override
-    public List<CorporateAction> actions(String dataset, List<Instrument> instruments, SnapshotRef snapshot) {
-        return reader.actions(dataset, instruments, snapshot);
+    public List<CorporateAction> actions(String dataset, List<Instrument> instruments, SnapshotRef snapshot, long from, long to) {
+        return reader.actions(dataset, instruments, snapshot, from, to);
     }
 }

@@ -165,13 +165,13 @@ final class CatalogueReader implements DataReader {
     }
 
     @Override
-    public List<CorporateAction> actions(String dataset, List<Instrument> instruments, SnapshotRef ref) {
+    public List<CorporateAction> actions(String dataset, List<Instrument> instruments, SnapshotRef ref, long from, long to) {
         Snapshot snapshot = snapshot(ref);
         Row.Dataset known = requireDataset(snapshot, dataset, null);
         if (known.kind() != DataKind.CORPORATE_ACTION) {
             throw DataException.of("dataset " + dataset + " holds " + known.kind().key() + "s, not corporate actions",
                     "name a dataset of kind corporate_action");
         }
-        return new ActionReader(cache, snapshot, dataset).read(instruments);
+        return new ActionReader(cache, snapshot, dataset).read(instruments, from, to);
     }
 }

@@ -14,8 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/// Decodes columns of 64-bit integers out of a Parquet file, batch by batch. Missing values read as zero.
+/// Decodes columns of 64-bit integers, and types as numbers, out of a Parquet file, batch by batch. Missing values read as zero.
 final class ParquetColumns {
     // Kept so that the setting is not collected with the logger: without the Vector API the reader says so once per process, on the terminal.
     private static final Logger READER_LOG = Logger.getLogger("dev.hardwood");
@@ -43,12 +44,13 @@ final class ParquetColumns {
     /// @throws DataException when it is no readable Parquet file with these columns
     static void read(Path file, List<String> columns, Sink sink) throws IOException {
         try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(file), Shared.CONTEXT);
-                ColumnReaders readers = reader.columnReaders(ColumnProjection.columns(columns.toArray(String[]::new)))) {
+                ColumnReaders readers = reader.columnReaders(ColumnProjection.columns(
+                        columns.stream().map(ParquetColumns::stored).distinct().toArray(String[]::new)))) {
             long[][] values = new long[columns.size()][];
             while (readers.nextBatch()) {
                 int count = readers.getRecordCount();
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = longs(readers.getColumnReader(columns.get(i)), count);
+                    values[i] = column(readers, columns.get(i), count);
                 }
                 sink.accept(values, count);
             }
@@ -56,6 +58,27 @@ final class ParquetColumns {
             throw DataException.inFile(file.toString(), "is no readable Parquet file of this catalogue (" + e.getMessage() + ")",
                     "restore it from a copy, or ingest its source again into a new catalogue").causedBy(e);
         }
+    }
+
+    private static String stored(String column) {
+        int mark = column.indexOf('#');
+        return mark < 0 ? column : column.substring(0, mark);
+    }
+
+    private static long[] column(ColumnReaders readers, String column, int count) {
+        ColumnReader reader = readers.getColumnReader(stored(column));
+        if (stored(column).equals(column)) {
+            return longs(reader, count);
+        }
+        int at = Integer.parseInt(column, column.indexOf('#') + 1, column.length(), 10);
+        @Nullable
+        String[] texts = reader.getStrings();
+        long[] values = new long[count];
+        for (int row = 0; row < count; row++) {
+            String text = texts[row];
+            values[row] = ActionKind.number(text == null ? "" : text, at);
+        }
+        return values;
     }
 
     private static long[] longs(ColumnReader reader, int count) {

@@ -27,7 +27,8 @@ enum Shape {
         }
     },
     /// Corporate actions: one row per instrument, effective time and type.
-    ACTIONS("ts_event", "ts_event type", "pay_ts numerator denominator amount", "ts_event pay_ts numerator denominator amount") {
+    ACTIONS("ts_event", "ts_event type", "pay_ts numerator denominator amount",
+            "ts_event pay_ts numerator denominator amount type#0 type#1 type#2 type#3") {
         @Override
         String toParquet(InstrumentTerms terms) {
             return "ts_event, type, pay_ts, numerator, denominator, " + String.format(decimal(ActionRow.AMOUNT_SCALE), "amount") + ", "
@@ -74,7 +75,8 @@ enum Shape {
         return List.of(payload.split(" "));
     }
 
-    /// Columns a run reads: 64-bit integers, first the time rows are known by or the open.
+    /// Columns a run reads: 64-bit integers, first the time rows are known by or the open. `type#N` is the N-th number of a type's text, as
+    /// [ActionKind#number] says.
     List<String> hot() {
         return List.of(hot.split(" "));
     }

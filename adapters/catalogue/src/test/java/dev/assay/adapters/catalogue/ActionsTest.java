@@ -78,7 +78,7 @@ class ActionsTest {
     @Test
     void termsThatMakeNoSenseAreRefused() {
         DataCatalogue catalogue = Fixtures.catalogue(directory.resolve("catalogue"));
-        Path file = Fixtures.write(directory, "a.csv", HEADER, "ABC,merger,2005-02-28,,,,", "ABC,split,2005-02-28,,two,,",
+        Path file = Fixtures.write(directory, "a.csv", HEADER, "ABC,rights,2005-02-28,,,,", "ABC,split,2005-02-28,,two,,",
                 "ABC,split,2005-02-28,,1:1,,",
                 "ABC,dividend,2005-02-28,,,-1,", "ABC,dividend,2005-02-28,2005-02-01,,1,", "ABC,dividend,2005-02-28,,,1,EUR",
                 "ABC,split,2005-02-27,,2:1,,",
@@ -88,6 +88,43 @@ class ActionsTest {
                 QuarantineReason.BAD_TERMS,
                 QuarantineReason.BAD_TERMS, QuarantineReason.BAD_TERMS, QuarantineReason.BAD_TERMS, QuarantineReason.BAD_TERMS,
                 QuarantineReason.NOT_A_SESSION, QuarantineReason.BAD_TIME);
+    }
+
+    @Test
+    void everyKindIsReadBackAsItWasWritten() {
+        DataCatalogue catalogue = Fixtures.catalogue(directory.resolve("catalogue"));
+        CsvMapping wide = CsvMappingReader.text("wide.yaml", """
+                dataset: actions
+                source: test
+                kind: corporate_action
+                session: XNYS
+                columns: {symbol: symbol, action: action, exDate: ex, payDate: pay, ratio: ratio, amount: amount, other: other, basis: basis}
+                instrument: {kind: equity, mic: XNYS, currency: USD, priceScale: 4, tick: 0.01}
+                """);
+        Path file = Fixtures.write(directory, "wide.csv", "symbol,action,ex,pay,ratio,amount,other,basis",
+                "ABC,stock dividend,2012-08-09,,1:20,,,", "ABC,spin-off,2012-08-10,,1:3,,A-LONG.SYMBOL_OF-24CHARS,0.25",
+                "ABC,spin-off,2012-08-10,,1:4,,DEF,0.1", "ABC,merger,2012-08-13,2012-08-20,2:3,1.5,DEF,",
+                "DEF,merger,2012-08-13,,,40,,", "DEF,symbol_change,2012-08-14,,,,ABC,", "DEF,delisting,2012-08-15,,,0,,",
+                "ABC,spin-off,2012-08-10,,1:4,,DEF,1", "ABC,symbol-change,2012-08-10,,,,,", "ABC,merger,2012-08-16,,,,,");
+        FileResult result = Fixtures.ingest(catalogue, wide, file).files().getFirst();
+        assertThat(result.samples().stream().map(RejectedRow::reason)).containsExactly(QuarantineReason.BAD_TERMS, QuarantineReason.BAD_TERMS,
+                QuarantineReason.BAD_TERMS);
+        Instrument abc = Fixtures.instrument(catalogue, "actions", "ABC", 0);
+        Instrument def = Fixtures.instrument(catalogue, "actions", "DEF", 1);
+        Instrument other = Instrument.equity(2, "A-LONG.SYMBOL_OF-24CHARS", "XNYS", dev.assay.core.money.Currency.USD);
+        long tenth = nanos("2012-08-10T13:30:00Z");
+        long thirteenth = nanos("2012-08-13T13:30:00Z");
+        assertThat(catalogue.actions("actions", List.of(abc, def, other), SnapshotRef.LATEST)).containsExactlyInAnyOrder(
+                new CorporateAction.StockDividend(abc, nanos("2012-08-09T13:30:00Z"), 1, 20),
+                new CorporateAction.SpinOff(abc, tenth, other, 1, 3, new Price(25_000_000, 8)),
+                new CorporateAction.SpinOff(abc, tenth, def, 1, 4, new Price(10_000_000, 8)),
+                new CorporateAction.Merger(abc, thirteenth, nanos("2012-08-20T13:30:00Z"), def, 2, 3, new Price(150_000_000, 8)),
+                new CorporateAction.Merger(def, thirteenth, thirteenth, null, 1, 1, new Price(4_000_000_000L, 8)),
+                new CorporateAction.SymbolChange(def, nanos("2012-08-14T13:30:00Z"), abc),
+                new CorporateAction.Delisting(def, nanos("2012-08-15T13:30:00Z"), nanos("2012-08-15T13:30:00Z"), new Price(0, 8)));
+        assertThatThrownBy(() -> catalogue.actions("actions", List.of(abc, def), SnapshotRef.LATEST))
+                .hasMessageContaining("gives shares of A-LONG.SYMBOL_OF-24CHARS, which is not among the run's instruments");
+        assertThat(catalogue.actions("actions", List.of(abc, def), SnapshotRef.LATEST, thirteenth, Long.MAX_VALUE)).hasSize(4);
     }
 
     @Test
