@@ -163,6 +163,87 @@ class OmsPropertyTest {
         }
     }
 
+    /// Illegal reports between legal ones, again and again: each is found, none changes anything, and once a person has settled it the order goes
+    /// on as if it had never been.
+    @Property(tries = 1000)
+    void illegal_reports_between_legal_ones_leave_no_trace(@ForAll long seed) {
+        Pair pair = new Pair(seed);
+        int spoiled = 0;
+        for (int i = 0; i < 20; i++) {
+            ExecutionReport report = pair.step();
+            if (report == null) {
+                check(pair, seed);
+                continue;
+            }
+            ExecutionReport wrong = spoil(report, pair.random);
+            if (wrong != null) {
+                Order before = pair.desk.order(pair.id);
+                pair.desk.oms.onReport(relabelled(wrong, "bad-" + i + "-", ""));
+                spoiled++;
+                assertThat(pair.desk.findings()).as("seed %d: %s", seed, wrong).hasSize(spoiled);
+                assertThat(pair.desk.order(pair.id)).as("seed %d: %s", seed, wrong).isEqualTo(before);
+                assertThat(pair.desk.oms.unfreeze(pair.id, "checked with the broker", 1, 1)).isTrue();
+            }
+            pair.desk.oms.onReport(report);
+            assertThat(pair.desk.oms.held(pair.id)).as("seed %d, after %s", seed, report).isFalse();
+            check(pair, seed);
+        }
+    }
+
+    /// Several orders in one instrument whose reports come between each other: each keeps its own quantities and notional, and the sums over
+    /// working orders are theirs.
+    @Property(tries = 500)
+    void orders_beside_each_other_keep_their_own_books(@ForAll long seed) {
+        Random random = new Random(seed);
+        Desk desk = new Desk(COSTS);
+        List<ModelVenue> venues = new ArrayList<>();
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            venues.add(new ModelVenue(random));
+            ids.add(desk.buy(1 + random.nextInt(1000)));
+            venues.get(i).take(desk.sent.getLast());
+        }
+        for (int step = 0; step < 120; step++) {
+            int at = random.nextInt(venues.size());
+            ModelVenue venue = venues.get(at);
+            int sent = desk.sent.size();
+            if (random.nextInt(10) == 0) {
+                desk.oms.cancel(ids.get(at), "random", 1, 1);
+            } else if (random.nextInt(10) == 0) {
+                desk.submit(Desk.replacing(ids.get(at), Side.BUY, 1 + random.nextInt(1500), OrderTerms.market()));
+            } else {
+                ExecutionReport report = venue.next();
+                if (report != null) {
+                    desk.oms.onReport(relabelled(report, "venue-" + at + "-", "venue-" + at + "-"));
+                }
+            }
+            desk.sent.subList(sent, desk.sent.size()).forEach(venue::take);
+            assertThat(desk.findings()).as("seed %d, step %d", seed, step).isEmpty();
+            long working = 0;
+            int count = 0;
+            for (int i = 0; i < venues.size(); i++) {
+                Order order = desk.order(ids.get(i));
+                LiveOrder live = desk.live(ids.get(i));
+                assertThat(live.own).as("seed %d, step %d", seed, step).isEqualTo(venues.get(i).status());
+                assertThat(order.cumQty()).isEqualTo(qty(venues.get(i).cum()));
+                assertThat(order.cumNotional().decimal()).isEqualByComparingTo(venues.get(i).notional());
+                assertThat(live.closed() ? order.leavesQty() : order.orderQty().minus(order.cumQty())).isEqualTo(order.leavesQty());
+                working += live.over() ? 0 : live.mayStillFill();
+                count += live.over() ? 0 : 1;
+            }
+            assertThat(desk.oms.workingBuyUnits(ACME)).isEqualTo(working);
+            assertThat(desk.oms.workingCount()).isEqualTo(count);
+        }
+    }
+
+    /// The same report under other ids.
+    private static ExecutionReport relabelled(ExecutionReport r, String prefix, String refPrefix) {
+        return new ExecutionReport(prefix + r.execId(), refPrefix + r.orderId(), r.clOrdId(), r.origClOrdId(), r.instrument(), r.side(),
+                r.execType(), r.ordStatus(), r.orderQty(), r.cumQty(), r.leavesQty(), r.lastQty(), r.lastPx(),
+                r.execRefId().isEmpty() ? "" : refPrefix + r.execRefId(), r.text(), r.transactTs(), r.datumId(), r.fee(), r.slippage(),
+                r.detail());
+    }
+
     /// The report made impossible in one field; null where that field may say anything.
     private static @Nullable ExecutionReport spoil(ExecutionReport r, Random random) {
         boolean trade = r.execType() == ExecType.TRADE;

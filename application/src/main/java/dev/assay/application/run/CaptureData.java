@@ -113,7 +113,7 @@ final class CaptureData implements DataReader {
     }
 
     @Override
-    public List<CorporateAction> actions(String dataset, List<Instrument> instruments, SnapshotRef snapshot) {
+    public List<CorporateAction> actions(String dataset, List<Instrument> instruments, SnapshotRef snapshot, long from, long to) {
         return List.of();
     }
 
