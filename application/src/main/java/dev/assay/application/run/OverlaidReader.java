@@ -41,8 +41,8 @@ record OverlaidReader(DataReader inner, boolean stored, List<List<Bar>> more) im
     }
 
     @Override
-    public List<CorporateAction> actions(String dataset, List<Instrument> instruments, SnapshotRef snapshot) {
-        return inner.actions(dataset, instruments, snapshot);
+    public List<CorporateAction> actions(String dataset, List<Instrument> instruments, SnapshotRef snapshot, long from, long to) {
+        return inner.actions(dataset, instruments, snapshot, from, to);
     }
 
     private static final class Feed implements MarketDataFeed {

@@ -104,7 +104,7 @@ record LeakyCatalogue(DataCatalogue inner, UnaryOperator<List<Bar>> preparation)
     }
 
     @Override
-    public List<CorporateAction> actions(String dataset, List<Instrument> instruments, SnapshotRef snapshot) {
-        return inner.actions(dataset, instruments, snapshot);
+    public List<CorporateAction> actions(String dataset, List<Instrument> instruments, SnapshotRef snapshot, long from, long to) {
+        return inner.actions(dataset, instruments, snapshot, from, to);
     }
 }
