@@ -4,7 +4,6 @@ import dev.assay.core.instrument.Instrument;
 import dev.assay.core.market.CorporateAction;
 import dev.assay.core.money.FixedPoint;
 import dev.assay.core.money.Price;
-import dev.assay.core.risk.RiskView;
 import dev.assay.core.signal.StrategyId;
 import java.math.BigDecimal;
 import java.math.BigInteger;
