@@ -10,7 +10,6 @@ import dev.assay.core.money.Currency;
 import dev.assay.core.money.Price;
 import dev.assay.execution.ChargeRule;
 import dev.assay.execution.CostModel;
-import dev.assay.execution.CostModels;
 import dev.assay.execution.FeeSchedule;
 import java.math.BigDecimal;
 import java.time.LocalDate;

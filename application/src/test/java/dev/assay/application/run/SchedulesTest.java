@@ -33,6 +33,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -129,8 +130,7 @@ class SchedulesTest {
         if (cap == null) {
             assertThat(most).isNull();
         } else {
-            assertThat(most).isNotNull();
-            assertThat(most.decimal()).isEqualByComparingTo(cap);
+            assertThat(Objects.requireNonNull(most).decimal()).isEqualByComparingTo(cap);
         }
     }
 
