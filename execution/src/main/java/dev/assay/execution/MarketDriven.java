@@ -36,6 +36,12 @@ public interface MarketDriven {
     /// A trading session has ended: day orders that arrived before `now` expire.
     void onSessionEnd(long now);
 
+    /// When something under way arrives, so that there is an instant then, epoch ns UTC; `Long.MAX_VALUE` for nothing. Asked only of a broker that
+    /// does not answer at once.
+    default long nextDue() {
+        return Long.MAX_VALUE;
+    }
+
     /// For brokers that need none of it.
     MarketDriven NONE = new MarketDriven() {
         @Override

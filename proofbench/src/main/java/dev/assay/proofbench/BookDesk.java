@@ -17,7 +17,7 @@ final class BookDesk {
     MarketData last;
     long lastId;
 
-    /// Applies a change; whether the book has changed.
+    /// Applies a change; whether it was applied.
     boolean apply(BookDelta delta, long id) {
         Book held = book;
         if (held == null) {

@@ -33,8 +33,13 @@ public interface FillModel {
         return false;
     }
 
-    /// Whether market orders trade on quotes alone: a run on data without any is then refused.
+    /// Whether it makes no sense without quotes: a run on data without any is then refused.
     default boolean needsQuotes() {
+        return false;
+    }
+
+    /// Whether it makes no sense without single trades: a run on data without any is then refused.
+    default boolean needsTrades() {
         return false;
     }
 

@@ -1,6 +1,11 @@
 package dev.assay.proofbench;
 
 import dev.assay.proofbench.book.QueueModel;
+import dev.assay.proofbench.latency.ConstantLatency;
+import dev.assay.proofbench.latency.LatencyModel;
+import dev.assay.proofbench.latency.NoLatency;
+import dev.assay.proofbench.latency.RandomLatency;
+import dev.assay.proofbench.latency.RecordedLatency;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,15 +40,27 @@ public final class ModelCatalogue {
         for (Slippage impact : impacts()) {
             entries.add(new ModelEntry("impact", impact.id(), "fills.impact.model", impact.assumptions(), impact.whenToChoose()));
         }
+        for (LatencyModel latency : latencies()) {
+            entries.add(new ModelEntry("latency", latency.id(), "latency.order.model", latency.assumptions(), latency.whenToChoose()));
+        }
         return List.copyOf(entries);
     }
 
     private static List<Slippage> slippages() {
-        List<Slippage> all = new ArrayList<>(List.of(new NoSlippage(), BasisPointSlippage.of("2")));
+        List<Slippage> all = new ArrayList<>(List.of(new NoSlippage(), BasisPointSlippage.of("2"), new QuotedSpread()));
         for (EstimatedSpread.Method method : EstimatedSpread.Method.values()) {
             all.add(new EstimatedSpread(method, 21));
         }
         return all;
+    }
+
+    private static List<LatencyModel> latencies() {
+        long milli = 1_000_000;
+        return List.of(new NoLatency(), new ConstantLatency(5 * milli),
+                new RandomLatency(RandomLatency.Shape.UNIFORM, 0, 0, milli, 10 * milli, 1),
+                new RandomLatency(RandomLatency.Shape.NORMAL, 5 * milli, milli, 0, 60_000 * milli, 1),
+                new RandomLatency(RandomLatency.Shape.LOG_NORMAL, 5 * milli, 0.5, 0, 60_000 * milli, 1),
+                new RecordedLatency(new long[]{0}, new long[]{5 * milli}));
     }
 
     private static List<Slippage> impacts() {

@@ -23,13 +23,20 @@ enum PriceRule {
                                             "Choose it for orders sliced by time over the bar."), WORST("worst-price",
                                                     "Market orders trade at the worst price of the first bar that begins at or after their"
                                                             + " arrival: the high to buy, the low to sell; they use no quotes or trades.",
-                                                    "Choose it as a bound: a strategy that survives it does not live on its fills."), MID(
-                                                            "mid",
-                                                            "OPTIMISTIC: market orders trade at the middle of the first quote with both"
-                                                                    + " sides at or after their arrival, rounded against them; they use no"
-                                                                    + " bars or trades.",
-                                                            "Choose it for patient orders in quoted markets, with half the spread you"
-                                                                    + " expect to pay as slippage.");
+                                                    "Choose it as a bound: a strategy that survives it does not live on its fills."), VWAP(
+                                                            "vwap",
+                                                            "Market orders trade at the volume-weighted average price of the trades in"
+                                                                    + " the first bar that begins at or after their arrival, when it has"
+                                                                    + " closed, rounded against them; a bar without recorded trades fills"
+                                                                    + " nothing. They use no quotes.",
+                                                            "Choose it for orders worked with the volume over the bar, where single trades"
+                                                                    + " were recorded."), MID(
+                                                                            "mid",
+                                                                            "OPTIMISTIC: market orders trade at the middle of the first quote with both"
+                                                                                    + " sides at or after their arrival, rounded against them; they use no"
+                                                                                    + " bars or trades.",
+                                                                            "Choose it for patient orders in quoted markets, with half the spread you"
+                                                                                    + " expect to pay as slippage.");
 
     final String id;
     final String assumptions;

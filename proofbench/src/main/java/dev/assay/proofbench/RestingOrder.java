@@ -174,6 +174,18 @@ public final class RestingOrder {
         return tally.volume(datum);
     }
 
+    /// The volume-weighted average price of the trades since the bar before, rounded against the order, or
+    /// [NO_PRICE][dev.assay.core.risk.RiskView#NO_PRICE] where there were none. Right only under a model that [needs every bar][FillModel#needsEveryBar()].
+    public long volumeWeightedUnits() {
+        return tally.volumeWeighted(buy);
+    }
+
+    /// The spread of the latest quote with both sides, in price units; 0 before the first. Right only under a model that
+    /// [needs every bar][FillModel#needsEveryBar()].
+    public long quotedSpreadUnits() {
+        return tally.spread();
+    }
+
     /// The last bars that have ended before what is met, oldest first; no more than the model [keeps][FillModel#barsKept()], and none from
     /// before a split.
     public Bar[] endedBars(int most) {

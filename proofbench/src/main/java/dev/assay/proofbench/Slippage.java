@@ -5,6 +5,11 @@ import dev.assay.core.market.MarketData;
 /// How far the price moves against an order that takes liquidity: market orders and triggered stops. Limit orders that wait for their price
 /// do not slip. The spread, an allowance, and the order's own impact are all of this kind.
 public interface Slippage {
+    /// Half the spread that was quoted.
+    static Slippage quotedSpread() {
+        return new QuotedSpread();
+    }
+
     /// Stable name, as used in the config: `basis-points`.
     String id();
 
@@ -21,6 +26,11 @@ public interface Slippage {
     /// How many bars that have ended it looks back at, at most 512.
     default int barsKept() {
         return 0;
+    }
+
+    /// Whether it makes no sense without quotes.
+    default boolean needsQuotes() {
+        return false;
     }
 
     /// Whether it makes no sense without volumes.

@@ -5,6 +5,8 @@ import dev.assay.core.market.MarketData;
 import dev.assay.core.market.Quote;
 import dev.assay.core.market.Trade;
 import dev.assay.core.money.FixedPoint;
+import dev.assay.core.risk.RiskView;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,12 @@ final class Tally {
     private long fromTrade;
     private long fromBid;
     private long fromAsk;
+    private long spread;
+    /// Of the trades since the bar before: the sum of price times size in 128 bits, and of the sizes. `barEnds` says that the next trade begins anew.
+    private long sumHigh;
+    private long sumLow;
+    private long sizes;
+    private boolean barEnds;
     private long bid;
     private long ask;
 
@@ -35,13 +43,28 @@ final class Tally {
 
     /// A datum begins to be met.
     void meet(MarketData datum) {
+        if (barEnds) {
+            barEnds = false;
+            sumHigh = 0;
+            sumLow = 0;
+            sizes = 0;
+        }
         begin(datum instanceof Bar bar ? bar.tsOpen() : datum.tsEvent());
         fromTrade = 0;
         if (datum instanceof Bar bar) {
             ended = bar;
             uncounted = true;
+            barEnds = true;
+        }
+        if (datum instanceof Trade trade) {
+            long low = trade.priceUnits() * trade.sizeUnits();
+            long sum = sumLow + low;
+            sumHigh += Math.multiplyHigh(trade.priceUnits(), trade.sizeUnits()) + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
+            sumLow = sum;
+            sizes = Math.addExact(sizes, trade.sizeUnits());
         }
         if (datum instanceof Quote quote) {
+            spread = quote.twoSided() ? Math.max(0, quote.askUnits() - quote.bidUnits()) : spread;
             fromBid = quote.bidUnits() == bid ? fromBid : 0;
             fromAsk = quote.askUnits() == ask ? fromAsk : 0;
             bid = quote.bidUnits();
@@ -76,6 +99,22 @@ final class Tally {
         return datum instanceof Quote ? buy ? fromAsk : fromBid : datum instanceof Trade ? fromTrade : fromBar;
     }
 
+    /// Average price of the trades since the bar before, rounded up for a buyer and down for a seller; NO_PRICE where there were none.
+    long volumeWeighted(boolean up) {
+        if (sizes == 0) {
+            return RiskView.NO_PRICE;
+        }
+        BigInteger sum = BigInteger.valueOf(sumHigh).shiftLeft(Long.SIZE)
+                .add(BigInteger.valueOf(sumLow >>> 1).shiftLeft(1).add(BigInteger.valueOf(sumLow & 1)));
+        BigInteger[] parts = sum.divideAndRemainder(BigInteger.valueOf(sizes));
+        return Math.addExact(parts[0].longValueExact(), up && parts[1].signum() > 0 ? 1 : 0);
+    }
+
+    /// Of the latest quote with both sides.
+    long spread() {
+        return spread;
+    }
+
     /// Volume that is known when a datum is met: of a bar its own, of a trade its size, otherwise that of the last bar that has ended.
     long volume(MarketData datum) {
         return datum instanceof Bar bar ? bar.volumeUnits() : datum instanceof Trade trade ? trade.sizeUnits() : knownVolume;
@@ -93,5 +132,7 @@ final class Tally {
         bid = 0;
         ask = 0;
         history.clear();
+        spread = 0;
+        barEnds = true;
     }
 }

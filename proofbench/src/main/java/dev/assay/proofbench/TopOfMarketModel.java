@@ -14,6 +14,7 @@ import dev.assay.core.market.Trade;
 import dev.assay.core.order.OrdType;
 import dev.assay.core.order.Side;
 import dev.assay.core.order.TimeInForce;
+import dev.assay.core.risk.RiskView;
 import org.jspecify.annotations.Nullable;
 
 /// Fills orders at the prices that bars, quotes and trades show, as far as the participation lets them.
@@ -46,7 +47,7 @@ record TopOfMarketModel(PriceRule rule, FillRules rules) implements FillModel {
 
     @Override
     public boolean needsEveryBar() {
-        return fillsOnPresentBar() || needsVolume() || barsKept() > 0;
+        return fillsOnPresentBar() || needsVolume() || needsTrades() || rules.slippage().needsQuotes() || barsKept() > 0;
     }
 
     @Override
@@ -56,7 +57,12 @@ record TopOfMarketModel(PriceRule rule, FillRules rules) implements FillModel {
 
     @Override
     public boolean needsQuotes() {
-        return rule == PriceRule.MID;
+        return rule == PriceRule.MID || rules.slippage().needsQuotes();
+    }
+
+    @Override
+    public boolean needsTrades() {
+        return rule == PriceRule.VWAP;
     }
 
     @Override
@@ -167,6 +173,10 @@ record TopOfMarketModel(PriceRule rule, FillRules rules) implements FillModel {
             case TYPICAL -> take(order, against(order, highAndLow(bar) + bar.closeUnits(), 3), bar);
             case AVERAGE -> take(order, against(order, highAndLow(bar) + bar.openUnits() + bar.closeUnits(), 4), bar);
             case WORST -> take(order, order.buy() ? bar.highUnits() : bar.lowUnits(), bar);
+            case VWAP -> {
+                long price = order.volumeWeightedUnits();
+                yield price == RiskView.NO_PRICE ? null : take(order, price, bar);
+            }
         };
     }
 

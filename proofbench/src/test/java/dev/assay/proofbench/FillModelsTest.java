@@ -12,7 +12,7 @@ class FillModelsTest {
     @Test
     void everyModelIsFoundByItsNameAndSaysWhatItAssumes() {
         assertThat(FillModels.ids()).containsExactly("next-open", "next-close", "this-close", "typical-price", "average-price",
-                "worst-price", "mid", "book").contains(FillModels.DEFAULT);
+                "worst-price", "vwap", "mid", "book").contains(FillModels.DEFAULT);
         assertThat(FillModels.all()).extracting(FillModel::id).isEqualTo(FillModels.ids());
         assertThat(FillModels.all()).allSatisfy(model -> {
             if (!model.needsBook()) {
@@ -31,7 +31,7 @@ class FillModelsTest {
         assertThatThrownBy(() -> FillModels.byId("next-opne")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "no fill model is called \"next-opne\"; there are next-open, next-close, this-close, typical-price, average-price,"
-                                + " worst-price, mid, book");
+                                + " worst-price, vwap, mid, book");
     }
 
     @ParameterizedTest

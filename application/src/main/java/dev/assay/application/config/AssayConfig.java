@@ -13,7 +13,7 @@ import java.util.Optional;
 ///
 /// The meaning, default and bounds of each value stand in `docs/reference/config.md`, under the same names.
 public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account account, Execution execution, Risk risk, Fills fills,
-        Costs costs, String calendar, Failure failure, Journal journal) {
+        Latency latency, Costs costs, String calendar, Failure failure, Journal journal) {
     public AssayConfig {
         strategies = List.copyOf(strategies);
     }
@@ -378,6 +378,35 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
         CHANCE
     }
 
+    /// How long messages are under way between us and the simulated venue.
+    ///
+    /// @param feed market data, from the venue
+    /// @param order orders, to the venue
+    /// @param response its answers
+    public record Latency(Way feed, Way order, Way response) {}
+
+    /// One way that messages take. What a model does not need means nothing to it.
+    ///
+    /// @param file of measurements
+    public record Way(LatencyShape model, Optional<BigDecimal> ms, Optional<BigDecimal> deviationMs, Optional<BigDecimal> sigma,
+            Optional<BigDecimal> minMs, Optional<BigDecimal> maxMs, Optional<Path> file) {}
+
+    /// How long a message is under way.
+    public enum LatencyShape {
+        /// No time.
+        NONE,
+        /// Always the same.
+        CONSTANT,
+        /// Any of a range.
+        UNIFORM,
+        /// Around a mean.
+        NORMAL,
+        /// Around a median, with a long tail.
+        LOG_NORMAL,
+        /// As measured.
+        RECORDED
+    }
+
     /// What trading costs.
     ///
     /// @param factor by which commissions, charges, slippage and impact are multiplied
@@ -421,6 +450,8 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     public enum SlippageModel {
         /// A fixed part of the price.
         BASIS_POINTS,
+        /// Half the spread that was quoted.
+        QUOTED_SPREAD,
         /// Half the spread estimated from highs and lows.
         CORWIN_SCHULTZ,
         /// Half the spread estimated from closes and ranges.

@@ -30,7 +30,7 @@ final class Assembly {
         return new AssayConfig(run(root.section(Keys.RUN)), data(root.section(Keys.DATA)),
                 strategies(root.items(Keys.STRATEGIES)), account(root.section(Keys.ACCOUNT)),
                 execution(root.section(Keys.EXECUTION)), RiskAssembly.of(root.section(Keys.RISK)), fills(root.section(Keys.FILLS)),
-                costs(root.section(Keys.COSTS)), root.get(Keys.CALENDAR),
+                LatencyKeys.of(root.section(LatencyKeys.LATENCY)), costs(root.section(Keys.COSTS)), root.get(Keys.CALENDAR),
                 new Failure(root.section(Keys.FAILURE).get(Keys.PROTECTIVE_EXITS)),
                 new Journal(root.section(Keys.JOURNAL).get(Keys.SEGMENT_BYTES)));
     }

@@ -136,7 +136,7 @@ final class Defaults {
         SlippageModel model = own.find(Keys.SLIPPAGE_MODEL).orElse(null);
         return model == null ? null : switch (model) {
             case BASIS_POINTS -> BigDecimal.TWO;
-            case NONE, CORWIN_SCHULTZ, ABDI_RANALDO, EDGE -> BigDecimal.ZERO;
+            case NONE, QUOTED_SPREAD, CORWIN_SCHULTZ, ABDI_RANALDO, EDGE -> BigDecimal.ZERO;
         };
     }
 

@@ -10,13 +10,13 @@ public final class OperatedCursor implements InputCursor {
     /// The source of an operator's command.
     public static final String SOURCE = "kill-switch";
 
-    private final MergedCursor stored;
+    private final InputCursor stored;
     private final OperatorInputs operators;
     private boolean begun;
     private @Nullable OperatorCommand command;
 
     /// A cursor over both; closes the stored one.
-    public OperatedCursor(MergedCursor stored, OperatorInputs operators) {
+    public OperatedCursor(InputCursor stored, OperatorInputs operators) {
         this.stored = stored;
         this.operators = operators;
     }

@@ -25,10 +25,6 @@ import java.time.Duration;
 final class Assembly {
     private Assembly() {}
 
-    static SessionSetup setup(AssayConfig config, MarketInputs inputs, Strategies.Made strategies, long firstTs) {
-        return setup(config, inputs, strategies, firstTs, broker(config, inputs));
-    }
-
     static SimulatedBroker broker(AssayConfig config, MarketInputs inputs) {
         SimulatedBroker broker = new SimulatedBroker(inputs.universe(), fills(config), CostAssembly.costs(config, inputs.calendar()),
                 capital(config), opensSession(inputs.calendar()), config.account().positions() == AssayConfig.Positions.HEDGING);

@@ -21,17 +21,19 @@ final class Assumptions {
         };
     }
 
-    static void write(Path directory, AssayConfig config, Universe universe, ExchangeCalendar calendar) {
+    static void write(Path directory, AssayConfig config, Universe universe, ExchangeCalendar calendar, Latencies latencies) {
         FillModel fills = Assembly.fills(config);
         CostModel costs = CostAssembly.costs(config, calendar);
         try (CsvFile out = new CsvFile(directory.resolve(RunFiles.ASSUMPTIONS), "kind", "model", "text")) {
             out.row("fills", fills.id(), fills.assumptions());
             out.row("commission", costs.rule(), costs.assumptions());
-            out.row("latency", "zero", ModelListing.LATENCY);
             if (config.execution().delayBars() > 0) {
                 out.row("decisions", "late", "Every signal is acted on " + config.execution().delayBars()
                         + " bars of its instrument after it was given (execution.delayBars).");
             }
+            out.row("latency", "feed:" + latencies.feed().id(), latencies.feed().assumptions());
+            out.row("latency", "order:" + latencies.order().id(), latencies.order().assumptions());
+            out.row("latency", "response:" + latencies.response().id(), latencies.response().assumptions());
             CarryTerms carry = CarryAssembly.terms(config, universe);
             for (String each : carry.assumptions()) {
                 out.row("financing", carry.none() ? "none" : "carry", each);

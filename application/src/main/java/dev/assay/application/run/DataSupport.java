@@ -21,8 +21,16 @@ final class DataSupport {
         }
         String dataset = inputs.choice().bars();
         if (model.needsQuotes()) {
-            throw new RunException("fills.model: " + model.id() + " trades on quotes, but the data set " + dataset
-                    + " holds bars only; choose a model that trades on bars, for example next-open or average-price (assay models lists all)");
+            throw new RunException(config.costs().slippage().model() == AssayConfig.SlippageModel.QUOTED_SPREAD
+                    ? "costs.slippage.model: quoted-spread needs quotes, but the data set " + dataset
+                            + " holds bars only; estimate the spread from bars: choose edge, abdi-ranaldo or corwin-schultz"
+                    : "fills.model: " + model.id() + " trades on quotes, but the data set " + dataset
+                            + " holds bars only; choose a model that trades on bars, for example next-open or average-price (assay models"
+                            + " lists all)");
+        }
+        if (model.needsTrades()) {
+            throw new RunException("fills.model: " + model.id() + " needs single trades, but the data set " + dataset
+                    + " holds bars only; typical-price estimates it from bars");
         }
         if (model.needsBook()) {
             throw new RunException("fills.model: " + model.id() + " trades on an order book, but the data set " + dataset
@@ -52,10 +60,13 @@ final class DataSupport {
                 throw new RunException("fills.model: book trades on an order book" + holds
                         + "; choose a model that trades on those, for example next-open (assay models lists all)");
             }
+            if (model.needsTrades() && !scan.trades()) {
+                throw new RunException("fills.model: " + model.id() + " needs single trades" + holds + "; choose typical-price or next-open");
+            }
             if (model.needsQuotes() && !scan.book() && !scan.quotes()) {
                 throw new RunException(
-                        "fills.model: " + model.id() + " trades on quotes" + holds + "; choose next-open, which trades on all"
-                                + " of them");
+                        "fills.model " + model.id() + ", or costs.slippage.model, needs quotes" + holds
+                        + "; choose next-open and another slippage, which do without");
             }
             if (model.needsVolume() && !scan.trades() && !scan.bars()) {
                 throw new RunException(asking(config) + " needs volumes" + holds + "; set " + wayOut(config));

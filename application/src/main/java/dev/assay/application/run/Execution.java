@@ -54,12 +54,13 @@ record Execution(String eventHash, long events, SessionCounts counts, List<RiskP
                                 + config.data().to().map(Object::toString).orElse("the end") + "; see what there is with: assay data ls");
             }
             long firstTs = cursor.firstTs();
-            SessionSetup setup = Assembly.setup(config, inputs, strategies, firstTs);
+            Line line = Line.of(config, inputs, cursor);
+            SessionSetup setup = Assembly.setup(config, inputs, strategies, firstTs, line.broker());
             Sequencer sequencer = new Sequencer(journal, tap);
             TimerQueue timers = new TimerQueue();
             TradingSession session = new TradingSession(setup, sequencer, timers, true);
             session.start();
-            new SimulatedLoop(new OperatedCursor(cursor, operators), timers).run(session);
+            new SimulatedLoop(new OperatedCursor(line.cursor(), operators), timers).run(session);
             session.stop(captures == null ? consumed(feeds) : captures.consumed(inputs.universe().instruments()));
             return new Execution(sequencer.eventHash(), sequencer.recorded(), session.counts(), setup.policy().counts(), session.missed(),
                     session.desk().counts(),

@@ -105,6 +105,7 @@ final class FillAssembly {
     private static Slippage slippage(AssayConfig.Slippage slippage) {
         return switch (slippage.model()) {
             case NONE -> new NoSlippage();
+            case QUOTED_SPREAD -> Slippage.quotedSpread();
             case BASIS_POINTS -> BasisPointSlippage.of(slippage.bps().toPlainString());
             case CORWIN_SCHULTZ -> new EstimatedSpread(EstimatedSpread.Method.CORWIN_SCHULTZ, (int) slippage.window());
             case ABDI_RANALDO -> new EstimatedSpread(EstimatedSpread.Method.ABDI_RANALDO, (int) slippage.window());

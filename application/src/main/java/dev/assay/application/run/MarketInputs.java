@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// @param span first close wanted and the end of the closes wanted, epoch ns UTC
 /// @param tradeFrom signals count from here, epoch ns UTC
 /// @param actions corporate actions in the span, in time order
+/// @param latencies how long messages are under way
 record MarketInputs(DataReader reader, DataChoice choice, Universe universe, ExchangeCalendar calendar, Span span, long tradeFrom,
-        List<CorporateAction> actions) {
+        List<CorporateAction> actions, Latencies latencies) {
     /// A span of closes: `from` inclusive, `to` exclusive.
     record Span(long from, long to) {}
 
@@ -44,7 +45,7 @@ record MarketInputs(DataReader reader, DataChoice choice, Universe universe, Exc
         if (!data.captures().isEmpty()) {
             MarketInputs recorded = recorded(config, CaptureFiles.of(effective), ports, ports.calendars().calendar(config.calendar()));
             DataSupport.require(config, recorded);
-            return recorded;
+            return recorded.with(Latencies.of(config, effective::resolve));
         }
         new Sources(catalogue, ports.clock()).ingest(effective);
         ExchangeCalendar calendar = ports.calendars().calendar(config.calendar());
@@ -53,7 +54,7 @@ record MarketInputs(DataReader reader, DataChoice choice, Universe universe, Exc
         MarketInputs inputs = resolve(config, catalogue, choice, calendar);
         DataSupport.require(config, inputs);
         CostAssembly.require(config, inputs.universe().instruments());
-        return inputs;
+        return inputs.with(Latencies.of(config, effective::resolve));
     }
 
     /// What a run on recorded markets reads.
@@ -78,7 +79,7 @@ record MarketInputs(DataReader reader, DataChoice choice, Universe universe, Exc
         List<CorporateAction> actions = choice.actions().isEmpty()
                 ? List.of()
                 : reader.actions(choice.actions(), instruments, snapshot, span.from(), span.to());
-        return new MarketInputs(reader, choice, new Universe(instruments), calendar, span, traded.from(), actions);
+        return new MarketInputs(reader, choice, new Universe(instruments), calendar, span, traded.from(), actions, Latencies.NONE);
     }
 
     /// One feed per instrument, in instrument order.
@@ -88,6 +89,11 @@ record MarketInputs(DataReader reader, DataChoice choice, Universe universe, Exc
             feeds.add(reader.open(request(data, List.of(instrument))));
         }
         return feeds;
+    }
+
+    /// The same under other latencies.
+    MarketInputs with(Latencies other) {
+        return new MarketInputs(reader, choice, universe, calendar, span, tradeFrom, actions, other);
     }
 
     /// The recorded markets that are read instead of bars, or null.

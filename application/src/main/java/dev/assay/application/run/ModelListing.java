@@ -11,9 +11,6 @@ import java.util.List;
 
 /// Every model that a backtest may be run with, in the models' own words: what `assay models` prints and the reference page holds.
 public final class ModelListing {
-    static final String LATENCY = "An order reaches the venue in the instant it is sent; it meets only data whose interval begins then or"
-            + " later.";
-
     static final String MARGIN = "The broker lends money and shares without asking; what may be borrowed is limited by RiskGuard (risk.margin,"
             + " risk.maxLeverage, risk.shortSales with locates). Nothing is called or liquidated by the broker.";
 
@@ -64,8 +61,6 @@ public final class ModelListing {
         entries.add(new Model("financing", "funding", "costs.carry",
                 "Longs pay shorts a constant part of the value at fixed times of the day, at the last price before.",
                 "Choose it for perpetual contracts, with the mean rate of the contract; rates that vary are not known to it."));
-        entries.add(new Model("latency", "zero", "", LATENCY,
-                "It is the only one of a backtest; with delays on the link to the broker a strategy is run by `assay chaos`."));
         return List.copyOf(entries);
     }
 }

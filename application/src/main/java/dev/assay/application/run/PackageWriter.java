@@ -50,11 +50,12 @@ final class PackageWriter {
         } else {
             captures.files().write(directory);
         }
+        inputs.latencies().write(directory);
         writeInstruments(inputs);
         writeActions(inputs);
         writeInputs(effective.config(), inputs);
         ChartBars.write(directory, inputs, effective.config().data());
-        Assumptions.write(directory, effective.config(), inputs.universe(), inputs.calendar());
+        Assumptions.write(directory, effective.config(), inputs.universe(), inputs.calendar(), inputs.latencies());
     }
 
     private void writeInstruments(MarketInputs inputs) {

@@ -160,7 +160,7 @@ public final class ScratchRuns {
                     : inputs.reader().actions(inputs.choice().actions(), instruments(), inputs.choice().snapshot()).stream()
                             .filter(action -> action.tsEvent() >= from && action.tsEvent() < to).toList();
             return new Prepared(config, new MarketInputs(inputs.reader(), inputs.choice(), inputs.universe(), inputs.calendar(),
-                    new MarketInputs.Span(from, to), tradeFrom, actions), strategies);
+                    new MarketInputs.Span(from, to), tradeFrom, actions, inputs.latencies()), strategies);
         }
 
         /// The same span without a beginning: from the first bar there is.
@@ -183,13 +183,13 @@ public final class ScratchRuns {
         /// The same without corporate actions: for histories that they do not belong to.
         public Prepared withoutActions() {
             return new Prepared(config, new MarketInputs(inputs.reader(), inputs.choice(), inputs.universe(), inputs.calendar(),
-                    inputs.span(), inputs.tradeFrom(), List.of()), strategies);
+                    inputs.span(), inputs.tradeFrom(), List.of(), inputs.latencies()), strategies);
         }
 
         private Prepared reading(boolean stored, List<List<Bar>> more) {
             DataReader reader = new OverlaidReader(inputs.reader(), stored, more);
             return new Prepared(config, new MarketInputs(reader, inputs.choice(), inputs.universe(), inputs.calendar(), inputs.span(),
-                    inputs.tradeFrom(), inputs.actions()), strategies);
+                    inputs.tradeFrom(), inputs.actions(), inputs.latencies()), strategies);
         }
     }
 }

@@ -144,15 +144,16 @@ public final class VerifyRun {
     static MarketInputs inputs(Path directory, EffectiveConfig effective, RunPorts ports) throws IOException {
         Path calendarFile = directory.resolve(RunFiles.CALENDAR);
         ExchangeCalendar calendar = ExchangeCalendar.of(CalendarDefinition.parse(calendarFile.toString(), Files.readString(calendarFile)));
+        Latencies latencies = Latencies.inPackage(effective.config(), directory);
         if (!effective.config().data().captures().isEmpty()) {
-            return MarketInputs.recorded(effective.config(), CaptureFiles.read(directory), ports, calendar);
+            return MarketInputs.recorded(effective.config(), CaptureFiles.read(directory), ports, calendar).with(latencies);
         }
         DataChoice choice = DataChoice.read(directory);
         Path embedded = directory.resolve(RunFiles.EMBEDDED);
         boolean carried = Files.isDirectory(embedded);
         DataReader reader = carried ? ports.catalogues().embedded(embedded) : ports.catalogues().open(choice.root());
         DataChoice effectiveChoice = carried ? new DataChoice(embedded, SnapshotRef.LATEST, choice.bars(), choice.actions()) : choice;
-        return MarketInputs.resolve(effective.config(), reader, effectiveChoice, calendar);
+        return MarketInputs.resolve(effective.config(), reader, effectiveChoice, calendar).with(latencies);
     }
 
     private static void compareResults(Path recorded, Path replayed, List<String> problems) throws IOException {

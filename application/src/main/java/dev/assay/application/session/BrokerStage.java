@@ -17,6 +17,7 @@ import dev.assay.core.risk.RiskState;
 import dev.assay.core.risk.RiskStateChanged;
 import dev.assay.core.risk.TradingState;
 import dev.assay.execution.BrokerAdapter;
+import dev.assay.execution.MarketDriven;
 import dev.assay.execution.Oms;
 import dev.assay.execution.reconcile.BrokerDesk;
 import dev.assay.execution.reconcile.OwnBooks;
@@ -37,6 +38,7 @@ final class BrokerStage implements OwnBooks {
     private final Oms oms;
     private final BrokerDesk desk;
     private final TimerQueue timers;
+    private final MarketDriven line;
     private final boolean tracked;
     private long due = Settings.NEVER;
     private long armed = Settings.NEVER;
@@ -54,6 +56,7 @@ final class BrokerStage implements OwnBooks {
         this.portfolio = portfolio;
         this.riskState = riskState;
         this.broker = setup.broker();
+        this.line = broker instanceof MarketDriven driven ? driven : MarketDriven.NONE;
         this.oms = oms;
         this.desk = desk;
         this.timers = timers;
@@ -146,7 +149,7 @@ final class BrokerStage implements OwnBooks {
             return;
         }
         drain();
-        long next = desk.nextDue();
+        long next = Math.min(desk.nextDue(), line.nextDue());
         if (next != armed && next != Settings.NEVER) {
             timers.set(new Timer(PLATFORM, TIMER, Math.max(next, now + 1)));
         }

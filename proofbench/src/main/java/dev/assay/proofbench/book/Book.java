@@ -34,7 +34,7 @@ public abstract sealed class Book permits LevelBook, OrderBook {
 
     /// Applies a change.
     ///
-    /// @return whether it changed the book
+    /// @return whether it was applied: not where its sequence number has passed, while the book is not known, or where the order is unknown
     /// @throws IllegalArgumentException for a change that this kind of book cannot hold
     public final boolean apply(BookDelta delta) {
         beginBatch(delta.tsEvent(), delta.sequence());

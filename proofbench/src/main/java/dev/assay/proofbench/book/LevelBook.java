@@ -17,7 +17,8 @@ public final class LevelBook extends Book {
             case SET, EXECUTE -> delta.sizeUnits();
             case DELETE, CLEAR -> 0;
         };
-        return (delta.bid() ? bids : asks).put(delta.priceUnits(), size) != size;
+        (delta.bid() ? bids : asks).put(delta.priceUnits(), size);
+        return true;
     }
 
     @Override

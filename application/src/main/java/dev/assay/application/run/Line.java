@@ -1,0 +1,26 @@
+package dev.assay.application.run;
+
+import dev.assay.application.config.AssayConfig;
+import dev.assay.application.feed.DelayedCursor;
+import dev.assay.application.feed.MergedCursor;
+import dev.assay.core.loop.InputCursor;
+import dev.assay.execution.BrokerAdapter;
+import dev.assay.proofbench.SimulatedBroker;
+import dev.assay.proofbench.latency.DelayedBroker;
+
+/// What stands between a session and the simulated venue: nothing, or a line of some length.
+///
+/// @param broker who takes the orders
+/// @param cursor the inputs as we get them
+record Line(BrokerAdapter broker, InputCursor cursor) {
+    static Line of(AssayConfig config, MarketInputs inputs, MergedCursor cursor) {
+        SimulatedBroker venue = Assembly.broker(config, inputs);
+        Latencies latencies = inputs.latencies();
+        if (latencies.none()) {
+            return new Line(venue, cursor);
+        }
+        boolean late = !latencies.feed().none();
+        DelayedBroker broker = new DelayedBroker(venue, latencies.order(), latencies.response(), late);
+        return new Line(broker, late ? new DelayedCursor(cursor, latencies.feed(), broker::ahead) : cursor);
+    }
+}
