@@ -79,9 +79,9 @@ class BrokenConfigTest {
                         "my.yaml:1: is a single value: a configuration consists of sections such as data: and strategy:, each with keys "
                                 + "and values"),
                 of(SMALL + "account: 5\n",
-                        "my.yaml:5: account: 5 is a single value: must be a section with keys currency, cash, lots, positions, rates"),
+                        "my.yaml:5: account: 5 is a single value: must be a section with keys currency, cash, lots, positions, rates, type, settlement"),
                 of(SMALL + "account: [5]\n",
-                        "my.yaml:5: account: is a list: must be a section with keys currency, cash, lots, positions, rates"),
+                        "my.yaml:5: account: is a list: must be a section with keys currency, cash, lots, positions, rates, type, settlement"),
                 of(SMALL + "account: {cash: [5]}\n", "my.yaml:5: account.cash: is a list: must be a number > 0"),
                 of(SMALL + "account: {cash: {usd: 5}}\n",
                         "my.yaml:5: account.cash: is a section with keys of its own: must be a number > 0"),
