@@ -37,7 +37,8 @@ import java.util.List;
 final class BookReplay {
     private static final int LEVELS = 3;
     private static final StrategyId STRATEGY = new StrategyId(0, "bench");
-    private static final Instrument BTC = new Instrument(0, new InstrumentId("BINA:BTCUSDT"), "BTCUSDT", "BINA", Currency.of("USDT"), 2, 1, 8,
+    private static final Instrument BTC = new Instrument(0, new InstrumentId("BINA:BTCUSDT"), "BTCUSDT", "BINA", Currency.of("USDT"), 2, 1,
+            8,
             1_000, 1, new Contract.CryptoPair(Currency.of("BTC")));
 
     private final MarketData[] data;

@@ -40,7 +40,8 @@ final class FillPath {
             Meter meter = new Meter();
             long fills = run(data);
             double seconds = meter.seconds();
-            System.out.printf("%.2f million bars/s, %.2f million fills/s, %d fills, %.0f bytes/bar%n", bars / seconds / 1e6, fills / seconds / 1e6,
+            System.out.printf("%.2f million bars/s, %.2f million fills/s, %d fills, %.0f bytes/bar%n", bars / seconds / 1e6,
+                    fills / seconds / 1e6,
                     fills, (double) meter.allocatedBytes() / bars);
         }
     }
@@ -73,7 +74,8 @@ final class FillPath {
                     long price = bar.closeUnits() + (buy ? -100L : 100L) * (1 + slot);
                     broker.send(new OrderCommand.NewOrderSingle(ids, STRATEGY, ACME, buy ? Side.BUY : Side.SELL,
                             Quantity.of(slot < ORDERS / 2 ? 300 : 2_000),
-                            slot < ORDERS / 2 ? OrderTerms.limit(ACME.price(price), TimeInForce.GTC) : OrderTerms.market(TimeInForce.GTC), "f",
+                            slot < ORDERS / 2 ? OrderTerms.limit(ACME.price(price), TimeInForce.GTC) : OrderTerms.market(TimeInForce.GTC),
+                            "f",
                             false), ids);
                 }
             }

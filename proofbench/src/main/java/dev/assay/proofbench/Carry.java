@@ -103,7 +103,8 @@ final class Carry {
                 ? plain(perShare(instrument)) + " (102 % of " + price(instrument) + ", rounded up)"
                 : price(instrument);
         book("borrow:shares", instrument, yearly(collateral(instrument, held).multiply(rate), days, terms.borrowDays()),
-                instrument.quantity(held) + " " + instrument + " × " + per + " × " + plain(rate) + " × " + days + "/" + terms.borrowDays(), ts);
+                instrument.quantity(held) + " " + instrument + " × " + per + " × " + plain(rate) + " × " + days + "/" + terms.borrowDays(),
+                ts);
     }
 
     private BigDecimal collateral(Instrument instrument, long held) {
@@ -126,7 +127,8 @@ final class Carry {
         int days = triple ? 3 : 1;
         BigDecimal rate = held > 0 ? fx.longRate() : fx.shortRate();
         book("financing:fx", instrument, yearly(value(instrument, Math.abs(held)).multiply(rate), days, fx.days()),
-                instrument.quantity(held) + " " + instrument + " × " + price(instrument) + " × " + plain(rate) + " × " + days + "/" + fx.days(),
+                instrument.quantity(held) + " " + instrument + " × " + price(instrument) + " × " + plain(rate) + " × " + days + "/"
+                        + fx.days(),
                 ts);
     }
 

@@ -99,8 +99,10 @@ public record CarryTerms(List<Borrow> borrow, Collateral collateral, int borrowD
                         case ROUNDED_102 -> "shares × 102 % of the close, rounded up to whole currency, × rate ÷ " + borrowDays;
                         case MARKET_VALUE -> "market value × rate ÷ " + borrowDays;
                     } + "; the rates are constant and shares can always be borrowed.");
-            words.add("Cash below zero pays " + (debit.isEmpty() ? "nothing" : tiers(debit)) + ", cash above zero, less the collateral of short "
-                    + "positions, earns " + (credit.isEmpty() ? "nothing" : tiers(credit)) + ", each part of the balance at its tier's rate, ÷ "
+            words.add("Cash below zero pays " + (debit.isEmpty() ? "nothing" : tiers(debit))
+                    + ", cash above zero, less the collateral of short "
+                    + "positions, earns " + (credit.isEmpty() ? "nothing" : tiers(credit))
+                    + ", each part of the balance at its tier's rate, ÷ "
                     + interestDays + ".");
             words.add("Interest and borrow fees are booked at each session's close, in exchange time, for the days until the next session; "
                     + "balances count from the trade date.");

@@ -43,7 +43,8 @@ final class CashAccount {
     private final List<Unpaid> unpaid = new ArrayList<>();
     private long violations;
 
-    CashAccount(Universe universe, SettlementTerms terms, BrokerAccount account, VenueBook[] books, LastPrices prices, SettlementDates dates) {
+    CashAccount(Universe universe, SettlementTerms terms, BrokerAccount account, VenueBook[] books, LastPrices prices,
+            SettlementDates dates) {
         this.universe = universe;
         this.terms = terms;
         this.account = account;

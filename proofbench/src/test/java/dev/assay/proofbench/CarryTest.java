@@ -49,7 +49,8 @@ class CarryTest {
         broker.onInstant(ts);
         bar(broker, instrument, price, ts);
         broker.send(new OrderCommand.NewOrderSingle(++orders, new StrategyId(0, "s"), instrument, side,
-                Quantity.of(quantity).rescale(instrument.quantityScale(), java.math.RoundingMode.UNNECESSARY), OrderTerms.market(), "", false),
+                Quantity.of(quantity).rescale(instrument.quantityScale(), java.math.RoundingMode.UNNECESSARY), OrderTerms.market(), "",
+                false),
                 orders);
         bar(broker, instrument, price, ts);
         drain(broker);
@@ -122,7 +123,8 @@ class CarryTest {
     /// The broker's published example of tiers: 250,000 earn nothing on 10,000, 0.50 % on 90,000 and 0.75 % on 150,000: 4.375 a day.
     @Test
     void thePublishedTiersOfCreditInterestAreReproduced() {
-        CarryTerms terms = new CarryTerms(List.of(), CarryTerms.Collateral.ROUNDED_102, 360, tiers("0", "0", "10000", "0.005", "100000", "0.0075"),
+        CarryTerms terms = new CarryTerms(List.of(), CarryTerms.Collateral.ROUNDED_102, 360,
+                tiers("0", "0", "10000", "0.005", "100000", "0.0075"),
                 tiers("0", "0.06", "100000", "0.05"), 360, List.of(), List.of());
         SimulatedBroker broker = broker(terms, "250000");
         close(broker, 0);
@@ -182,9 +184,11 @@ class CarryTest {
         broker.onInstant(2 * DAY);
         drain(broker);
 
-        assertThat(charges()).as("0:00, 8:00 and 16:00 of day 1 at 50,000, 0:00 of day 2 at 60,000").containsExactly("funding:perpetual 10.0",
+        assertThat(charges()).as("0:00, 8:00 and 16:00 of day 1 at 50,000, 0:00 of day 2 at 60,000").containsExactly(
+                "funding:perpetual 10.0",
                 "funding:perpetual 10.0", "funding:perpetual 10.0", "funding:perpetual 12.0");
-        assertThat(said).extracting(message -> ((AccountCharge) message).transactTs()).containsExactly(DAY, DAY + DAY / 3, DAY + 2 * DAY / 3,
+        assertThat(said).extracting(message -> ((AccountCharge) message).transactTs()).containsExactly(DAY, DAY + DAY / 3,
+                DAY + 2 * DAY / 3,
                 2 * DAY);
     }
 }

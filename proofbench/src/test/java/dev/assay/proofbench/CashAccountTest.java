@@ -60,11 +60,13 @@ class CashAccountTest {
     }
 
     /// Sends an order at the close of a day, and gives what the broker says first of it beyond its acceptance.
-    private ExecutionReport order(SimulatedBroker broker, Instrument instrument, Side side, long quantity, OrderTerms terms, LocalDate day) {
+    private ExecutionReport order(SimulatedBroker broker, Instrument instrument, Side side, long quantity, OrderTerms terms,
+            LocalDate day) {
         long ts = day.toEpochDay() * DAY + CLOSE;
         broker.onInstant(ts);
         bar(broker, instrument, ts);
-        broker.send(new OrderCommand.NewOrderSingle(++ids, new StrategyId(0, "s"), instrument, side, Quantity.of(quantity), terms, "", false),
+        broker.send(
+                new OrderCommand.NewOrderSingle(++ids, new StrategyId(0, "s"), instrument, side, Quantity.of(quantity), terms, "", false),
                 ids);
         bar(broker, instrument, ts);
         for (BrokerMessage message = broker.poll(); message != null; message = broker.poll()) {

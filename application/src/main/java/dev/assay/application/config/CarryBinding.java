@@ -52,7 +52,8 @@ final class CarryBinding {
                         && (first ? from.get().signum() != 0 : last.isPresent() && from.get().compareTo(last.get()) <= 0);
                 if (wrong) {
                     problems.add(new ConfigProblem(tier.origin(), tier.path(),
-                            from.get().toPlainString() + " is out of order: the first tier begins at 0, and each later one above the one before"));
+                            from.get().toPlainString()
+                                    + " is out of order: the first tier begins at 0, and each later one above the one before"));
                 }
                 last = from;
             }

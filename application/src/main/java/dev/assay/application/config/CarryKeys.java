@@ -11,13 +11,16 @@ import java.util.List;
 final class CarryKeys {
     private static final String SYMBOL_PATTERN = "[A-Za-z0-9^][A-Za-z0-9._/:^=-]{0,31}";
 
-    static final Declared.Key<String> BORROW_SYMBOL = new Declared.Key<>("symbol", TextTypes.matching("a symbol such as AAPL", SYMBOL_PATTERN),
+    static final Declared.Key<String> BORROW_SYMBOL = new Declared.Key<>("symbol",
+            TextTypes.matching("a symbol such as AAPL", SYMBOL_PATTERN),
             new Preset.Absent<>("every share that no entry before names"), "The share.");
     static final Declared.Key<AmountOrPercent.Percent> BORROW_RATE = new Declared.Key<>("rate", NumberTypes.percent(),
             new Preset.Required<>("rate: 0.25%"), "Borrow fee a year.");
-    static final Listing BORROW = new Listing("borrow", "What it costs to borrow shares for short positions; the first entry that fits counts.",
+    static final Listing BORROW = new Listing("borrow",
+            "What it costs to borrow shares for short positions; the first entry that fits counts.",
             new Section("borrow", "One rate.", List.of(BORROW_SYMBOL, BORROW_RATE)));
-    static final Declared.Key<CostTerms.BorrowOn> BORROW_ON = fixed("borrowOn", TextTypes.choice(CostTerms.BorrowOn.values()), "rounded-102",
+    static final Declared.Key<CostTerms.BorrowOn> BORROW_ON = fixed("borrowOn", TextTypes.choice(CostTerms.BorrowOn.values()),
+            "rounded-102",
             "What borrow fees are reckoned on: 102 % of the close rounded up to whole currency per share, as Interactive Brokers publishes, or the "
                     + "market value.");
     static final Declared.Key<Long> BORROW_DAYS = fixed("borrowDays", NumberTypes.whole(360, 366), "360",
@@ -29,12 +32,15 @@ final class CarryKeys {
     static final Listing CREDIT = new Listing("credit",
             "What cash above zero earns, less the collateral of short positions; each part of the balance at its tier's rate.",
             new Section("credit", "One tier.", List.of(TIER_FROM, TIER_RATE)));
-    static final Listing DEBIT = new Listing("debit", "What cash below zero costs: margin interest; each part of the balance at its tier's rate.",
+    static final Listing DEBIT = new Listing("debit",
+            "What cash below zero costs: margin interest; each part of the balance at its tier's rate.",
             new Section("debit", "One tier.", List.of(TIER_FROM, TIER_RATE)));
-    static final Declared.Key<Long> INTEREST_DAYS = fixed("interestDays", NumberTypes.whole(360, 366), "360", "Days of the year for interest.");
+    static final Declared.Key<Long> INTEREST_DAYS = fixed("interestDays", NumberTypes.whole(360, 366), "360",
+            "Days of the year for interest.");
     static final Declared.Key<String> SYMBOL = new Declared.Key<>("symbol", TextTypes.matching("a symbol such as EURUSD", SYMBOL_PATTERN),
             new Preset.Required<>("symbol: EURUSD"), "The instrument.");
-    static final Declared.Key<AmountOrPercent> LONG = new Declared.Key<>("long", NumberTypes.signedRate(), new Preset.Required<>("long: 2.1%"),
+    static final Declared.Key<AmountOrPercent> LONG = new Declared.Key<>("long", NumberTypes.signedRate(),
+            new Preset.Required<>("long: 2.1%"),
             "What a long position pays a year, as a percentage of its value; below zero where it receives.");
     static final Declared.Key<AmountOrPercent> SHORT = new Declared.Key<>("short", NumberTypes.signedRate(),
             new Preset.Required<>("short: -0.8%"), "What a short position pays a year; below zero where it receives.");
@@ -46,7 +52,8 @@ final class CarryKeys {
     static final Declared.Key<AmountOrPercent> FUNDING_RATE = new Declared.Key<>("rate", NumberTypes.signedRate(),
             new Preset.Required<>("rate: 0.01%"), "Part of the value that longs pay shorts each time; below zero the other way.");
     static final Declared.Key<List<String>> FUNDING_AT = fixed("at",
-            TextTypes.listOf(TextTypes.matching("a time of day such as 08:00", "([01][0-9]|2[0-3]):[0-5][0-9]"), false), "[00:00, 08:00, 16:00]",
+            TextTypes.listOf(TextTypes.matching("a time of day such as 08:00", "([01][0-9]|2[0-3]):[0-5][0-9]"), false),
+            "[00:00, 08:00, 16:00]",
             "When it is due, UTC.");
     static final Listing FUNDING = new Listing("funding", "Funding of perpetual contracts at a constant rate.",
             new Section("funding", "One contract.", List.of(SYMBOL, FUNDING_RATE, FUNDING_AT)));

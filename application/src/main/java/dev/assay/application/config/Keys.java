@@ -232,7 +232,8 @@ final class Keys {
     static final Section FAILURE = new Section("failure", "What happens when a strategy fails.", List.of(PROTECTIVE_EXITS));
     static final Section JOURNAL = new Section("journal", "The event journal of the run.", List.of(SEGMENT_BYTES));
     static final Section ROOT = new Section("", "A run of Assay.",
-            List.of(RUN, DATA, STRATEGY, STRATEGIES, ACCOUNT, EXECUTION, RISK, FILLS, LatencyKeys.LATENCY, COSTS, CALENDAR, FAILURE, JOURNAL));
+            List.of(RUN, DATA, STRATEGY, STRATEGIES, ACCOUNT, EXECUTION, RISK, FILLS, LatencyKeys.LATENCY, COSTS, CALENDAR, FAILURE,
+                    JOURNAL));
 
     private Keys() {}
 

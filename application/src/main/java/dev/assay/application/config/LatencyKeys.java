@@ -44,7 +44,8 @@ final class LatencyKeys {
     }
 
     private static AssayConfig.Way way(Bound way) {
-        return new AssayConfig.Way(way.get(MODEL), way.find(MS), way.find(DEVIATION_MS), way.find(SIGMA), way.find(MIN_MS), way.find(MAX_MS),
+        return new AssayConfig.Way(way.get(MODEL), way.find(MS), way.find(DEVIATION_MS), way.find(SIGMA), way.find(MIN_MS),
+                way.find(MAX_MS),
                 way.find(FILE));
     }
 }

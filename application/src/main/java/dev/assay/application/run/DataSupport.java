@@ -61,12 +61,13 @@ final class DataSupport {
                         + "; choose a model that trades on those, for example next-open (assay models lists all)");
             }
             if (model.needsTrades() && !scan.trades()) {
-                throw new RunException("fills.model: " + model.id() + " needs single trades" + holds + "; choose typical-price or next-open");
+                throw new RunException(
+                        "fills.model: " + model.id() + " needs single trades" + holds + "; choose typical-price or next-open");
             }
             if (model.needsQuotes() && !scan.book() && !scan.quotes()) {
                 throw new RunException(
                         "fills.model " + model.id() + ", or costs.slippage.model, needs quotes" + holds
-                        + "; choose next-open and another slippage, which do without");
+                                + "; choose next-open and another slippage, which do without");
             }
             if (model.needsVolume() && !scan.trades() && !scan.bars()) {
                 throw new RunException(asking(config) + " needs volumes" + holds + "; set " + wayOut(config));

@@ -21,7 +21,8 @@ final class LatencyFile {
             throw new RunException("the latencies in " + file + " cannot be read: " + e.getMessage(), e);
         }
         if (lines.isEmpty() || !lines.getFirst().strip().equals(HEAD)) {
-            throw new RunException(file + ":1: expected the header " + HEAD + ", found " + (lines.isEmpty() ? "nothing" : lines.getFirst()));
+            throw new RunException(
+                    file + ":1: expected the header " + HEAD + ", found " + (lines.isEmpty() ? "nothing" : lines.getFirst()));
         }
         long[] times = new long[lines.size() - 1];
         long[] nanos = new long[times.length];
@@ -34,7 +35,8 @@ final class LatencyFile {
                 times[i] = Long.parseLong(cells[0].strip());
                 nanos[i] = Long.parseLong(cells[1].strip());
             } catch (NumberFormatException e) {
-                throw new RunException(file + ":" + (i + 2) + ": \"" + lines.get(i + 1) + "\" is no time and latency, both whole nanoseconds", e);
+                throw new RunException(
+                        file + ":" + (i + 2) + ": \"" + lines.get(i + 1) + "\" is no time and latency, both whole nanoseconds", e);
             }
             if (nanos[i] < 0 || i > 0 && times[i] <= times[i - 1]) {
                 throw new RunException(file + ":" + (i + 2) + ": " + nanos[i] + " ns at " + times[i]

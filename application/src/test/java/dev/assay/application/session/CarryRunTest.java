@@ -33,7 +33,8 @@ class CarryRunTest {
     }
 
     private static SessionRig rig() {
-        CarryTerms terms = new CarryTerms(List.of(new CarryTerms.Borrow(null, new BigDecimal("0.10"))), CarryTerms.Collateral.ROUNDED_102, 360,
+        CarryTerms terms = new CarryTerms(List.of(new CarryTerms.Borrow(null, new BigDecimal("0.10"))), CarryTerms.Collateral.ROUNDED_102,
+                360,
                 List.of(new CarryTerms.Tier(BigDecimal.ZERO, new BigDecimal("0.036"))), List.of(), 360, List.of(), List.of());
         return new SessionRig().strategy("short", new SellsShort())
                 .plug(broker -> broker.financed(terms, ts -> (int) Math.floorDiv(ts, SessionRig.DAY), ts -> 1))
@@ -53,7 +54,8 @@ class CarryRunTest {
         assertThat(rig.payloads(LedgerEntrySet.class)).filteredOn(set -> set.entries().getFirst().account() == LedgerAccount.FINANCING)
                 .hasSize(5).allMatch(set -> set.rule().startsWith("borrow:") || set.rule().startsWith("interest:"));
         assertThat(rig.payloads(ReconciliationFinding.class)).isEmpty();
-        assertThat(rig.payloads(PortfolioSnapshot.class).getLast().equity().plain()).as("100,000 - 1,000 × (21 - 20) + 29.701213 - 11.944444")
+        assertThat(rig.payloads(PortfolioSnapshot.class).getLast().equity().plain())
+                .as("100,000 - 1,000 × (21 - 20) + 29.701213 - 11.944444")
                 .isEqualTo("99017.756769");
     }
 
@@ -65,7 +67,8 @@ class CarryRunTest {
     @Test
     void theChargeIsTheCauseOfItsEntry() {
         SessionRig rig = rig();
-        Event entry = rig.events.stream().filter(event -> event.payload() instanceof LedgerEntrySet set && set.rule().equals("borrow:shares"))
+        Event entry = rig.events.stream()
+                .filter(event -> event.payload() instanceof LedgerEntrySet set && set.rule().equals("borrow:shares"))
                 .findFirst().orElseThrow();
 
         assertThat(rig.event(entry.causationId()).payload()).isInstanceOf(AccountCharge.class);

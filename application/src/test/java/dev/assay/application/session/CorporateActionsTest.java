@@ -93,14 +93,16 @@ class CorporateActionsTest {
         Target target = new Target(ACME, new SizeRule.Units(Quantity.of(100)), OrderTerms.market(), new Target.Exits(0.1, 0));
         SessionRig rig = new SessionRig().both().strategy("one", new Script(Map.of(1, List.of(target))));
         for (int day = 1; day <= 5; day++) {
-            rig.bar(ACME, day, day < 3 ? "20" : "14", day < 3 ? "21" : "15", day < 3 ? "19" : "13", day < 3 ? "20" : "14").bar(BETA, day, "50",
+            rig.bar(ACME, day, day < 3 ? "20" : "14", day < 3 ? "21" : "15", day < 3 ? "19" : "13", day < 3 ? "20" : "14").bar(BETA, day,
+                    "50",
                     "51", "49", "50");
         }
         with(rig, new CorporateAction.SpinOff(ACME, at(3), BETA, 3, 25, Price.of("0.3"))).run();
         assertThat(rig.session().portfolio().units(ACME)).isEqualTo(100);
         assertThat(rig.session().portfolio().units(BETA)).isEqualTo(12);
         assertThat(rig.session().workingOrders()).singleElement()
-                .satisfies(stop -> assertThat(stop.terms().stopPx()).isEqualTo(Price.of("12.60").rescale(4, java.math.RoundingMode.UNNECESSARY)));
+                .satisfies(stop -> assertThat(stop.terms().stopPx())
+                        .isEqualTo(Price.of("12.60").rescale(4, java.math.RoundingMode.UNNECESSARY)));
         booksAgree(rig);
     }
 

@@ -48,7 +48,8 @@ final class BooksReader {
         r.endRoot();
         List<Money> amounts = charged ? Charges.amounts(r) : List.of();
         String execId = r.text("execId");
-        return new Fill(execId, clOrdId, strategy, instrument, side, quantity, price, fee, feeEstimated, slippage, datumId, reversal, effect,
+        return new Fill(execId, clOrdId, strategy, instrument, side, quantity, price, fee, feeEstimated, slippage, datumId, reversal,
+                effect,
                 charged ? Charges.read(amounts, r) : List.of());
     }
 

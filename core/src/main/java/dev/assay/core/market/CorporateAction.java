@@ -96,7 +96,8 @@ public sealed interface CorporateAction extends MarketData {
             requireInto(instrument, into);
             if (payTs < tsEvent || cash.units() < 0 || into == null && cash.units() == 0) {
                 throw new IllegalArgumentException(instrument.symbol()
-                        + ": a merger gives shares, cash above zero or both, paid no earlier than it takes effect; not " + cash + " at " + payTs);
+                        + ": a merger gives shares, cash above zero or both, paid no earlier than it takes effect; not " + cash + " at "
+                        + payTs);
             }
         }
     }

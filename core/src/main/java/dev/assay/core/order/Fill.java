@@ -43,7 +43,8 @@ public record Fill(String execId, long clOrdId, StrategyId strategy, Instrument 
     /// A fill whose fee is one charge.
     public Fill(String execId, long clOrdId, StrategyId strategy, Instrument instrument, Side side, Quantity quantity, Price price,
             Money fee, boolean feeEstimated, Price slippage, long datumId, boolean reversal, PositionEffect effect) {
-        this(execId, clOrdId, strategy, instrument, side, quantity, price, fee, feeEstimated, slippage, datumId, reversal, effect, List.of());
+        this(execId, clOrdId, strategy, instrument, side, quantity, price, fee, feeEstimated, slippage, datumId, reversal, effect,
+                List.of());
     }
 
     /// A fill of an order that closes first and opens with the rest, whose fee is one charge.

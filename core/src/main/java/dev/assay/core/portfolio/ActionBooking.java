@@ -57,8 +57,9 @@ final class ActionBooking {
             case CorporateAction.Split split -> split(split, "split", actionId);
             case CorporateAction.StockDividend stock -> split(stock.asSplit(), "stock-dividend", actionId);
             case CorporateAction.CashDividend dividend -> dividend(dividend, actionId);
-            case CorporateAction.Merger m -> exchange(new Terms("merger", m.instrument(), m.into(), m.numerator(), m.denominator(), m.cash(),
-                    m.tsEvent(), m.payTs()), actionId);
+            case CorporateAction.Merger m ->
+                exchange(new Terms("merger", m.instrument(), m.into(), m.numerator(), m.denominator(), m.cash(),
+                        m.tsEvent(), m.payTs()), actionId);
             case CorporateAction.SymbolChange c -> exchange(
                     new Terms("symbol-change", c.instrument(), c.into(), 1, 1, Price.of("0"), c.tsEvent(), c.tsEvent()), actionId);
             case CorporateAction.Delisting d -> exchange(
@@ -104,7 +105,8 @@ final class ActionBooking {
         }
         long gain = paid - relief;
         book.gain(gain);
-        ledger.post(rule + ":cash-in-lieu", strategy, instrument, rates.of(instrument.number()), actionId, actionId, LedgerAccount.CASH, paid,
+        ledger.post(rule + ":cash-in-lieu", strategy, instrument, rates.of(instrument.number()), actionId, actionId, LedgerAccount.CASH,
+                paid,
                 account(side), lots.totalCost() - before, LedgerAccount.REALIZED_PNL, -gain);
         books.changed(instrument, lots.totalCost() - before);
     }
@@ -114,7 +116,9 @@ final class ActionBooking {
         if (whole == 0) {
             return cost;
         }
-        return Long.signum(fraction) == Long.signum(exact) ? FixedPoint.multiplyDivide(cost, fraction, exact, RoundingMode.HALF_EVEN) : paid;
+        return Long.signum(fraction) == Long.signum(exact)
+                ? FixedPoint.multiplyDivide(cost, fraction, exact, RoundingMode.HALF_EVEN)
+                : paid;
     }
 
     /// What the latest holding's fraction is worth at the mark; all together are worth what the account's is.
@@ -205,7 +209,9 @@ final class ActionBooking {
                     + " pays shares and cash, but no price is known yet by which the cost could be shared out");
         }
         BigDecimal price = marks.price(terms.old);
-        BigDecimal part = price.signum() <= 0 ? BigDecimal.ONE : terms.cash.decimal().divide(price, MathContext.DECIMAL128).min(BigDecimal.ONE);
+        BigDecimal part = price.signum() <= 0
+                ? BigDecimal.ONE
+                : terms.cash.decimal().divide(price, MathContext.DECIMAL128).min(BigDecimal.ONE);
         return part.multiply(BigDecimal.valueOf(cost)).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
     }
 

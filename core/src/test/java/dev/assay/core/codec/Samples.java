@@ -89,7 +89,8 @@ final class Samples extends SampleValues {
             case STOCK_DIVIDEND -> new CorporateAction.StockDividend(instrument(), i64(), positive(), positive());
             case MERGER -> merger();
             case SYMBOL_CHANGE -> new CorporateAction.SymbolChange(SampleRun.UNIVERSE.get(2), i64(), SampleRun.UNIVERSE.get(3));
-            case SPIN_OFF -> new CorporateAction.SpinOff(SampleRun.UNIVERSE.get(2), i64(), SampleRun.UNIVERSE.get(3), positive(), positive(), Price.of("0.2345"));
+            case SPIN_OFF -> new CorporateAction.SpinOff(SampleRun.UNIVERSE.get(2), i64(), SampleRun.UNIVERSE.get(3), positive(),
+                    positive(), Price.of("0.2345"));
             case DELISTING -> new CorporateAction.Delisting(instrument(), 5, 5 + positive() / 2, Price.of(bool() ? "0" : "12.5"));
             case CASH_DIVIDEND -> dividend();
             case INSTRUMENT_STATUS -> new InstrumentStatus(instrument(), i64(), of(InstrumentStatus.Status.values()));
@@ -177,7 +178,8 @@ final class Samples extends SampleValues {
 
     private CorporateAction merger() {
         return bool()
-                ? new CorporateAction.Merger(SampleRun.UNIVERSE.get(2), 5, 5 + positive() / 2, SampleRun.UNIVERSE.get(3), positive(), positive(), Price.of(bool() ? "0" : "3.25"))
+                ? new CorporateAction.Merger(SampleRun.UNIVERSE.get(2), 5, 5 + positive() / 2, SampleRun.UNIVERSE.get(3), positive(),
+                        positive(), Price.of(bool() ? "0" : "3.25"))
                 : new CorporateAction.Merger(instrument(), 5, 5 + positive() / 2, null, positive(), positive(), Price.of("40.5"));
     }
 

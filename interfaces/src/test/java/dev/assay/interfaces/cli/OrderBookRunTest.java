@@ -102,7 +102,8 @@ class OrderBookRunTest {
         assertThat(run(other).get("eventHash")).isNotEqualTo(slow.get("eventHash"));
         assertThat(refused("latency.order.model=constant")).contains("latency.order.ms: is missing");
         Files.writeString(measured, "ts,nanos\n5,1\n4,1\n");
-        assertThat(refused("latency.order.model=recorded", "latency.order.file=" + measured)).contains("measured.csv:3", "later than the row before");
+        assertThat(refused("latency.order.model=recorded", "latency.order.file=" + measured)).contains("measured.csv:3",
+                "later than the row before");
     }
 
     @Test

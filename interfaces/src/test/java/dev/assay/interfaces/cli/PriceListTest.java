@@ -35,8 +35,9 @@ class PriceListTest {
     }
 
     private Answer backtest(String... more) {
-        List<String> args = new ArrayList<>(List.of("backtest", CONFIG.toString(), "--json", "--out", temp.resolve("runs").toString(), "--set",
-                "data.catalogue=" + temp.resolve("catalogue")));
+        List<String> args = new ArrayList<>(
+                List.of("backtest", CONFIG.toString(), "--json", "--out", temp.resolve("runs").toString(), "--set",
+                        "data.catalogue=" + temp.resolve("catalogue")));
         args.addAll(List.of(more));
         return assay(args.toArray(String[]::new));
     }
@@ -69,7 +70,8 @@ class PriceListTest {
             shares = fill[1].startsWith(month) && !month.isEmpty() ? shares.add(quantity) : quantity;
             month = fill[1].substring(0, 7);
             assertThat(shares).as("the first tier holds all of the month").isLessThan(new BigDecimal("300000"));
-            BigDecimal commission = ledger(quantity.multiply(new BigDecimal("0.0035")).max(new BigDecimal("0.35")).min(value.movePointLeft(2)));
+            BigDecimal commission = ledger(
+                    quantity.multiply(new BigDecimal("0.0035")).max(new BigDecimal("0.35")).min(value.movePointLeft(2)));
             expected.merge("commission:ibkr-tiered", commission, BigDecimal::add);
             expected.merge("clearing:nscc-dtc", ledger(quantity.multiply(new BigDecimal("0.0002"))), BigDecimal::add);
             expected.merge("exchange:nyse-pass-through", ledger(commission.multiply(new BigDecimal("0.000175"))), BigDecimal::add);
@@ -106,7 +108,8 @@ class PriceListTest {
     /// Money that is not invested earns tiered interest, and borrowed money costs; a cash account refuses what it has no settled money for.
     @Test
     void interestIsItsOwnLineAndACashAccountHoldsOrdersToItsMoney() throws IOException {
-        Path run = run("--set", "costs.carry.credit=[{from: 0, rate: 0%}, {from: 10000, rate: 0.5%}]", "--set", "account.type=cash", "--set",
+        Path run = run("--set", "costs.carry.credit=[{from: 0, rate: 0%}, {from: 10000, rate: 0.5%}]", "--set", "account.type=cash",
+                "--set",
                 "account.settlement.marketBuffer=0%", "--set", "run.name=cash-account");
 
         assertThat(rows(run.resolve("costs.csv"))).anySatisfy(row -> {

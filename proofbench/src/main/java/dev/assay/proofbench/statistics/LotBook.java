@@ -159,8 +159,9 @@ final class LotBook {
             long paid = instrument.notional(cash, instrument.quantity(lot.units)).units();
             long units = out.next(lot.units);
             if (units != 0) {
-                trips.addAll(other.trade(new OpenLot(lot.execId, lot.ts, restated(lot.price, numerator, denominator, other.instrument), units,
-                        Math.subtractExact(lot.cost, paid), lot.fees), other.instrument.currency()));
+                trips.addAll(
+                        other.trade(new OpenLot(lot.execId, lot.ts, restated(lot.price, numerator, denominator, other.instrument), units,
+                                Math.subtractExact(lot.cost, paid), lot.fees), other.instrument.currency()));
             } else {
                 other.strayFees = Math.addExact(other.strayFees, lot.fees);
             }

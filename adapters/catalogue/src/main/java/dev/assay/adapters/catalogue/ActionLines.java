@@ -67,7 +67,8 @@ final class ActionLines extends LineParser {
         boolean cash = !text(Field.AMOUNT).isEmpty();
         boolean shares = !text(Field.OTHER).isEmpty();
         if (!cash && !shares) {
-            return reject(QuarantineReason.BAD_TERMS, Field.AMOUNT, "is empty and so is the other symbol: a merger gives cash, shares or both");
+            return reject(QuarantineReason.BAD_TERMS, Field.AMOUNT,
+                    "is empty and so is the other symbol: a merger gives cash, shares or both");
         }
         row.numerator = 1;
         row.denominator = 1;

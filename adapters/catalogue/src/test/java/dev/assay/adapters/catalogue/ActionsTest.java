@@ -107,7 +107,8 @@ class ActionsTest {
                 "DEF,merger,2012-08-13,,,40,,", "DEF,symbol_change,2012-08-14,,,,ABC,", "DEF,delisting,2012-08-15,,,0,,",
                 "ABC,spin-off,2012-08-10,,1:4,,DEF,1", "ABC,symbol-change,2012-08-10,,,,,", "ABC,merger,2012-08-16,,,,,");
         FileResult result = Fixtures.ingest(catalogue, wide, file).files().getFirst();
-        assertThat(result.samples().stream().map(RejectedRow::reason)).containsExactly(QuarantineReason.BAD_TERMS, QuarantineReason.BAD_TERMS,
+        assertThat(result.samples().stream().map(RejectedRow::reason)).containsExactly(QuarantineReason.BAD_TERMS,
+                QuarantineReason.BAD_TERMS,
                 QuarantineReason.BAD_TERMS);
         Instrument abc = Fixtures.instrument(catalogue, "actions", "ABC", 0);
         Instrument def = Fixtures.instrument(catalogue, "actions", "DEF", 1);
