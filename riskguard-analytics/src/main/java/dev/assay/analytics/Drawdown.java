@@ -1,5 +1,8 @@
 package dev.assay.analytics;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// How far a series of values stands below its highest value so far. Stateless and thread-safe.
 ///
 /// Values are amounts in one currency, in time order, the first one positive; below zero they give a drawdown beyond -1.
@@ -85,6 +88,38 @@ public final class Drawdown {
             squares += each * each;
         }
         return StrictMath.sqrt(squares / values.length);
+    }
+
+    /// One fall from a peak, by places in the series.
+    ///
+    /// @param peak the last value before it fell
+    /// @param trough the lowest value
+    /// @param recovered the first value at or above the peak again; -1 while there is none
+    /// @param depth `trough ÷ peak - 1`
+    public record Episode(int peak, int trough, int recovered, double depth) {}
+
+    /// Every fall from a peak, in time order.
+    public static List<Episode> episodes(double[] values) {
+        List<Episode> all = new ArrayList<>();
+        double top = first(values);
+        int peak = 0;
+        int trough = -1;
+        for (int i = 0; i < values.length; i++) {
+            if (finite(values, i) >= top) {
+                if (trough >= 0) {
+                    all.add(new Episode(peak, trough, i, values[trough] / top - 1));
+                }
+                top = values[i];
+                peak = i;
+                trough = -1;
+            } else if (trough < 0 || values[i] < values[trough]) {
+                trough = i;
+            }
+        }
+        if (trough >= 0) {
+            all.add(new Episode(peak, trough, -1, values[trough] / top - 1));
+        }
+        return List.copyOf(all);
     }
 
     private static double first(double[] values) {

@@ -105,4 +105,29 @@ class DrawdownTest {
             return in.lines().skip(1).limit(rows).mapToDouble(line -> Double.parseDouble(line.split(",", -1)[column])).toArray();
         }
     }
+
+    @Test
+    void everyFallIsAnEpisode() {
+        assertThat(Drawdown.episodes(new double[]{100, 90, 95, 100, 110, 88, 99})).containsExactly(
+                new Drawdown.Episode(0, 1, 3, 90 / 100.0 - 1), new Drawdown.Episode(4, 5, -1, 88 / 110.0 - 1));
+        assertThat(Drawdown.episodes(new double[]{1, 1, 2})).isEmpty();
+        assertThat(Drawdown.episodes(new double[0])).isEmpty();
+    }
+
+    /// The deepest episode is the depth, and the longest one the duration, of the other methods.
+    @Test
+    void episodesAgreeWithDepthAndDuration() {
+        double[] values = new double[500];
+        long[] ts = new long[500];
+        double value = 100;
+        for (int i = 0; i < values.length; i++) {
+            value *= 1 + 0.02 * Math.sin(i * 1.7) + 0.01 * Math.cos(i * 0.31);
+            values[i] = value;
+            ts[i] = i;
+        }
+        assertThat(Drawdown.episodes(values).stream().mapToDouble(Drawdown.Episode::depth).min().orElseThrow())
+                .isEqualTo(Drawdown.depth(values));
+        assertThat(Drawdown.episodes(values).stream().mapToLong(each -> (each.recovered() < 0 ? 499 : each.recovered()) - each.peak())
+                .max().orElseThrow()).isEqualTo(Drawdown.duration(ts, values));
+    }
 }

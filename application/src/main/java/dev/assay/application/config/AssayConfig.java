@@ -13,7 +13,7 @@ import java.util.Optional;
 ///
 /// The meaning, default and bounds of each value stand in `docs/reference/config.md`, under the same names.
 public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account account, Execution execution, Risk risk, Fills fills,
-        Latency latency, Costs costs, String calendar, Failure failure, Journal journal) {
+        Latency latency, Costs costs, String calendar, Failure failure, Journal journal, Report report) {
     public AssayConfig {
         strategies = List.copyOf(strategies);
     }
@@ -479,4 +479,10 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     ///
     /// @param segmentBytes size at which a new segment file begins
     public record Journal(long segmentBytes) {}
+
+    /// What the report compares the run with.
+    ///
+    /// @param benchmark symbol of an instrument; empty for none
+    /// @param benchmarkDataset data set that holds its bars; empty for the run's own
+    public record Report(Optional<String> benchmark, Optional<String> benchmarkDataset) {}
 }

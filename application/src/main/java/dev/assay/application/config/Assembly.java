@@ -32,7 +32,9 @@ final class Assembly {
                 execution(root.section(Keys.EXECUTION)), RiskAssembly.of(root.section(Keys.RISK)), fills(root.section(Keys.FILLS)),
                 LatencyKeys.of(root.section(LatencyKeys.LATENCY)), costs(root.section(Keys.COSTS)), root.get(Keys.CALENDAR),
                 new Failure(root.section(Keys.FAILURE).get(Keys.PROTECTIVE_EXITS)),
-                new Journal(root.section(Keys.JOURNAL).get(Keys.SEGMENT_BYTES)));
+                new Journal(root.section(Keys.JOURNAL).get(Keys.SEGMENT_BYTES)),
+                new AssayConfig.Report(root.section(Keys.REPORT).find(Keys.BENCHMARK),
+                        root.section(Keys.REPORT).find(Keys.BENCHMARK_DATASET)));
     }
 
     private static List<Strategy> strategies(List<Bound> items) {

@@ -214,6 +214,13 @@ final class Keys {
     static final Declared.Key<Long> SEGMENT_BYTES = fixed("segmentBytes", NumberTypes.whole(4096, 1L << 30), "67108864",
             "Bytes after which the journal begins a new segment file.");
 
+    static final Declared.Key<String> BENCHMARK = absent("benchmark", symbol(), "there is no benchmark, and its figures are absent",
+            "Symbol of an instrument that the run is measured against: alpha, beta, information ratio, capture. It is held with its dividends "
+                    + "reinvested; strategies do not see it unless it is one of `data.instruments` too.");
+    static final Declared.Key<String> BENCHMARK_DATASET = absent("benchmarkDataset",
+            TextTypes.matching("letters, digits, '.', '-' and '_'", "[A-Za-z0-9][A-Za-z0-9._-]*"), "the run's own data set",
+            "Data set of the catalogue that holds the benchmark's bars.");
+
     static final Section RUN = new Section("run", "The run itself.", List.of(RUN_NAME, SEED, EMBED_INPUTS, EQUITY));
     static final Section DATA = new Section("data", "What is fed to the strategies.",
             List.of(CATALOGUE, DATASET, INSTRUMENTS, TIMEFRAME, FROM, TO, WARMUP, SOURCES, CaptureKeys.CAPTURES, CORPORATE_ACTIONS));
@@ -231,9 +238,11 @@ final class Keys {
             List.of(COMMISSION, SLIPPAGE, COSTS_FACTOR, CostKeys.SCHEDULES, CostKeys.CHARGES, CostKeys.ASSUMED, CarryKeys.CARRY));
     static final Section FAILURE = new Section("failure", "What happens when a strategy fails.", List.of(PROTECTIVE_EXITS));
     static final Section JOURNAL = new Section("journal", "The event journal of the run.", List.of(SEGMENT_BYTES));
+    static final Section REPORT = new Section("report", "What the report compares the run with.",
+            List.of(BENCHMARK, BENCHMARK_DATASET));
     static final Section ROOT = new Section("", "A run of Assay.",
             List.of(RUN, DATA, STRATEGY, STRATEGIES, ACCOUNT, EXECUTION, RISK, FILLS, LatencyKeys.LATENCY, COSTS, CALENDAR, FAILURE,
-                    JOURNAL));
+                    JOURNAL, REPORT));
 
     private Keys() {}
 

@@ -13,6 +13,7 @@ import dev.assay.core.instrument.Instrument;
 import dev.assay.core.market.CorporateAction;
 import dev.assay.core.money.Money;
 import dev.assay.core.signal.StrategyId;
+import dev.assay.proofbench.statistics.BenchmarkSeries;
 import dev.assay.riskguard.RiskPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +57,11 @@ final class PackageWriter {
         writeInputs(effective.config(), inputs);
         ChartBars.write(directory, inputs, effective.config().data());
         Assumptions.write(directory, effective.config(), inputs.universe(), inputs.calendar(), inputs.latencies());
+    }
+
+    /// The benchmark's values, which the results are measured against.
+    BenchmarkSeries writeBenchmark(EffectiveConfig effective, MarketInputs inputs) {
+        return BenchmarkFile.write(directory, effective.config(), inputs);
     }
 
     private void writeInstruments(MarketInputs inputs) {
@@ -113,7 +119,7 @@ final class PackageWriter {
     }
 
     /// What the run did: control counts, and everything that follows from the journal.
-    Headline writeResults(AssayConfig config, MarketInputs inputs, Execution execution, Trials trials) {
+    Headline writeResults(AssayConfig config, MarketInputs inputs, Execution execution, Trials trials, BenchmarkSeries benchmark) {
         Map<String, Money> missed = MissedRows.write(directory, execution.missed());
         try (CsvFile out = new CsvFile(directory.resolve(RunFiles.CONTROLS), "control", "checked", "accepted", "shrunk", "rejected",
                 "limit", "missedPnl")) {
@@ -125,7 +131,8 @@ final class PackageWriter {
         Money capital = Assembly.capital(config);
         try (JournalStore.Frames frames = journals.open(directory.resolve(RunFiles.JOURNAL))) {
             return ResultFiles.write(directory, frames, new EventDecoder(inputs.universe(), strategyIds(config)),
-                    Rates.converter(config, inputs.universe()), capital, Assembly.sessionsPerYear(inputs.calendar()), trials);
+                    Rates.converter(config, inputs.universe()), capital, inputs.calendar())
+                    .finish(directory, config, inputs, trials, benchmark);
         }
     }
 

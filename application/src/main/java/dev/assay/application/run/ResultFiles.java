@@ -1,11 +1,13 @@
 package dev.assay.application.run;
 
+import dev.assay.core.calendar.ExchangeCalendar;
 import dev.assay.core.codec.EventDecoder;
 import dev.assay.core.event.Event;
 import dev.assay.core.event.StrategyFailed;
 import dev.assay.core.market.Bar;
 import dev.assay.core.market.CorporateAction;
 import dev.assay.core.money.Money;
+import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.Fill;
 import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderEvent;
@@ -17,7 +19,7 @@ import java.nio.file.Path;
 
 /// The results of a run as files, all of them derived from its journal alone: whoever has the journal can make them again.
 ///
-/// Reads the journal once; memory grows with working orders and snapshots, not with the number of orders.
+/// Reads the journal once; memory grows with working orders, snapshots and round trips, not with the number of orders.
 final class ResultFiles implements AutoCloseable {
     private final OrderRows orders;
     private final FillRows fills;
@@ -27,6 +29,7 @@ final class ResultFiles implements AutoCloseable {
     private final CsvFile failures;
     private final DecisionLog log;
     private final PositionRows positions;
+    private final AmbiguousRows ambiguous;
     private final Portfolio rates;
 
     private ResultFiles(Path directory, Portfolio rates) {
@@ -34,6 +37,7 @@ final class ResultFiles implements AutoCloseable {
         orders = new OrderRows(directory);
         fills = new FillRows(directory, rates);
         positions = new PositionRows(directory, rates.hedging());
+        ambiguous = new AmbiguousRows(directory, rates);
         ledger = new LedgerRows(directory);
         equity = new EquityRows(directory);
         decisions = new CsvFile(directory.resolve(RunFiles.DECISIONS), "id", "ts", "strategy", "symbol", "side", "qty", "outcome",
@@ -43,26 +47,28 @@ final class ResultFiles implements AutoCloseable {
         log = new DecisionLog(directory);
     }
 
-    /// Writes the result files of a journal and gives the headline numbers.
+    /// Writes the result files of a journal and gives what further files are made of.
     ///
     /// @param rates an account that turns the rates in the journal into amounts of the account's currency
     /// @param capital opening capital
-    /// @param trials the other runs of the strategy family
-    /// @param periodsPerYear how many snapshots a year has, for annualised figures
-    static Headline write(Path directory, JournalStore.Frames journal, EventDecoder decoder, Portfolio rates, Money capital,
-            double periodsPerYear, Trials trials) {
+    static Derived write(Path directory, JournalStore.Frames journal, EventDecoder decoder, Portfolio rates, Money capital,
+            ExchangeCalendar calendar) {
         try (ResultFiles files = new ResultFiles(directory, rates)) {
             for (byte[] frame = journal.next(); frame != null; frame = journal.next()) {
                 files.accept(decoder.decode(frame, 0, frame.length));
             }
             files.orders.finish();
-            return files.equity.finish(directory, capital, files.fills, periodsPerYear, trials.sharpes());
+            return files.equity.finish(directory, capital, files.fills, files.ambiguous, calendar);
         }
     }
 
     private void accept(Event event) {
         switch (event.payload()) {
-            case OrderCommand command -> orders.accept(command, event);
+            case OrderCommand command -> {
+                orders.accept(command, event);
+                fills.accept(command);
+            }
+            case ExecutionReport report -> ambiguous.accept(report, event);
             case OrderEvent change -> orders.accept(change, event);
             case Fill fill -> {
                 fills.accept(fill, event);
@@ -101,6 +107,7 @@ final class ResultFiles implements AutoCloseable {
         orders.close();
         fills.close();
         positions.close();
+        ambiguous.close();
         ledger.close();
         equity.close();
         decisions.close();

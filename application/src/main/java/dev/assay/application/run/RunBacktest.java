@@ -53,7 +53,7 @@ public final class RunBacktest {
             PackageWriter writer = new PackageWriter(partial, ports.journals());
             writer.writeContext(effective, inputs, strategies);
             trials.write(partial);
-            Headline headline = writer.writeResults(config, inputs, execution, trials);
+            Headline headline = writer.writeResults(config, inputs, execution, trials, writer.writeBenchmark(effective, inputs));
             writer.embedInputs(config, inputs, catalogue);
             long durationMs = (ports.clock().nowNanos() - started) / 1_000_000;
             RunSummary summary = RunSummary.of(folder, effective, inputs, execution, headline, ports.codeHash().get(), durationMs);

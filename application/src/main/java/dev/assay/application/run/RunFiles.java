@@ -38,6 +38,18 @@ public final class RunFiles {
     public static final String EQUITY = "equity.csv";
     /// One row per month.
     public static final String MONTHLY = "monthly.csv";
+    /// The deepest falls from a peak.
+    public static final String DRAWDOWNS = "drawdowns.csv";
+    /// Round trips by side, symbol, exit reason and so on.
+    public static final String BREAKDOWN = "breakdown.csv";
+    /// Fills where a bar left open whether a stop or a limit order came first.
+    public static final String AMBIGUOUS = "ambiguous.csv";
+    /// One row per session: growth beside the benchmark's, and measures over a moving window.
+    public static final String SERIES = "series.csv";
+    /// How returns spread, in bins.
+    public static final String DISTRIBUTION = "distribution.csv";
+    /// Value of the benchmark at session closes.
+    public static final String BENCHMARK = "benchmark.csv";
     /// One row per figure, with its interval and definition.
     public static final String STATISTICS = "statistics.csv";
     /// The other runs of the strategy family that statistics correct for.

@@ -11,4 +11,12 @@ final class Timestamps {
     static String text(long epochNanos) {
         return Instant.ofEpochSecond(Math.floorDiv(epochNanos, NANOS), Math.floorMod(epochNanos, NANOS)).toString();
     }
+
+    /// Reads what [#text] writes.
+    ///
+    /// @throws java.time.DateTimeException when it is none
+    static long nanos(String text) {
+        Instant instant = Instant.parse(text);
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS), instant.getNano());
+    }
 }

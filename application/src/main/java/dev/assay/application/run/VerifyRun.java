@@ -28,7 +28,7 @@ import java.util.List;
 /// leads to.
 public final class VerifyRun {
     private static final List<String> DERIVED = List.of(RunFiles.ORDERS, RunFiles.FILLS, RunFiles.DECISIONS, RunFiles.CONTROLS,
-            RunFiles.MISSED,
+            RunFiles.MISSED, RunFiles.DRAWDOWNS, RunFiles.BREAKDOWN, RunFiles.AMBIGUOUS, RunFiles.SERIES, RunFiles.DISTRIBUTION,
             RunFiles.LEDGER, RunFiles.EQUITY, RunFiles.STATISTICS, RunFiles.MONTHLY, RunFiles.TRADES, RunFiles.POSITIONS,
             RunFiles.COSTS, RunFiles.FAILURES, RunFiles.LOG);
 
@@ -105,7 +105,8 @@ public final class VerifyRun {
                 problems.add("eventHash: the replay gives " + execution.eventHash() + ", the manifest says " + manifest.eventHash());
             }
             if (problems.isEmpty()) {
-                new PackageWriter(scratch, ports.journals()).writeResults(config, inputs, execution, Trials.read(directory));
+                new PackageWriter(scratch, ports.journals()).writeResults(config, inputs, execution, Trials.read(directory),
+                        BenchmarkFile.read(directory));
                 compareResults(directory, scratch, problems);
             }
             return execution.events();

@@ -65,6 +65,8 @@ final class ReturnFigures {
         earned(all, within);
         risked(all, within);
         trusted(all, trials);
+        double[] equity = Arrays.copyOfRange(values, 1, values.length);
+        all.addAll(PeriodFigures.of(values[0], Arrays.copyOfRange(times, 1, times.length), equity, returns, whole));
         return all;
     }
 

@@ -21,6 +21,10 @@ public final class TradeFigures {
     private long streak;
     private long longestWins;
     private long longestLosses;
+    private long excursions;
+    private double adverseSum;
+    private double favourableSum;
+    private double worstAdverse;
 
     /// None yet.
     public TradeFigures() {}
@@ -51,6 +55,14 @@ public final class TradeFigures {
         }
     }
 
+    /// Takes how far prices went against a round trip and for it, as fractions of its entry price.
+    public void excursion(double adverse, double favourable) {
+        excursions++;
+        adverseSum += adverse;
+        favourableSum += favourable;
+        worstAdverse = Math.min(worstAdverse, adverse);
+    }
+
     /// The figures; only the count where there was no trip.
     public List<Figure> figures() {
         long count = wins + losses + even;
@@ -76,7 +88,12 @@ public final class TradeFigures {
                         "trips that lost one after another, by exit"),
                 figure("kelly", "Kelly fraction", Unit.FRACTION, rate - (1 - rate) / payoff,
                         "win rate - (1 - win rate) ÷ payoff ratio; not a recommendation"),
-                figure("held", "Average time held", Unit.DAYS, heldNanos / count / DAY_NANOS, "from entry to exit"));
+                figure("held", "Average time held", Unit.DAYS, heldNanos / count / DAY_NANOS, "from entry to exit"),
+                figure("mae", "Average adverse excursion", Unit.FRACTION, excursions == 0 ? Double.NaN : adverseSum / excursions,
+                        "MAE: furthest that prices went against a trip, ÷ entry price; bars that lie wholly between entry and exit"),
+                figure("worstMae", "Worst adverse excursion", Unit.FRACTION, excursions == 0 ? Double.NaN : worstAdverse, "lowest MAE"),
+                figure("mfe", "Average favourable excursion", Unit.FRACTION, excursions == 0 ? Double.NaN : favourableSum / excursions,
+                        "MFE: furthest that prices went for a trip, ÷ entry price"));
     }
 
     private static Figure figure(String id, String name, Unit unit, double value, String definition) {
