@@ -214,7 +214,7 @@ final class Keys {
     static final Declared.Key<Long> SEGMENT_BYTES = fixed("segmentBytes", NumberTypes.whole(4096, 1L << 30), "67108864",
             "Bytes after which the journal begins a new segment file.");
 
-    static final Declared.Key<String> BENCHMARK = absent("benchmark", symbol(), "there is no benchmark, and its figures are absent",
+    static final Declared.Key<String> BENCHMARK = absent("benchmark", symbol(), "no benchmark",
             "Symbol of an instrument that the run is measured against: alpha, beta, information ratio, capture. It is held with its dividends "
                     + "reinvested; strategies do not see it unless it is one of `data.instruments` too.");
     static final Declared.Key<String> BENCHMARK_DATASET = absent("benchmarkDataset",

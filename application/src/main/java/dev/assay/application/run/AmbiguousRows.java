@@ -37,7 +37,9 @@ final class AmbiguousRows implements AutoCloseable {
         }
         Instrument instrument = report.instrument();
         Price other = Price.of(matcher.group(2));
-        BigDecimal better = report.side() == Side.BUY ? price.decimal().subtract(other.decimal()) : other.decimal().subtract(price.decimal());
+        BigDecimal better = report.side() == Side.BUY
+                ? price.decimal().subtract(other.decimal())
+                : other.decimal().subtract(price.decimal());
         Money each = instrument.notional(Price.of(better.abs().toPlainString()), report.lastQty());
         Money own = new Money(better.signum() < 0 ? -each.units() : each.units(), each.currency());
         Money inAccount = new Money(rates.toAccount(instrument, own.units(), RoundingMode.HALF_EVEN), rates.currency());

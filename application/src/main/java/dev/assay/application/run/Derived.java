@@ -44,7 +44,8 @@ record Derived(Money start, Money end, Money fees, long[] ts, double[] equity, F
         double gain = end.minus(start).toDouble();
         return List.of(
                 new Figure("Ambiguous bars", "ambiguous", "Fills in ambiguous bars", Figure.Unit.COUNT, ambiguous.count(), Double.NaN,
-                        Double.NaN, "fills where a stop and a limit order of one side lay inside the same bar: the bar does not say which came"
+                        Double.NaN,
+                        "fills where a stop and a limit order of one side lay inside the same bar: the bar does not say which came"
                                 + " first; each is in ambiguous.csv"),
                 new Figure("Ambiguous bars", "gainAsRead", "Gain as read", Figure.Unit.MONEY, gain, Double.NaN, Double.NaN,
                         "net gain of the run, with such bars read as fills.path says"),

@@ -30,7 +30,7 @@ final class SeriesRows {
         double[] beta = Rolling.beta(returns, theirs, window);
         double scale = scale(returns, theirs);
         try (CsvFile out = new CsvFile(directory.resolve(RunFiles.SERIES), "ts", "growth", "benchmark", "benchmarkMatched", "sharpe",
-                "volatility", "beta", "window")) {
+                "volatility", "beta", "window", "benchmarkName")) {
             double held = 1;
             double matched = 1;
             for (int i = 0; i < n && solvent; i++) {
@@ -39,7 +39,7 @@ final class SeriesRows {
                 matched *= there ? 1 + theirs[i] * scale : 1;
                 boolean begun = !Double.isNaN(benchmark.at(ts[i]));
                 out.row(Timestamps.text(ts[i]), text(equity[i] / start), begun ? text(held) : "", begun ? text(matched) : "",
-                        text(sharpe[i]), text(volatility[i]), text(beta[i]), window);
+                        text(sharpe[i]), text(volatility[i]), text(beta[i]), window, benchmark.name());
             }
         }
         try (CsvFile out = new CsvFile(directory.resolve(RunFiles.DISTRIBUTION), "of", "low", "high", "count", "normal")) {

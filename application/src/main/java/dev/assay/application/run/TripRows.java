@@ -111,7 +111,8 @@ final class TripRows {
             ZonedDateTime entry = Instant.ofEpochSecond(0, trip.entryTs()).atZone(zone);
             breakdown.add(List.of(trip.held() ? "long" : "short", trip.instrument().symbol(), trip.strategy(), trip.reason(),
                     String.format(Locale.ROOT, "%02d:00", entry.getHour()),
-                    entry.getDayOfWeek().getValue() + " " + entry.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ROOT)), trip.net(),
+                    entry.getDayOfWeek().getValue() + " " + entry.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)),
+                    trip.net(),
                     trip.fees(), excursions[i][0], excursions[i][1], trip.exitTs() - trip.entryTs());
         }
         try (CsvFile out = new CsvFile(directory.resolve(RunFiles.BREAKDOWN), "by", "key", "trips", "wins", "netPnl", "fees", "best",

@@ -12,7 +12,8 @@ enum DataTable {
             column("entryTs", "Entry (UTC)", Kind.TIME), column("exitTs", "Exit (UTC)", Kind.TIME),
             column("qty", "Quantity", Kind.NUMBER), column("entryPx", "Entry price", Kind.PRICE),
             column("exitPx", "Exit price", Kind.PRICE), column("grossPnl", "Gross P&L", Kind.PNL),
-            column("fees", "Fees", Kind.MONEY), column("netPnl", "Net P&L", Kind.PNL)), ORDERS("Orders", "ordStatus",
+            column("fees", "Fees", Kind.MONEY), column("netPnl", "Net P&L", Kind.PNL), column("mae", "MAE", Kind.PERCENT),
+            column("mfe", "MFE", Kind.PERCENT), column("exitReason", "Ended by", Kind.TEXT)), ORDERS("Orders", "ordStatus",
                     column("createdTs", "Created (UTC)", Kind.TIME), column("clOrdId", "Order", Kind.CODE),
                     column("strategy", "Strategy", Kind.TEXT), column("symbol", "Symbol", Kind.TEXT), column("side", "Side", Kind.TAG),
                     column("ordType", "Type", Kind.TAG), column("orderQty", "Quantity", Kind.NUMBER),
@@ -53,7 +54,7 @@ enum DataTable {
 
     /// How a cell is aligned and written. MONEY is rounded to the currency's decimals unless that would make a zero of it.
     enum Kind {
-        TEXT, CODE, TAG, TIME, NUMBER, PRICE, MONEY, PNL
+        TEXT, CODE, TAG, TIME, NUMBER, PRICE, PERCENT, MONEY, PNL
     }
 
     private record Column(String field, String title, Kind kind) {}
@@ -89,7 +90,7 @@ enum DataTable {
         switch (column.kind) {
             case TEXT, CODE, TAG -> json.string(row.text(column.field));
             case TIME -> json.string(row.text(column.field).isEmpty() ? "" : Figures.time(row.text(column.field)));
-            case NUMBER, PRICE -> number(json, column, row, -1);
+            case NUMBER, PRICE, PERCENT -> number(json, column, row, -1);
             case MONEY, PNL -> number(json, column, row, Figures.digits(currency));
         }
     }

@@ -14,7 +14,8 @@ import java.util.List;
 final class Page {
     private static final List<String> STYLES = List.of("vendor/uPlot-1.6.32.min.css", "report.css");
     private static final List<String> SCRIPTS = List.of("vendor/uPlot-1.6.32.iife.min.js", "kit.js", "tables.js", "report.js");
-    private static final String[][] CONTENTS = {{"summary", "Summary"}, {"equity", "Equity"}, {"months", "Months"},
+    private static final String[][] CONTENTS = {{"summary", "Summary"}, {"equity", "Equity"}, {"growth", "Growth"}, {"months", "Months"},
+            {"spread", "Spread"},
             {"statistics", "Statistics"}, {"trades", "Trades"},
             {"orders", "Orders"}, {"risk", "Risk"}, {"costs", "Costs"}, {"assumptions", "Assumptions"}, {"data", "Data"},
             {"failures", "Failures"}, {"identity", "Identity"}};
@@ -51,7 +52,9 @@ final class Page {
                         + " this page.</p></noscript>\n");
         Summary.render(html, run);
         Performance.equity(html, run);
+        Growth.growth(html, run);
         Performance.months(html, run);
+        Growth.spread(html, run);
         Statistics.render(html, run);
         Trading.trades(html, run);
         Trading.orders(html, run);

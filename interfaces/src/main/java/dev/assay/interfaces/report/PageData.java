@@ -18,7 +18,9 @@ final class PageData {
         for (String curve : CURVES) {
             column(json, curve, run.equity().points(), p -> p.row().decimal(curve));
         }
-        json.end('}').key("bars").begin('[');
+        json.end('}');
+        series(json, run.series());
+        json.key("bars").begin('[');
         run.bars().forEach(bars -> bars(json, bars));
         json.end(']').key("fills").begin('[');
         run.fills().rows().forEach(fill -> fill(json, fill));
@@ -31,6 +33,25 @@ final class PageData {
             table.write(json, run.listing(table), currency);
         }
         return json.end('}').end('}').toString();
+    }
+
+    private static void series(Json json, Listing series) {
+        json.key("series").begin('{').key("window").number(series.isEmpty() ? 0 : series.rows().getFirst().integer("window", 1, 100_000));
+        json.key("benchmarkName").string(series.isEmpty() ? "" : series.rows().getFirst().text("benchmarkName")).key("t").begin('[');
+        series.rows().forEach(row -> json.number(row.seconds("ts")));
+        json.end(']');
+        for (String name : List.of("growth", "benchmark", "benchmarkMatched", "sharpe", "volatility", "beta")) {
+            json.key(name).begin('[');
+            for (CsvRow row : series.rows()) {
+                if (row.text(name).isEmpty()) {
+                    json.nothing();
+                } else {
+                    json.drawn(row.decimal(name));
+                }
+            }
+            json.end(']');
+        }
+        json.end('}');
     }
 
     private static void bars(Json json, PriceBars bars) {
@@ -58,7 +79,7 @@ final class PageData {
     private static void trade(Json json, CsvRow row) {
         json.begin('[').string(row.text("symbol")).number(row.seconds("entryTs")).number(row.seconds("exitTs"));
         json.drawn(row.decimal("entryPx")).drawn(row.decimal("exitPx")).printed(row.decimal("netPnl"));
-        json.string(row.text("strategy")).string(row.text("side")).end(']');
+        json.string(row.text("strategy")).string(row.text("side")).string(row.text("exitReason")).end(']');
     }
 
     private static void action(Json json, CsvRow row) {

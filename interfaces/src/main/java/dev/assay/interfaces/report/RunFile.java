@@ -8,7 +8,7 @@ enum RunFile {
     EQUITY("equity.csv", "ts", "equity", "cash", "positionValue", "grossExposure", "netExposure", "realizedPnl", "unrealizedPnl", "fees",
             "drawdown"),
     /// One row per month.
-    MONTHLY("monthly.csv", "year", "month", "return"),
+    MONTHLY("monthly.csv", "year", "month", "return", "turnover"),
     /// One row per order.
     ORDERS("orders.csv", "clOrdId", "strategy", "symbol", "side", "ordType", "orderQty", "limitPx", "stopPx", "timeInForce", "createdTs",
             "lastTs", "ordStatus", "cumQty", "avgPx", "reason", "intentId"),
@@ -23,13 +23,24 @@ enum RunFile {
     /// One row per fill.
     FILLS("fills.csv", "id", "ts", "clOrdId", "strategy", "symbol", "side", "qty", "price", "fees", "slippage", "datumId"),
     /// One row per round trip.
-    TRADES("trades.csv", "strategy", "symbol", "side", "entryTs", "exitTs", "qty", "entryPx", "exitPx", "grossPnl", "fees", "netPnl"),
+    TRADES("trades.csv", "strategy", "symbol", "side", "entryTs", "exitTs", "qty", "entryPx", "exitPx", "grossPnl", "fees", "netPnl",
+            "mae", "mfe", "exitReason"),
     /// One row per position at the end.
     POSITIONS("positions.csv", "strategy", "symbol", "currency", "qty", "avgPx", "cost", "realizedPnl", "fees", "dividends"),
     /// Costs by kind.
     COSTS("costs.csv", "kind", "rule", "currency", "amount", "count"),
     /// Prices for the chart.
     BARS("bars.csv", "symbol", "ts", "open", "high", "low", "close", "volume"),
+    /// One row per session: growth, benchmark, measures over a moving window.
+    SERIES("series.csv", "ts", "growth", "benchmark", "benchmarkMatched", "sharpe", "volatility", "beta", "window", "benchmarkName"),
+    /// How returns and gains spread, in bins.
+    DISTRIBUTION("distribution.csv", "of", "low", "high", "count", "normal"),
+    /// The deepest falls from a peak.
+    DRAWDOWNS("drawdowns.csv", "rank", "depth", "peakTs", "troughTs", "recoveredTs", "fallDays", "recoveryDays"),
+    /// Round trips by what they have in common.
+    BREAKDOWN("breakdown.csv", "by", "key", "trips", "wins", "netPnl", "fees", "best", "worst", "mae", "mfe", "heldDays"),
+    /// Fills that a bar can be read two ways about.
+    AMBIGUOUS("ambiguous.csv", "id", "ts", "symbol", "side", "taken", "qty", "price", "otherPrice", "otherEffect"),
     /// What the models assume.
     ASSUMPTIONS("assumptions.csv", "kind", "model", "text"),
     /// What the run consumed.

@@ -15,7 +15,8 @@ record RunPackage(Metrics metrics, EquityCurve equity, MonthlyReturns monthly, L
         Tally refusals, Listing controls, Listing missed, Listing fills, Listing trades, Listing positions, Listing costs,
         List<PriceBars> bars,
         Listing assumptions,
-        Listing inputs, Listing failures, Listing actions, Listing statistics, String config) {
+        Listing inputs, Listing failures, Listing actions, Listing statistics, Listing series, Listing distribution, Listing drawdowns,
+        Listing breakdown, Listing ambiguous, Listing months, String config) {
 
     static final String CONFIG = "config.txt";
 
@@ -38,7 +39,10 @@ record RunPackage(Metrics metrics, EquityCurve equity, MonthlyReturns monthly, L
                 Listing.read(runDir, RunFile.TRADES), Listing.read(runDir, RunFile.POSITIONS),
                 Listing.read(runDir, RunFile.COSTS), PriceBars.read(runDir, metrics.texts("instruments").size()),
                 Listing.read(runDir, RunFile.ASSUMPTIONS), Listing.read(runDir, RunFile.INPUTS), Listing.read(runDir, RunFile.FAILURES),
-                Listing.read(runDir, RunFile.ACTIONS), Listing.read(runDir, RunFile.STATISTICS), config(runDir));
+                Listing.read(runDir, RunFile.ACTIONS), Listing.read(runDir, RunFile.STATISTICS), Listing.read(runDir, RunFile.SERIES),
+                Listing.read(runDir, RunFile.DISTRIBUTION), Listing.read(runDir, RunFile.DRAWDOWNS),
+                Listing.read(runDir, RunFile.BREAKDOWN),
+                Listing.read(runDir, RunFile.AMBIGUOUS), Listing.read(runDir, RunFile.MONTHLY), config(runDir));
     }
 
     /// The listing behind a [DataTable].

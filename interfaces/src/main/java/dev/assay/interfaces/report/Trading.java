@@ -22,7 +22,8 @@ final class Trading {
             Performance.chart(html, "price", "Price of one instrument with every buy and sell marked; the trades are listed below");
             long merged = run.bars().stream().filter(PriceBars::merged).count();
             html.element("p", "hint",
-                    "A filled triangle opens or adds to a position, a hollow one closes. Point at a triangle for its fill."
+                    "A filled triangle opens or adds to a position, a hollow one closes. Point at a triangle for its fill and why the position"
+                            + " ended. Level lines are the prices at which stop and limit orders waited."
                             + (merged == 0
                                     ? ""
                                     : " %s instruments have more bars than can be drawn; neighbours are merged into longer bars."
@@ -31,6 +32,7 @@ final class Trading {
         positions(html, run);
         html.raw("<h3>Round trips</h3>\n");
         list(html, run, DataTable.TRADES, "No position was opened and closed again.");
+        Growth.breakdown(html, run);
         html.raw("<details><summary>Every fill</summary>\n");
         list(html, run, DataTable.FILLS, "No order was filled.");
         html.element("p", "hint", "assay why FILL walks from a fill back to the datum that caused it.").raw("</details>\n").endSection();

@@ -68,6 +68,47 @@
     Kit.logButton(toolHost('equity'), equityChart);
   }
 
+  /* ---- growth beside the benchmark, and measures over a moving window ---- */
+
+  const times = v => v === null ? 'n/a' : Kit.fixed(v, 2) + '\u00d7';
+  const known = values => values.some(v => v !== null);
+
+  function growth() {
+    const s = run.series;
+    if (s.t.length === 0 || !chartHost('growth')) return;
+    const own = Kit.group('growth');
+    const compared = known(s.benchmark);
+    const lines = [['growth', 'Run', 'accent', []], ...(compared ? [['benchmark', s.benchmarkName, 'muted', []],
+      ['benchmarkMatched', s.benchmarkName + ' at the run\u2019s volatility', 'violet', [5, 4]]] : [])];
+    const all = lines.flatMap(([key]) => s[key].filter(v => v !== null));
+    const chart = Kit.add(chartHost('growth'), own, {
+      shared: true, height: 300, data: () => [s.t, ...lines.map(([key]) => s[key])],
+      labels: (splits, step) => splits.map(v => v === null ? '' : Kit.fixed(v, Kit.decimalsFor(step)) + '\u00d7'),
+      scales: log => ({ y: log && bounds(all)[0] > 0 ? Kit.logScale() : { range: (u, min, max) => padded(min, max) } }),
+      series: () => lines.map(([, , tone, dash]) => ({ stroke: Kit.color(tone), width: tone === 'accent' ? 1.75 : 1.25, dash })),
+      overlay: u => baseline(u, 1),
+      read: i => lines.map(([key, name, tone, dash]) => ({ name, text: times(s[key][i]), color: tone, dashed: dash.length > 0 })),
+    });
+    rolling(own, 'rolling-volatility', 'volatility', 'Volatility a year', 'warn', v => Kit.percent(v, 1),
+      (splits, step) => splits.map(v => v === null ? '' : Kit.percent(v, Kit.decimalsFor(step * 100))), false);
+    const plain = (splits, step) => splits.map(v => v === null ? '' : Kit.fixed(v, Kit.decimalsFor(step)));
+    rolling(own, 'rolling-sharpe', 'sharpe', 'Sharpe ratio a year', 'accent', v => Kit.fixed(v, 2), plain, true);
+    if (known(s.beta)) rolling(own, 'rolling-beta', 'beta', 'Beta to ' + s.benchmarkName, 'violet', v => Kit.fixed(v, 2), plain, true);
+    Kit.rangeButtons(toolHost('growth'), own);
+    Kit.logButton(toolHost('growth'), chart);
+  }
+
+  function rolling(own, host, key, name, tone, text, labels, zero) {
+    const s = run.series;
+    Kit.add(chartHost(host), own, {
+      shared: true, height: 135, space: 28, data: () => [s.t, s[key]], labels,
+      scales: () => ({ y: { range: (u, min, max) => min === null ? [0, 1] : zero ? padded(Math.min(0, min), Math.max(0, max)) : [0, max * 1.08] } }),
+      series: () => [{ stroke: Kit.color(tone), width: 1.4 }],
+      overlay: u => { if (zero) baseline(u, 0); },
+      read: i => [{ name, text: s[key][i] === null ? 'window not full' : text(s[key][i]), color: tone }],
+    });
+  }
+
   function bounds(values) {
     return values.reduce(([a, b], v) => [Math.min(a, v), Math.max(b, v)], [Infinity, -Infinity]);
   }
@@ -88,13 +129,21 @@
     const trips = run.trades.filter(trip => trip[0] === symbol);
     const starts = new Set(trips.map(trip => trip[6] + '\u0001' + trip[1]));
     const ends = new Set(trips.map(trip => trip[6] + '\u0001' + trip[2]));
+    const reasons = new Map(trips.map(trip => [trip[6] + '\u0001' + trip[2], trip[8]]));
     const marks = run.fills.filter(fill => fill[0] === symbol).map(fill => {
       const key = fill[5] + '\u0001' + fill[1];
       return { t: fill[1], at: at(fill[1]), side: fill[2], qty: fill[3], price: Number(fill[4]), shown: fill[4], strategy: fill[5], order: fill[6],
-        closes: ends.has(key) && !starts.has(key) };
+        closes: ends.has(key) && !starts.has(key), reason: ends.has(key) ? reasons.get(key) : '' };
     });
+    const spec = run.tables.orders;
+    const field = name => spec.columns.findIndex(column => column[0] === name);
+    const [of, stop, limit, from, to] = ['symbol', 'stopPx', 'limitPx', 'createdTs', 'lastTs'].map(field);
+    const when = text => Date.parse(text.replace(' ', 'T') + (text.length === 16 ? ':00Z' : 'Z')) / 1000;
+    const levels = spec.rows.filter(row => row[of] === symbol && (row[stop] !== null || row[limit] !== null) && row[from] && row[to])
+      .flatMap(row => [[row[stop], 'down'], [row[limit], 'up']].filter(([price]) => price !== null)
+        .map(([price, tone]) => ({ from: at(when(row[from])), to: at(when(row[to])), price: Number(price), tone })));
     const actions = run.actions.filter(action => action[0] === symbol).map(([, t, kind, detail]) => ({ t, at: at(t), kind, detail }));
-    return { marks, actions,
+    return { marks, actions, levels,
       trips: trips.map(([, from, to, entry, exit, pnl]) => ({ from: at(from), to: at(to), entry, exit, won: Number(pnl) >= 0 })) };
   }
 
@@ -133,6 +182,21 @@
       ctx.stroke();
     }
     ctx.setLineDash([]);
+  }
+
+  /* The prices at which stop and limit orders waited, from when they were sent to when they ended. */
+  function drawLevels(u, levels) {
+    const { ctx } = u;
+    ctx.lineWidth = 1.5 * devicePixelRatio;
+    for (const { from, to, price, tone } of levels) {
+      if (to < u.scales.x.min || from > u.scales.x.max) continue;
+      const y = Math.round(u.valToPos(price, 'y', true));
+      ctx.strokeStyle = alpha(palette[tone], 0.75);
+      ctx.beginPath();
+      ctx.moveTo(u.valToPos(from, 'x', true), y);
+      ctx.lineTo(Math.max(u.valToPos(to, 'x', true), u.valToPos(from, 'x', true) + 2 * devicePixelRatio), y);
+      ctx.stroke();
+    }
   }
 
   /* A triangle whose tip is at the fill's price: from below for a buy, from above for a sell. */
@@ -201,7 +265,7 @@
     return [
       Kit.element('b', isBuy(mark.side) ? 'buy' : 'sell', Tables.label(mark.side) + ' ' + Kit.grouped(String(mark.qty)) + ' @ ' + Kit.grouped(String(mark.shown))),
       Kit.element('span', '', Kit.timeText(mark.t, true) + ' UTC'),
-      Kit.element('span', '', mark.strategy + ' \u00b7 ' + mark.order + (mark.closes ? ' \u00b7 closes' : ' \u00b7 opens')),
+      Kit.element('span', '', mark.strategy + ' \u00b7 ' + mark.order + (mark.closes ? ' \u00b7 closes' : ' \u00b7 opens') + (mark.reason ? ': ' + mark.reason : '')),
     ];
   }
 
@@ -245,12 +309,12 @@
 
     const tip = Kit.element('div', 'tip');
     tip.hidden = true;
-    let bars, marks, trips, actions, candles, price;
+    let bars, marks, trips, actions, levels, candles, price;
     const line = uPlot.paths.linear();
     const volume = uPlot.paths.bars({ size: [0.7, 14] });
     function choose(i) {
       bars = run.bars[i];
-      ({ marks, trips, actions } = marksOf(bars));
+      ({ marks, trips, actions, levels } = marksOf(bars));
       const places = bars.c.reduce((most, v) => Math.max(most, Kit.decimalsOf(v)), 2);
       price = v => Kit.fixed(v, places);
     }
@@ -281,6 +345,7 @@
         u.ctx.clip();
         if (candles) drawCandles(u, bars, candleWidth(u));
         drawActions(u, actions);
+        drawLevels(u, levels);
         drawTrips(u, trips);
         drawMarks(u, marks);
         u.ctx.restore();
@@ -292,7 +357,8 @@
     Kit.rangeButtons(tools, own);
     Kit.logButton(tools, chart);
     const legend = Kit.element('ul', 'legend');
-    [['buy', '\u25b2 Buy'], ['sell', '\u25bc Sell'], ['up', '\u2504 Round trip won'], ['down', '\u2504 lost']]
+    [['buy', '\u25b2 Buy'], ['sell', '\u25bc Sell'], ['up', '\u2504 Round trip won'], ['down', '\u2504 lost'],
+      ...(run.tables.orders.rows.some(row => row[8] !== null) ? [['down', '\u2015 Stop'], ['up', '\u2015 Limit']] : [])]
       .forEach(([css, text]) => legend.append(Kit.element('li', css, text)));
     tools.append(legend);
     select.addEventListener('change', () => {
@@ -304,6 +370,7 @@
 
   document.querySelectorAll('[data-table]').forEach(host => Tables.build(host, run.tables[host.dataset.table], digits));
   performance();
+  growth();
   prices();
   queueMicrotask(() => { root.dataset.report = root.dataset.report || 'ready'; });
 })();

@@ -4,9 +4,10 @@ const Tables = (() => {
   const PAGE = 15;
   const FACETS = 9;
   const { element, button } = Kit;
-  const NUMERIC = new Set(['NUMBER', 'PRICE', 'MONEY', 'PNL']);
+  const NUMERIC = new Set(['NUMBER', 'PRICE', 'PERCENT', 'MONEY', 'PNL']);
   const WIDE = new Set(['reason', 'explanation', 'detail']);
   const AUXILIARY = new Set(['timeInForce', 'lastTs', 'reasonCode', 'id', 'datumId']);
+  const TIMES = new Set(['createdTs', 'lastTs', 'ts', 'entryTs', 'exitTs']);
   const TONES = { FILLED: 'good', ACCEPT: 'good', REJECTED: 'bad', REJECT: 'bad', SHRINK: 'warn', CANCELED: 'warn', CANCELLED: 'warn', EXPIRED: 'warn',
     BUY: 'buy', LONG: 'buy', SELL: 'sell', SHORT: 'sell', SELL_SHORT: 'sell' };
   const NAMES = { GTC: 'GTC', GTD: 'GTD', IOC: 'IOC', FOK: 'FOK', OPG: 'OPG', REJECT: 'Rejected', SHRINK: 'Shrunk', ACCEPT: 'Accepted' };
@@ -32,6 +33,7 @@ const Tables = (() => {
       case 'CODE': node.append(element('code', '', value)); break;
       case 'NUMBER': node.textContent = digitsText(value, 0); break;
       case 'PRICE': node.textContent = digitsText(value, 2); break;
+      case 'PERCENT': node.textContent = Kit.percent(Number(value), 1); break;
       case 'MONEY': node.textContent = digitsText(value, digits); break;
       case 'PNL':
         node.textContent = (Number(value) > 0 ? '+' : '') + digitsText(value, digits);
@@ -41,6 +43,7 @@ const Tables = (() => {
     }
     if (NUMERIC.has(kind)) node.classList.add('num');
     if (WIDE.has(field)) node.classList.add('wide');
+    if (TIMES.has(field)) node.classList.add('time');
     return node;
   }
 

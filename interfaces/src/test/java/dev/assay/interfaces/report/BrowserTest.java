@@ -38,8 +38,8 @@ final class BrowserTest {
         Opened opened = open(SamplePackage.in(dir));
         assertThat(opened.console()).isEmpty();
         assertThat(opened.dom()).contains("data-report=\"ready\"");
-        assertThat(count(opened.dom(), "data-drawn=\"true\"")).isEqualTo(4);
-        assertThat(count(opened.dom(), "<canvas")).isEqualTo(4);
+        assertThat(count(opened.dom(), "data-drawn=\"true\"")).isEqualTo(7);
+        assertThat(count(opened.dom(), "<canvas")).isEqualTo(7);
         assertThat(count(opened.dom(), "data-rows=")).isEqualTo(5);
         assertThat(opened.dom()).contains("data-rows=\"83\"").contains("1–15 of 83");
     }

@@ -83,13 +83,13 @@ final class DamagedPackageTest {
 
     @Test
     void aMonthGivenTwiceIsRefused() {
-        run.add("monthly.csv", "2008,12,0.01");
+        run.add("monthly.csv", "2008,12,0.01,0");
         fails("monthly.csv:50: month 2008-12 appears twice");
     }
 
     @Test
     void aMonthOutsideTheYearIsRefused() {
-        run.add("monthly.csv", "2009,13,0.01");
+        run.add("monthly.csv", "2009,13,0.01,0");
         fails("monthly.csv:50: month is \"13\", expected a whole number from 1 to 12");
     }
 

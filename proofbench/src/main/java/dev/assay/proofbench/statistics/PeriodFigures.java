@@ -50,7 +50,8 @@ final class PeriodFigures {
             up += each > 0 ? 1 : 0;
         }
         String plural = name.toLowerCase(java.util.Locale.ROOT) + "s";
-        all.add(figure("best" + name, "Best " + id, Unit.FRACTION, best, "highest return of a calendar " + id + " in UTC, the first and last may be part ones"));
+        all.add(figure("best" + name, "Best " + id, Unit.FRACTION, best,
+                "highest return of a calendar " + id + " in UTC, the first and last may be part ones"));
         all.add(figure("worst" + name, "Worst " + id, Unit.FRACTION, worst, "lowest return of a calendar " + id));
         all.add(figure("positive" + name, "Positive " + plural, Unit.FRACTION, (double) up / returns.length,
                 plural + " with a gain ÷ all " + plural));
