@@ -99,6 +99,7 @@ class BookVenueAgreementTest {
         }
     }
 
+    @SuppressWarnings("NonApiType") // the order of its keys matters
     private static TreeMap<Long, Long> levels(SplittableRandom random, long from, int step) {
         TreeMap<Long, Long> levels = new TreeMap<>();
         for (int i = 0; i < 4; i++) {

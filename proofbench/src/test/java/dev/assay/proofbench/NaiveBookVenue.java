@@ -38,10 +38,12 @@ final class NaiveBookVenue {
     /// `id quantity@price`, in order.
     final List<String> fills = new ArrayList<>();
 
+    @SuppressWarnings("NonApiType") // the order of its keys matters
     private TreeMap<Long, Long> side(boolean bid) {
         return bid ? bids : asks;
     }
 
+    @SuppressWarnings("NonApiType") // the order of its keys matters
     private TreeMap<Long, Long> taken(boolean bid) {
         return bid ? takenBids : takenAsks;
     }

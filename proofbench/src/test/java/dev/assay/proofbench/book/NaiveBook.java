@@ -100,6 +100,7 @@ final class NaiveBook {
         asks.clear();
     }
 
+    @SuppressWarnings("NonApiType") // the order of its keys matters
     private NavigableMap<Long, LinkedHashMap<Long, Long>> side(boolean bid) {
         return bid ? bids : asks;
     }
