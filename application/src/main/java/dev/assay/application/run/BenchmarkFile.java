@@ -105,8 +105,10 @@ final class BenchmarkFile {
         }
 
         private static RunException ends(CorporateAction action) {
-            return new RunException("report.benchmark: " + action.instrument() + " becomes something else at " + Timestamps.text(action.tsEvent())
-                    + " (" + action.type() + "), so that what it would be worth held on is not known from its bars; choose another benchmark");
+            return new RunException(
+                    "report.benchmark: " + action.instrument() + " becomes something else at " + Timestamps.text(action.tsEvent())
+                            + " (" + action.type()
+                            + "), so that what it would be worth held on is not known from its bars; choose another benchmark");
         }
 
         double at(Bar bar) {
