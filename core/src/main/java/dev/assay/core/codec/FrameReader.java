@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads one frame field by field, in the order of the schema file, and never beyond the block it is in.
 final class FrameReader {
+    private static final int EFFECT_SINCE = 4;
     private static final OrdType[] ORD_TYPES = OrdType.values();
     private static final TimeInForce[] TIMES_IN_FORCE = TimeInForce.values();
     private static final PositionEffect[] EFFECTS = PositionEffect.values();
@@ -33,6 +34,7 @@ final class FrameReader {
     private int end;
     private int nextEntry;
     private boolean newer;
+    private int version;
     private EventType type = EventType.BAR;
     private Currency lastCurrency = Currency.USD;
     private OrdType ordType = OrdType.MARKET;
@@ -51,7 +53,8 @@ final class FrameReader {
         start = offset;
         end = offset + length;
         type = eventType;
-        newer = Frame.version(frame, offset) > eventType.version();
+        version = Frame.version(frame, offset);
+        newer = version > eventType.version();
         blockEnd = offset + Frame.HEADER_BYTES + Frame.blockLength(frame, offset);
         at = offset + Frame.MIN_BYTES;
         if (at > blockEnd || blockEnd > end) {
@@ -287,7 +290,7 @@ final class FrameReader {
 
     /// The position effect that version 4 appended; the default where the frame is older.
     PositionEffect effect() {
-        return at == blockEnd ? PositionEffect.FIFO : code(EFFECTS);
+        return version < EFFECT_SINCE ? PositionEffect.FIFO : code(EFFECTS);
     }
 
     /// Starts a group.
