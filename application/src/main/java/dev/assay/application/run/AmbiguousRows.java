@@ -31,13 +31,14 @@ final class AmbiguousRows implements AutoCloseable {
 
     void accept(ExecutionReport report, Event event) {
         Price price = report.lastPx();
+        Side side = report.side();
         Matcher matcher = TEXT.matcher(report.text());
-        if (price == null || !matcher.find()) {
+        if (price == null || side == null || !matcher.find()) {
             return;
         }
         Instrument instrument = report.instrument();
         Price other = Price.of(matcher.group(2));
-        BigDecimal better = report.side() == Side.BUY
+        BigDecimal better = side == Side.BUY
                 ? price.decimal().subtract(other.decimal())
                 : other.decimal().subtract(price.decimal());
         Money each = instrument.notional(Price.of(better.abs().toPlainString()), report.lastQty());
@@ -45,7 +46,7 @@ final class AmbiguousRows implements AutoCloseable {
         Money inAccount = new Money(rates.toAccount(instrument, own.units(), RoundingMode.HALF_EVEN), rates.currency());
         count++;
         effect += inAccount.toDouble();
-        out.row(event.id(), Timestamps.text(event.tsEvent()), instrument, report.side(), matcher.group(1), report.lastQty(), price, other,
+        out.row(event.id(), Timestamps.text(event.tsEvent()), instrument, side, matcher.group(1), report.lastQty(), price, other,
                 inAccount.plain());
     }
 

@@ -12,15 +12,32 @@ import java.util.Arrays;
 import java.util.List;
 
 /// What a journal led to, from which the statistics are made.
-///
-/// @param start equity at the start
-/// @param end equity at the last snapshot
-/// @param fees fees booked
-/// @param ts session closes, epoch ns UTC
-/// @param equity equity at them
-/// @param fills fills and round trips
-/// @param ambiguous bars that can be read two ways
-record Derived(Money start, Money end, Money fees, long[] ts, double[] equity, FillRows fills, AmbiguousRows ambiguous) {
+final class Derived {
+    private final Money start;
+    private final Money end;
+    private final Money fees;
+    private final long[] ts;
+    private final double[] equity;
+    private final FillRows fills;
+    private final AmbiguousRows ambiguous;
+
+    /// @param start equity at the start
+    /// @param end equity at the last snapshot
+    /// @param fees fees booked
+    /// @param ts session closes, epoch ns UTC
+    /// @param equity equity at them
+    /// @param fills fills and round trips
+    /// @param ambiguous bars that can be read two ways
+    Derived(Money start, Money end, Money fees, long[] ts, double[] equity, FillRows fills, AmbiguousRows ambiguous) {
+        this.start = start;
+        this.end = end;
+        this.fees = fees;
+        this.ts = ts;
+        this.equity = equity;
+        this.fills = fills;
+        this.ambiguous = ambiguous;
+    }
+
     /// Writes what needs the run's bars too, and the statistics.
     ///
     /// @param trials the other runs of the strategy family
