@@ -155,7 +155,7 @@ class CorporateActionsTest {
         return switch (random.nextInt(3) + (last ? 4 : 0)) {
             case 0 -> new CorporateAction.StockDividend(ACME, at(day), numerator, denominator);
             case 1 -> new CorporateAction.CashDividend(ACME, at(day), pay, cash);
-            case 2 -> new CorporateAction.SpinOff(ACME, at(day), BETA, numerator, 10 * denominator, Price.of("0.25"));
+            case 2 -> new CorporateAction.SpinOff(ACME, at(day), BETA, numerator, 10L * denominator, Price.of("0.25"));
             case 4 -> new CorporateAction.Merger(ACME, at(day), pay, BETA, numerator, denominator, cash);
             case 5 -> new CorporateAction.SymbolChange(ACME, at(day), BETA);
             default -> new CorporateAction.Delisting(ACME, at(day), pay, cash);
