@@ -1,8 +1,10 @@
 package dev.assay.execution;
 
+import dev.assay.core.instrument.Instrument;
 import dev.assay.core.order.BrokerMessage;
 import dev.assay.core.order.BrokerQuery;
 import dev.assay.core.order.OrderCommand;
+import dev.assay.core.signal.StrategyId;
 import org.jspecify.annotations.Nullable;
 
 /// A broker or venue, real or simulated. Verbs in, messages out: every call enqueues and returns nothing, every outcome and every answer
@@ -13,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public interface BrokerAdapter {
     /// What this broker can do; constant for a session.
     Capabilities capabilities();
+
+    /// What can be done with an order of that strategy in that instrument; differs where orders take different ways.
+    default Capabilities capabilities(StrategyId strategy, Instrument instrument) {
+        return capabilities();
+    }
 
     /// Sends a new order, a cancel or a replace. A command sent twice with the same client order id is one command; the same id with other
     /// content throws [IllegalStateException]. A broker that cannot take a command says so by a report that rejects it.

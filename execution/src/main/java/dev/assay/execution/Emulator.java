@@ -125,14 +125,16 @@ final class Emulator {
     }
 
     boolean takes(OrderIntent intent) {
-        return canHold(oms.capabilities(), intent.terms());
+        return canHold(oms.capabilities(intent.strategy(), intent.instrument()), intent.terms());
     }
 
     void hold(OrderIntent intent, int key, long causeId, long correlationId) {
         Held held = new Held(intent, key, causeId, correlationId, view.now());
         orders.add(held);
-        say(held, SignalReason.HELD, oms.capabilities().name() + " takes no " + intent.terms().ordType() + " orders: \"" + intent.tag()
-                + "\" is held here until its price comes");
+        say(held, SignalReason.HELD,
+                oms.capabilities(intent.strategy(), intent.instrument()).name() + " takes no " + intent.terms().ordType() + " orders: \""
+                        + intent.tag()
+                        + "\" is held here until its price comes");
     }
 
     @Nullable
@@ -283,8 +285,10 @@ final class Emulator {
     }
 
     /// What a broker without GTD is sent instead, and when it is to be cancelled; other terms as they are.
-    OrderTerms forBroker(OrderTerms terms) {
-        return canExpire(oms.capabilities(), terms) ? terms.withTimeInForce(TimeInForce.GTC) : terms;
+    OrderTerms forBroker(StrategyId strategy, Instrument instrument, OrderTerms terms) {
+        return terms.timeInForce() == TimeInForce.GTD && canExpire(oms.capabilities(strategy, instrument), terms)
+                ? terms.withTimeInForce(TimeInForce.GTC)
+                : terms;
     }
 
     /// An order went out that ends at a time the broker does not know of.
@@ -320,7 +324,8 @@ final class Emulator {
     private void release(Held held, ExecutionEngine.Outlet outlet) {
         OrderIntent old = held.intent;
         OrderTerms terms = old.terms().triggered();
-        OrderIntent intent = new OrderIntent(old.strategy(), old.instrument(), old.side(), old.quantity(), forBroker(terms), old.tag(),
+        OrderIntent intent = new OrderIntent(old.strategy(), old.instrument(), old.side(), old.quantity(),
+                forBroker(old.strategy(), old.instrument(), terms), old.tag(),
                 old.protective(), 0, old.terms().ordType() + " held at " + FixedPoint.format(held.stopUnits, old.instrument().priceScale())
                         + " was reached; " + old.reason(),
                 old.ocoId());

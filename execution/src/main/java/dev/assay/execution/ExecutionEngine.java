@@ -41,6 +41,11 @@ public interface ExecutionEngine extends OrderListener {
     /// @param timerId event id of the timer
     default void onTimer(long timerId) {}
 
+    /// A strategy's position has changed without a fill.
+    ///
+    /// @param eventId event id of the change
+    default void onAdjustment(StrategyId strategy, Instrument instrument, long eventId, long correlationId) {}
+
     /// A trading session has ended.
     default void onSessionEnd() {}
 

@@ -271,7 +271,7 @@ final class Exits {
     }
 
     private boolean mayTry(Plan plan, String tag, OrderTerms terms) {
-        Capabilities broker = oms.capabilities();
+        Capabilities broker = oms.capabilities(plan.strategy, plan.instrument);
         boolean taken = (broker.ordTypes().contains(terms.ordType()) || Emulator.canHold(broker, terms))
                 && broker.timesInForce().contains(terms.timeInForce());
         if (taken && plan.attempts++ < MAX_ATTEMPTS) {

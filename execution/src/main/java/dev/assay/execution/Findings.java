@@ -10,9 +10,11 @@ import dev.assay.core.order.ExecutionReport;
 final class Findings {
     private final EventSink sink;
     private final String venue;
+    private final Action unknownOrder;
     private long raised;
 
-    Findings(EventSink sink, String venue) {
+    Findings(EventSink sink, String venue, Action unknownOrder) {
+        this.unknownOrder = unknownOrder;
         this.sink = sink;
         this.venue = venue;
     }
@@ -25,7 +27,7 @@ final class Findings {
         raised++;
         sink.emit(
                 new ReconciliationFinding(Kind.UNKNOWN_ORDER, "order " + report.clOrdId() + " at " + venue + " (" + report.orderId() + ")",
-                        "no such order is working or among the ended ones remembered", theirs(report), Action.HALT),
+                        "no such order is working or among the ended ones remembered", theirs(report), unknownOrder),
                 Oms.SOURCE, 0, reportId);
     }
 

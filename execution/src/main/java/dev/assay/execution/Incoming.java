@@ -1,6 +1,7 @@
 package dev.assay.execution;
 
 import dev.assay.core.event.EventSink;
+import dev.assay.core.event.ReconciliationFinding.Action;
 import dev.assay.core.order.ExecType;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.OrdStatus;
@@ -25,7 +26,7 @@ final class Incoming {
     private long repeatedReports;
 
     Incoming(EventSink sink, Announcer announcer, WorkingOrders orders, OrderCosts costs, Outgoing outgoing, Inquiries inquiries,
-            Oms.Limits limits, String venue, @Nullable StrategyId adopter) {
+            Oms.Limits limits, String venue, @Nullable StrategyId adopter, Action unknownOrder) {
         this.sink = sink;
         this.announcer = announcer;
         this.orders = orders;
@@ -35,7 +36,7 @@ final class Incoming {
         this.venue = venue;
         this.adopter = adopter;
         recent = new RecentIds(limits.execIds());
-        findings = new Findings(sink, venue);
+        findings = new Findings(sink, venue, unknownOrder == Action.CANCEL ? Action.CANCEL : Action.HALT);
     }
 
     long repeatedReports() {
@@ -47,6 +48,10 @@ final class Incoming {
     }
 
     void onReport(ExecutionReport report) {
+        onReport(report, venue);
+    }
+
+    void onReport(ExecutionReport report, String source) {
         ExecutionReport earlier = report.execId().isEmpty() ? null : recent.add(report);
         if (earlier != null && RecentIds.sameContent(earlier, report)) {
             repeatedReports++;
@@ -54,10 +59,10 @@ final class Incoming {
         }
         LiveOrder order = find(report);
         if (order == null) {
-            unknown(report, earlier);
+            unknown(report, earlier, source);
             return;
         }
-        long reportId = sink.emit(report, venue, order.correlationId, order.commandOf(report.clOrdId()));
+        long reportId = sink.emit(report, source, order.correlationId, order.commandOf(report.clOrdId()));
         judge(order, report, earlier, reportId);
     }
 
@@ -121,8 +126,8 @@ final class Incoming {
         }
     }
 
-    private void unknown(ExecutionReport report, @Nullable ExecutionReport earlier) {
-        long reportId = sink.emit(report, venue, 0, 0);
+    private void unknown(ExecutionReport report, @Nullable ExecutionReport earlier, String source) {
+        long reportId = sink.emit(report, source, 0, 0);
         if (inquiries.answeredBy(report)) {
             return;
         }
@@ -135,11 +140,16 @@ final class Incoming {
 
     @Nullable
     LiveOrder adopt(ExecutionReport report, StrategyId owner) {
+        return adopt(report, owner, venue);
+    }
+
+    @Nullable
+    LiveOrder adopt(ExecutionReport report, StrategyId owner, String source) {
         if (find(report) != null) {
-            onReport(report);
+            onReport(report, source);
             return null;
         }
-        long reportId = sink.emit(report, venue, 0, 0);
+        long reportId = sink.emit(report, source, 0, 0);
         LiveOrder adopted = adopt(report, owner, reportId);
         if (adopted == null) {
             findings.unknown(report, reportId);

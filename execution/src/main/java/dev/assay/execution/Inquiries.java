@@ -114,6 +114,24 @@ final class Inquiries {
         return true;
     }
 
+    boolean endedThere(long firstClOrdId, String reason, long causeId, long correlationId) {
+        LiveOrder order = orders.find(firstClOrdId);
+        if (order == null || !order.linked) {
+            return false;
+        }
+        OrdStatus previous = order.status();
+        order.own = OrdStatus.CANCELED;
+        order.requests = null;
+        order.frozen = false;
+        order.doubt = LiveOrder.Doubt.NONE;
+        order.claimedUnits = order.cumUnits;
+        order.gapReported = false;
+        order.reason = reason;
+        orders.settle(order);
+        announcer.changed(order, previous, correlationId, causeId);
+        return true;
+    }
+
     boolean unfreeze(long firstClOrdId, String reason, long causeId, long correlationId) {
         LiveOrder order = orders.find(firstClOrdId);
         if (order == null || !order.held()) {

@@ -1,6 +1,7 @@
 package dev.assay.execution;
 
 import dev.assay.core.event.EventSink;
+import dev.assay.core.event.ReconciliationFinding.Action;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.market.CorporateAction;
 import dev.assay.core.money.Price;
@@ -44,6 +45,7 @@ public final class Oms {
         }
     }
 
+    private final BrokerAdapter broker;
     private final Capabilities capabilities;
     private final WorkingOrders orders;
     private final Outgoing outgoing;
@@ -70,13 +72,21 @@ public final class Oms {
     /// @param adopter who owns such orders; null to halt instead
     public Oms(EventSink sink, BrokerAdapter broker, CostModel costs, OrderListener listener, int instruments, int strategies,
             Limits limits, @Nullable StrategyId adopter) {
+        this(sink, broker, costs, listener, instruments, strategies, limits, adopter, Action.HALT);
+    }
+
+    /// The same, saying what reconciliation will do about an order at the broker that is not known here and cannot be adopted.
+    public Oms(EventSink sink, BrokerAdapter broker, CostModel costs, OrderListener listener, int instruments, int strategies,
+            Limits limits, @Nullable StrategyId adopter, Action unknownOrder) {
+        this.broker = broker;
         capabilities = broker.capabilities();
         orders = new WorkingOrders(instruments, strategies, limits.endedOrders());
         Announcer announcer = new Announcer(sink, broker, listener);
-        outgoing = new Outgoing(sink, announcer, orders, capabilities);
+        outgoing = new Outgoing(sink, announcer, orders, broker);
         inquiries = new Inquiries(sink, announcer, orders, outgoing);
         OrderCosts charging = new OrderCosts(costs);
-        incoming = new Incoming(sink, announcer, orders, charging, outgoing, inquiries, limits, capabilities.name(), adopter);
+        incoming = new Incoming(sink, announcer, orders, charging, outgoing, inquiries, limits, capabilities.name(), adopter,
+                unknownOrder);
         restatements = new Restatements(announcer, orders, charging);
     }
 
@@ -190,6 +200,28 @@ public final class Oms {
     public @Nullable Order adopt(ExecutionReport report, StrategyId owner) {
         LiveOrder adopted = incoming.adopt(report, owner);
         return adopted == null ? null : adopted.view();
+    }
+
+    /// The same for an order that follows from the broker's books and not from a message of its own.
+    ///
+    /// @param source who says so
+    public @Nullable Order adopt(ExecutionReport report, StrategyId owner, String source) {
+        LiveOrder adopted = incoming.adopt(report, owner, source);
+        return adopted == null ? null : adopted.view();
+    }
+
+    /// Ends an order here that the broker does not have any more, by a declared policy.
+    ///
+    /// @return whether it worked until now
+    public boolean endedThere(long firstClOrdId, String reason, long causeId, long correlationId) {
+        return inquiries.endedThere(firstClOrdId, reason, causeId, correlationId);
+    }
+
+    /// Applies a report that follows from the broker's books and not from a message of its own.
+    ///
+    /// @param source who says so
+    public void onReport(ExecutionReport report, String source) {
+        incoming.onReport(report, source);
     }
 
     /// Applies what the broker says. A repeat of a report already seen changes nothing and is counted.
@@ -350,6 +382,10 @@ public final class Oms {
 
     Capabilities capabilities() {
         return capabilities;
+    }
+
+    Capabilities capabilities(StrategyId strategy, Instrument instrument) {
+        return broker.capabilities(strategy, instrument);
     }
 
     int instruments() {

@@ -28,7 +28,6 @@ final class OrderLists {
     private final Oms oms;
     private final Results results;
     private final Emulator emulator;
-    private final boolean grouped;
     private final boolean[] halted;
     private final List<OrderList> lists = new ArrayList<>();
     private long groups;
@@ -37,7 +36,6 @@ final class OrderLists {
         this.oms = oms;
         this.results = results;
         this.emulator = emulator;
-        grouped = oms.capabilities().features().contains(Capabilities.Feature.OCO);
         halted = new boolean[oms.strategies()];
     }
 
@@ -314,7 +312,7 @@ final class OrderLists {
         if (allowed == 0) {
             outlet.onCancel(order.firstClOrdId, "another order of list \"" + list.name + "\" has filled", list.causeId, list.correlationId);
         } else if ((order.orderUnits > total || order.orderUnits < total && member.mayGrow(order, total)
-                || !order.terms.equals(emulator.forBroker(member.terms)))
+                || !order.terms.equals(emulator.forBroker(order.strategy, order.instrument, member.terms)))
                 && mayTry(list, member)) {
             if (oms.replaceRefusal(order, total) == null) {
                 send(list, member, total, order.firstClOrdId, outlet);
@@ -343,14 +341,16 @@ final class OrderLists {
         OrderIntent intent = new OrderIntent(list.strategy, list.instrument, side, list.instrument.quantity(units), member.terms,
                 member.tag,
                 member.protective, replaces, member.role + " of list " + list.name + ", filled " + member.filled,
-                list.shares(member) && grouped
-                        ? list.group
-                        : 0);
+                list.shares(member)
+                        && oms.capabilities(list.strategy, list.instrument).features().contains(Capabilities.Feature.OCO)
+                                ? list.group
+                                : 0);
         member.sent = true;
         if (replaces == 0 && emulator.takes(intent)) {
             emulator.hold(intent, list.key, list.causeId, list.correlationId);
             return;
         }
-        emulator.send(intent.withTerms(emulator.forBroker(member.terms)), member.terms, list.causeId, list.correlationId, outlet);
+        emulator.send(intent.withTerms(emulator.forBroker(intent.strategy(), intent.instrument(), member.terms)), member.terms,
+                list.causeId, list.correlationId, outlet);
     }
 }

@@ -18,15 +18,15 @@ final class Outgoing {
     private final EventSink sink;
     private final Announcer announcer;
     private final WorkingOrders orders;
-    private final Capabilities capabilities;
+    private final BrokerAdapter broker;
     private long lastClOrdId;
     private long cancelRequests;
 
-    Outgoing(EventSink sink, Announcer announcer, WorkingOrders orders, Capabilities capabilities) {
+    Outgoing(EventSink sink, Announcer announcer, WorkingOrders orders, BrokerAdapter broker) {
         this.sink = sink;
         this.announcer = announcer;
         this.orders = orders;
-        this.capabilities = capabilities;
+        this.broker = broker;
     }
 
     long lastClOrdId() {
@@ -138,6 +138,7 @@ final class Outgoing {
         if (order == null) {
             return "no such order is working";
         }
+        Capabilities capabilities = broker.capabilities(order.strategy, order.instrument);
         if (!capabilities.replace()) {
             return capabilities.name() + " cannot replace orders: cancel it and send a new one";
         }

@@ -55,8 +55,8 @@ final class RequestDesk {
         Side side = request.side() == Side.SELL && !request.protective()
                 ? results.saleSide(asked.strategy, instrument, quantity.units(), request.terms().effect())
                 : request.side();
-        if (side == Side.SELL_SHORT && !oms.capabilities().shortSelling()) {
-            results.explain(asked, SignalReason.UNSUPPORTED, oms.capabilities().name() + " takes no short sales");
+        if (side == Side.SELL_SHORT && !oms.capabilities(asked.strategy, instrument).shortSelling()) {
+            results.explain(asked, SignalReason.UNSUPPORTED, oms.capabilities(asked.strategy, instrument).name() + " takes no short sales");
             return;
         }
         OrderTerms terms = Ticks.onTick(instrument, side, request.terms());

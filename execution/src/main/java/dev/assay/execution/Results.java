@@ -39,7 +39,7 @@ final class Results {
             explain(asked, SignalReason.NOT_TRADABLE, instrument + " has prices but cannot be traded: trade a fund or future on it");
             return true;
         }
-        Capabilities broker = oms.capabilities();
+        Capabilities broker = oms.capabilities(asked.strategy, instrument);
         boolean type = broker.ordTypes().contains(terms.ordType()) || Emulator.canHold(broker, terms);
         boolean time = broker.timesInForce().contains(terms.timeInForce()) || Emulator.canExpire(broker, terms);
         if (!type || !time) {
@@ -121,7 +121,7 @@ final class Results {
         if (intent.replaces() == 0 && emulator.takes(intent)) {
             emulator.hold(intent, asked.key, asked.signalId, asked.correlationId);
         } else if (throttle.admits(intent.instrument(), view.now())) {
-            OrderTerms terms = emulator.forBroker(intent.terms());
+            OrderTerms terms = emulator.forBroker(intent.strategy(), intent.instrument(), intent.terms());
             emulator.send(terms.equals(intent.terms()) ? intent : intent.withTerms(terms), intent.terms(), asked.signalId,
                     asked.correlationId, outlet);
         } else {

@@ -36,7 +36,7 @@ import java.util.function.BiFunction;
 /// **Linked orders** follow [dev.assay.core.signal.Link]; **algorithms** send children on a schedule by timers and volume. **Order types
 /// that the broker lacks** and that wait for a price, and GTD, are kept here and sent when their time has come, through RiskGuard.
 ///
-/// **Exits** of a target follow the position by [Exits]. Netting of opposing targets across strategies is not done: each has its own orders.
+/// **Exits** of a target follow the position by [Exits].
 ///
 /// Single-threaded: the loop's.
 public final class SizingExecutionEngine implements ExecutionEngine {
@@ -164,6 +164,12 @@ public final class SizingExecutionEngine implements ExecutionEngine {
         algos.onFill(fill, key);
         lists.onFill(fill, key, eventId, correlationId);
         exits.onFill(key, eventId, correlationId);
+    }
+
+    @Override
+    public void onAdjustment(StrategyId strategy, Instrument instrument, long eventId, long correlationId) {
+        stir();
+        exits.onFill(key(strategy, instrument), eventId, correlationId);
     }
 
     @Override

@@ -12,7 +12,24 @@ import java.math.RoundingMode;
 /// @param maxSignalsPerInstant more signals than this in one flush are refused, each with an explanation
 /// @param maxOrdersPerSecond most new orders and replaces of signals in one instrument within one second of event time; more are refused,
 ///        each with an explanation; 0 for no limit. Exits and what linked orders need are never throttled
-public record SizingRules(RoundingMode lotRounding, Price minOrderNotional, int maxSignalsPerInstant, int maxOrdersPerSecond) {
+/// @param netting whether opposite targets of different strategies are crossed inside the account first, and at what price
+public record SizingRules(RoundingMode lotRounding, Price minOrderNotional, int maxSignalsPerInstant, int maxOrdersPerSecond,
+        Netting netting) {
+    /// Whether opposite market orders that targets of different strategies lead to in one instant are crossed inside the account.
+    public enum Netting {
+        /// Each goes to the broker.
+        NONE,
+        /// At the last price.
+        LAST,
+        /// In the middle of the last quote, down to a whole price unit; without a quote they go to the broker.
+        MID
+    }
+
+    /// Rules without netting.
+    public SizingRules(RoundingMode lotRounding, Price minOrderNotional, int maxSignalsPerInstant, int maxOrdersPerSecond) {
+        this(lotRounding, minOrderNotional, maxSignalsPerInstant, maxOrdersPerSecond, Netting.NONE);
+    }
+
     /// Toward zero, no smallest order, 100,000 signals.
     public static final SizingRules DEFAULT = new SizingRules(RoundingMode.DOWN, new Price(0, 0), 100_000);
 

@@ -143,9 +143,10 @@ final class TargetDesk {
             return;
         }
         Side side = delta > 0 ? Side.BUY : results.saleSide(asked.strategy, instrument, size, target.style().effect());
-        if (side == Side.SELL_SHORT && !oms.capabilities().shortSelling()) {
-            results.explain(asked, SignalReason.UNSUPPORTED, oms.capabilities().name() + " takes no short sales, and " + position
-                    + " units held do not cover a sale of " + size);
+        if (side == Side.SELL_SHORT && !oms.capabilities(asked.strategy, instrument).shortSelling()) {
+            results.explain(asked, SignalReason.UNSUPPORTED,
+                    oms.capabilities(asked.strategy, instrument).name() + " takes no short sales, and " + position
+                            + " units held do not cover a sale of " + size);
             return;
         }
         OrderIntent intent = new OrderIntent(asked.strategy, instrument, side, instrument.quantity(size),
@@ -174,7 +175,8 @@ final class TargetDesk {
             }
             long may = order.side.sign() * order.mayStillFill();
             boolean fits = Long.signum(may) == Long.signum(needed) && Math.abs(kept + may) <= Math.abs(needed)
-                    && order.terms.equals(emulator.forBroker(Ticks.onTick(instrument, order.side, target.style())));
+                    && order.terms.equals(
+                            emulator.forBroker(order.strategy, order.instrument, Ticks.onTick(instrument, order.side, target.style())));
             if (order.cancelInFlight()) {
                 wait = true;
             } else if (fits || may == 0) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The venue's gateway: what new orders, cancels and replaces do to the books.
 final class OrderEntry {
+    /// Digits of an average price beyond those of a price.
+    private static final int AVERAGE_DIGITS = 6;
+
     private final Admission admission;
     private final VenueBook[] books;
     private final Matcher matcher;
@@ -201,8 +204,10 @@ final class OrderEntry {
 
     private static OrdersAnswer.State state(RestingOrder order) {
         Instrument instrument = order.instrument();
-        return new OrdersAnswer.State(order.clOrdId, instrument, order.side(), order.status, order.orderQty(),
-                instrument.quantity(order.cumUnits), instrument.quantity(order.leavesUnits()));
+        Quantity filled = instrument.quantity(order.cumUnits);
+        return new OrdersAnswer.State(order.clOrdId, instrument, order.side(), order.status, order.orderQty(), filled,
+                instrument.quantity(order.leavesUnits()), order.orderId,
+                order.cumUnits == 0 ? null : order.notional.average(filled, instrument.priceScale() + AVERAGE_DIGITS));
     }
 
     private static long units(Instrument instrument, Quantity quantity) {

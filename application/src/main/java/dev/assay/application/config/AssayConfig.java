@@ -1,6 +1,7 @@
 package dev.assay.application.config;
 
 import dev.assay.application.data.Timeframe;
+import dev.assay.core.order.OrdType;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,10 +13,45 @@ import java.util.Optional;
 /// otherwise; dates are trading dates of the calendar; relative paths are relative to [EffectiveConfig#baseDirectory].
 ///
 /// The meaning, default and bounds of each value stand in `docs/reference/config.md`, under the same names.
-public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account account, Execution execution, Risk risk, Fills fills,
-        Latency latency, Costs costs, String calendar, Failure failure, Journal journal, Report report) {
+public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account account, Execution execution,
+        Reconciliation reconciliation, Risk risk, Fills fills,
+        Latency latency, Costs costs, List<Broker> brokers, List<Route> routes, String calendar, Failure failure, Journal journal,
+        Report report) {
     public AssayConfig {
         strategies = List.copyOf(strategies);
+        brokers = List.copyOf(brokers);
+        routes = List.copyOf(routes);
+    }
+
+    /// The same, trading at one of its brokers alone.
+    public AssayConfig at(Broker broker) {
+        return new AssayConfig(run, data, strategies, account, execution, reconciliation, risk, broker.fills(), latency, broker.costs(),
+                List.of(), List.of(), calendar, failure, journal, report);
+    }
+
+    /// One of several simulated brokers.
+    ///
+    /// @param orderTypes what it takes; empty for all
+    public record Broker(String name, List<OrdType> orderTypes, Fills fills, Costs costs) {
+        public Broker {
+            orderTypes = List.copyOf(orderTypes);
+        }
+    }
+
+    /// Which orders go to a broker.
+    ///
+    /// @param strategies ids; empty for any
+    /// @param instruments symbols; empty for any
+    public record Route(String broker, List<String> strategies, List<String> instruments) {
+        public Route {
+            strategies = List.copyOf(strategies);
+            instruments = List.copyOf(instruments);
+        }
+
+        /// Whether an order of that strategy in that instrument goes there.
+        public boolean takes(String strategy, String symbol) {
+            return (strategies.isEmpty() || strategies.contains(strategy)) && (instruments.isEmpty() || instruments.contains(symbol));
+        }
     }
 
     /// The run itself.
@@ -207,8 +243,37 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     /// @param maxSignalsPerInstant most signals in one batch
     /// @param reconcileEvery how often the books are compared with the broker's besides at start and end, in event time
     /// @param delayBars by how many bars of its instrument every signal comes late
+    /// @param netting whether opposite targets are crossed inside the account
     public record Execution(Rounding rounding, BigDecimal minOrderNotional, Optional<Long> maxOrdersPerSecond, long maxSignalsPerInstant,
-            Optional<Duration> reconcileEvery, long delayBars) {}
+            Optional<Duration> reconcileEvery, long delayBars, NettingRule netting) {}
+
+    /// Whether opposite targets of different strategies are crossed inside the account, and at what price.
+    public enum NettingRule {
+        /// They are not.
+        NONE,
+        /// At the last price.
+        LAST,
+        /// In the middle of the last quote.
+        MID
+    }
+
+    /// What is done about each class of difference between our books and the broker's.
+    ///
+    /// @param adopter id of the strategy that owns what is adopted; empty for the first
+    public record Reconciliation(DifferencePolicy unknownOrder, DifferencePolicy missingOrder, DifferencePolicy missedFill,
+            DifferencePolicy position, DifferencePolicy cash, Optional<String> adopter) {}
+
+    /// What can be done about a difference.
+    public enum DifferencePolicy {
+        /// All trading halts until an operator re-arms it.
+        HALT,
+        /// The broker's books become ours.
+        ADOPT,
+        /// The order is cancelled at the broker.
+        CANCEL,
+        /// The position is taken into the books and closed.
+        CLOSE
+    }
 
     /// How a quantity that is no whole number of lots is rounded.
     public enum Rounding {

@@ -29,8 +29,11 @@ final class Assembly {
     static AssayConfig of(Bound root) {
         return new AssayConfig(run(root.section(Keys.RUN)), data(root.section(Keys.DATA)),
                 strategies(root.items(Keys.STRATEGIES)), account(root.section(Keys.ACCOUNT)),
-                execution(root.section(Keys.EXECUTION)), RiskAssembly.of(root.section(Keys.RISK)), fills(root.section(Keys.FILLS)),
-                LatencyKeys.of(root.section(LatencyKeys.LATENCY)), costs(root.section(Keys.COSTS)), root.get(Keys.CALENDAR),
+                execution(root.section(Keys.EXECUTION)), reconciliation(root.section(ReconciliationKeys.RECONCILIATION)),
+                RiskAssembly.of(root.section(Keys.RISK)), fills(root.section(Keys.FILLS)),
+                LatencyKeys.of(root.section(LatencyKeys.LATENCY)), costs(root.section(Keys.COSTS)), brokers(root.items(Keys.BROKERS)),
+                routes(root.items(BrokerKeys.ROUTES)),
+                root.get(Keys.CALENDAR),
                 new Failure(root.section(Keys.FAILURE).get(Keys.PROTECTIVE_EXITS)),
                 new Journal(root.section(Keys.JOURNAL).get(Keys.SEGMENT_BYTES)),
                 new AssayConfig.Report(root.section(Keys.REPORT).find(Keys.BENCHMARK),
@@ -91,7 +94,32 @@ final class Assembly {
     private static Execution execution(Bound execution) {
         return new Execution(execution.get(Keys.ROUNDING), execution.get(Keys.MIN_ORDER_NOTIONAL),
                 execution.find(Keys.MAX_ORDERS_PER_SECOND),
-                execution.get(Keys.MAX_SIGNALS_PER_INSTANT), execution.find(Keys.RECONCILE_EVERY), execution.get(Keys.DELAY_BARS));
+                execution.get(Keys.MAX_SIGNALS_PER_INSTANT), execution.find(Keys.RECONCILE_EVERY), execution.get(Keys.DELAY_BARS),
+                execution.get(Keys.NETTING));
+    }
+
+    private static AssayConfig.Reconciliation reconciliation(Bound section) {
+        return new AssayConfig.Reconciliation(section.get(ReconciliationKeys.UNKNOWN_ORDER), section.get(ReconciliationKeys.MISSING_ORDER),
+                section.get(ReconciliationKeys.MISSED_FILL), section.get(ReconciliationKeys.POSITION),
+                section.get(ReconciliationKeys.CASH), section.find(ReconciliationKeys.ADOPTER));
+    }
+
+    private static List<AssayConfig.Broker> brokers(List<Bound> items) {
+        List<AssayConfig.Broker> brokers = new ArrayList<>();
+        for (Bound item : items) {
+            brokers.add(new AssayConfig.Broker(item.get(BrokerKeys.NAME), item.find(BrokerKeys.ORDER_TYPES).orElse(List.of()),
+                    fills(item.section(Keys.FILLS)), costs(item.section(Keys.COSTS))));
+        }
+        return brokers;
+    }
+
+    private static List<AssayConfig.Route> routes(List<Bound> items) {
+        List<AssayConfig.Route> routes = new ArrayList<>();
+        for (Bound item : items) {
+            routes.add(new AssayConfig.Route(item.get(BrokerKeys.BROKER), item.find(BrokerKeys.STRATEGIES).orElse(List.of()),
+                    item.find(BrokerKeys.INSTRUMENTS).orElse(List.of())));
+        }
+        return routes;
     }
 
     private static Fills fills(Bound fills) {

@@ -25,9 +25,18 @@ final class Checks {
         commission(root.section(Keys.COSTS).section(Keys.COMMISSION));
         CostBinding.check(root.section(Keys.COSTS), problems);
         CarryBinding.check(root.section(Keys.COSTS).section(CarryKeys.CARRY), problems);
+        for (Bound broker : root.items(Keys.BROKERS)) {
+            CostBinding.check(broker.section(Keys.COSTS), problems);
+            CarryBinding.check(broker.section(Keys.COSTS).section(CarryKeys.CARRY), problems);
+            commission(broker.section(Keys.COSTS).section(Keys.COMMISSION));
+        }
+        new RouteChecks(root, problems).all();
         disabledOnce();
         riskNames(root.section(Keys.RISK));
         rates(root.section(Keys.ACCOUNT));
+        Bound reconciliation = root.section(ReconciliationKeys.RECONCILIATION);
+        named(reconciliation, ReconciliationKeys.ADOPTER, reconciliation.find(ReconciliationKeys.ADOPTER), strategyIds(),
+                "no strategy of this run");
     }
 
     private void rates(Bound account) {
@@ -53,12 +62,17 @@ final class Checks {
         }
     }
 
-    private void riskNames(Bound risk) {
-        List<String> symbols = root.section(Keys.DATA).find(Keys.INSTRUMENTS).orElse(List.of());
+    private List<String> strategyIds() {
         List<String> ids = new ArrayList<>();
         for (Bound strategy : root.items(Keys.STRATEGIES)) {
             strategy.find(Keys.STRATEGY_ID).ifPresent(ids::add);
         }
+        return ids;
+    }
+
+    private void riskNames(Bound risk) {
+        List<String> symbols = root.section(Keys.DATA).find(Keys.INSTRUMENTS).orElse(List.of());
+        List<String> ids = strategyIds();
         for (Bound each : risk.items(RiskKeys.STRATEGIES)) {
             named(each, RiskKeys.STRATEGY, each.find(RiskKeys.STRATEGY), ids, "no strategy of this run");
         }

@@ -36,11 +36,26 @@ public final class ConfigReference {
             if (member instanceof Section section) {
                 section(out, section, section.name());
             } else if (member instanceof Listing listing) {
-                out.append("\n## `").append(listing.name()).append("`\n\n").append(listing.doc())
-                        .append(" Each entry has the keys of `strategy`.\n");
+                listing(out, listing);
             }
         }
         return out.toString();
+    }
+
+    /// What an entry shares with a section of the top level is said by its name.
+    private static void listing(StringBuilder out, Listing listing) {
+        if (listing.item().equals(Keys.STRATEGY)) {
+            out.append("\n## `").append(listing.name()).append("`\n\n").append(listing.doc())
+                    .append(" Each entry has the keys of `strategy`.\n");
+            return;
+        }
+        StringBuilder doc = new StringBuilder(listing.doc());
+        for (Declared member : listing.item().members()) {
+            if (member instanceof Section section) {
+                doc.append(" `").append(section.name()).append("` has the keys of the section of that name.");
+            }
+        }
+        table(out, "`" + listing.name() + "`", doc.toString(), listing.item().members(), listing.name() + "[0].");
     }
 
     private static void section(StringBuilder out, Section section, String path) {

@@ -113,6 +113,11 @@ final class Keys {
 
     static final Declared.Key<Long> DELAY_BARS = fixed("delayBars", NumberTypes.whole(0, 1_000), "0",
             "By how many bars (quotes, trades) of its instrument every signal is acted on late: a stress, what is left when decisions are slow.");
+    static final Declared.Key<AssayConfig.NettingRule> NETTING = fixed("netting", TextTypes.choice(AssayConfig.NettingRule.values()),
+            "none",
+            "Whether opposite market orders, that targets of different strategies lead to in one instant, are crossed inside the account before "
+                    + "they go out: at the `last` price, or in the middle (`mid`) of the last quote, without a fee. The rest goes to the broker. "
+                    + "RiskGuard judges each strategy's intent, and what is left of it.");
 
     // risk
     static final Declared.Key<AmountOrPercent> MAX_ORDER_NOTIONAL = fixed("maxOrderNotional", NumberTypes.amountOrPercent(false), "200%",
@@ -227,7 +232,7 @@ final class Keys {
     static final Section ACCOUNT = new Section("account", "The account at the start.",
             List.of(CURRENCY, CASH, AccountKeys.LOTS, AccountKeys.POSITIONS, AccountKeys.RATES, AccountKeys.TYPE, AccountKeys.SETTLEMENT));
     static final Section EXECUTION = new Section("execution", "How signals become orders.",
-            List.of(ROUNDING, MIN_ORDER_NOTIONAL, MAX_ORDERS_PER_SECOND, MAX_SIGNALS_PER_INSTANT, RECONCILE_EVERY, DELAY_BARS));
+            List.of(ROUNDING, MIN_ORDER_NOTIONAL, MAX_ORDERS_PER_SECOND, MAX_SIGNALS_PER_INSTANT, RECONCILE_EVERY, DELAY_BARS, NETTING));
     static final Section RISK = new Section("risk", "Limits that every order is held to, in every mode. Percentages are of the account's "
             + "equity when the order is checked.",
             riskMembers());
@@ -236,13 +241,19 @@ final class Keys {
                     FILL_PARAMS));
     static final Section COSTS = new Section("costs", "What trading costs.",
             List.of(COMMISSION, SLIPPAGE, COSTS_FACTOR, CostKeys.SCHEDULES, CostKeys.CHARGES, CostKeys.ASSUMED, CarryKeys.CARRY));
+    static final Listing BROKERS = new Listing("brokers",
+            "Several simulated brokers instead of one, each with its own account, fills and costs; `fills` and `costs` outside them do not "
+                    + "count then. The first holds the account's cash at the start.",
+            new Section("brokers", "One broker.", List.of(BrokerKeys.NAME, BrokerKeys.ORDER_TYPES, FILLS, COSTS)));
     static final Section FAILURE = new Section("failure", "What happens when a strategy fails.", List.of(PROTECTIVE_EXITS));
     static final Section JOURNAL = new Section("journal", "The event journal of the run.", List.of(SEGMENT_BYTES));
     static final Section REPORT = new Section("report", "What the report compares the run with.",
             List.of(BENCHMARK, BENCHMARK_DATASET));
     static final Section ROOT = new Section("", "A run of Assay.",
-            List.of(RUN, DATA, STRATEGY, STRATEGIES, ACCOUNT, EXECUTION, RISK, FILLS, LatencyKeys.LATENCY, COSTS, CALENDAR, FAILURE,
-                    JOURNAL, REPORT));
+            List.of(RUN, DATA, STRATEGY, STRATEGIES, ACCOUNT, EXECUTION, ReconciliationKeys.RECONCILIATION, RISK, FILLS,
+                    LatencyKeys.LATENCY, COSTS, BROKERS,
+                    BrokerKeys.ROUTES, CALENDAR,
+                    FAILURE, JOURNAL, REPORT));
 
     private Keys() {}
 

@@ -4,6 +4,7 @@ import dev.assay.application.config.AmountOrPercent;
 import dev.assay.application.config.AssayConfig;
 import dev.assay.application.session.SessionSetup;
 import dev.assay.core.calendar.ExchangeCalendar;
+import dev.assay.core.event.ReconciliationFinding.Action;
 import dev.assay.core.event.StrategyFailed;
 import dev.assay.core.money.Currency;
 import dev.assay.core.money.Money;
@@ -20,14 +21,19 @@ import dev.assay.proofbench.SimulatedBroker;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Optional;
 
 /// From config to objects: the models, the policy and the broker of a session. The same for a run and its replay.
 final class Assembly {
     private Assembly() {}
 
     static SimulatedBroker broker(AssayConfig config, MarketInputs inputs) {
+        return broker(config, inputs, capital(config));
+    }
+
+    static SimulatedBroker broker(AssayConfig config, MarketInputs inputs, Money deposit) {
         SimulatedBroker broker = new SimulatedBroker(inputs.universe(), fills(config), CostAssembly.costs(config, inputs.calendar()),
-                capital(config), opensSession(inputs.calendar()), config.account().positions() == AssayConfig.Positions.HEDGING);
+                deposit, opensSession(inputs.calendar()), config.account().positions() == AssayConfig.Positions.HEDGING);
         if (config.account().type() == AssayConfig.AccountType.CASH) {
             broker.cashAccount(CarryAssembly.settlement(config), CarryAssembly.settlementDates(inputs.calendar()));
         }
@@ -51,7 +57,12 @@ final class Assembly {
             case NEAREST -> RoundingMode.HALF_DOWN;
         };
         return new SizingRules(rounding, Price.of(config.execution().minOrderNotional().toPlainString()),
-                Math.toIntExact(config.execution().maxSignalsPerInstant()), config.execution().maxOrdersPerSecond().orElse(0L).intValue());
+                Math.toIntExact(config.execution().maxSignalsPerInstant()), config.execution().maxOrdersPerSecond().orElse(0L).intValue(),
+                switch (config.execution().netting()) {
+                    case NONE -> SizingRules.Netting.NONE;
+                    case LAST -> SizingRules.Netting.LAST;
+                    case MID -> SizingRules.Netting.MID;
+                });
     }
 
     static Money capital(AssayConfig config) {
@@ -121,7 +132,27 @@ final class Assembly {
 
     /// At the start and the end in any case; in between where the config says so.
     private static Settings reconciliation(AssayConfig config) {
-        return Settings.DEFAULT.comparing(config.execution().reconcileEvery().map(Duration::toNanos).orElse(Settings.NEVER));
+        return Settings.DEFAULT.comparing(config.execution().reconcileEvery().map(Duration::toNanos).orElse(Settings.NEVER))
+                .with(policies(config));
+    }
+
+    private static dev.assay.execution.reconcile.Policies policies(AssayConfig config) {
+        AssayConfig.Reconciliation given = config.reconciliation();
+        int adopter = 0;
+        for (int i = 0; i < config.strategies().size(); i++) {
+            adopter = given.adopter().equals(Optional.of(config.strategies().get(i).id())) ? i : adopter;
+        }
+        return new dev.assay.execution.reconcile.Policies(action(given.unknownOrder()), action(given.missingOrder()),
+                action(given.missedFill()), action(given.position()), action(given.cash()), adopter);
+    }
+
+    private static Action action(AssayConfig.DifferencePolicy policy) {
+        return switch (policy) {
+            case HALT -> Action.HALT;
+            case ADOPT -> Action.ADOPT;
+            case CANCEL -> Action.CANCEL;
+            case CLOSE -> Action.CLOSE;
+        };
     }
 
     private static SessionSetup.Snapshots snapshots(AssayConfig config) {

@@ -21,12 +21,21 @@ final class Assumptions {
         };
     }
 
-    static void write(Path directory, AssayConfig config, Universe universe, ExchangeCalendar calendar, Latencies latencies) {
+    private static void models(CsvFile out, String where, AssayConfig config, ExchangeCalendar calendar) {
         FillModel fills = Assembly.fills(config);
         CostModel costs = CostAssembly.costs(config, calendar);
+        out.row("fills" + where, fills.id(), fills.assumptions());
+        out.row("commission" + where, costs.rule(), costs.assumptions());
+    }
+
+    static void write(Path directory, AssayConfig config, Universe universe, ExchangeCalendar calendar, Latencies latencies) {
         try (CsvFile out = new CsvFile(directory.resolve(RunFiles.ASSUMPTIONS), "kind", "model", "text")) {
-            out.row("fills", fills.id(), fills.assumptions());
-            out.row("commission", costs.rule(), costs.assumptions());
+            if (config.brokers().isEmpty()) {
+                models(out, "", config, calendar);
+            }
+            for (AssayConfig.Broker broker : config.brokers()) {
+                models(out, " at " + broker.name(), config.at(broker), calendar);
+            }
             if (config.execution().delayBars() > 0) {
                 out.row("decisions", "late", "Every signal is acted on " + config.execution().delayBars()
                         + " bars of its instrument after it was given (execution.delayBars).");

@@ -13,6 +13,12 @@ final class DataSupport {
 
     /// @throws RunException naming the data set, the model and the way out
     static void require(AssayConfig config, MarketInputs inputs) {
+        for (AssayConfig.Broker broker : config.brokers()) {
+            require(config.at(broker), inputs);
+        }
+        if (!config.brokers().isEmpty()) {
+            return;
+        }
         FillModel model = Assembly.fills(config);
         CaptureData captures = inputs.captures();
         if (captures != null) {

@@ -54,7 +54,7 @@ record Execution(String eventHash, long events, SessionCounts counts, List<RiskP
                                 + config.data().to().map(Object::toString).orElse("the end") + "; see what there is with: assay data ls");
             }
             long firstTs = cursor.firstTs();
-            Line line = Line.of(config, inputs, cursor);
+            Line line = Line.of(config, inputs, strategies, cursor);
             SessionSetup setup = Assembly.setup(config, inputs, strategies, firstTs, line.broker());
             Sequencer sequencer = new Sequencer(journal, tap);
             TimerQueue timers = new TimerQueue();

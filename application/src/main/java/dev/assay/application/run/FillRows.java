@@ -8,6 +8,7 @@ import dev.assay.core.order.Fill;
 import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.Side;
 import dev.assay.core.portfolio.Portfolio;
+import dev.assay.core.portfolio.PositionAdjusted;
 import dev.assay.proofbench.statistics.ExposureFigures;
 import dev.assay.proofbench.statistics.RoundTrip;
 import dev.assay.proofbench.statistics.RoundTrips;
@@ -62,6 +63,16 @@ final class FillRows implements AutoCloseable {
         exposure.fill(notional, inAccount(fill.instrument(), fill.fee()).toDouble(),
                 sign * inAccount(fill.instrument(), slippage).toDouble());
         write(roundTrips.accept(fill, event.tsEvent()), reasons.of(fill.clOrdId()));
+    }
+
+    /// A change of position without a fill opens or closes round trips at its price, without fees.
+    void accept(PositionAdjusted change, Event event) {
+        Instrument instrument = change.instrument();
+        write(roundTrips
+                .accept(new Fill("adjusted-" + event.id(), 0, change.strategy(), instrument, change.units() > 0 ? Side.BUY : Side.SELL,
+                        instrument.quantity(Math.absExact(change.units())), change.price(), new Money(0, instrument.currency()), false,
+                        instrument.price(0), 0, false), event.tsEvent()),
+                "reconciliation");
     }
 
     /// Restates open lots; what an action ends for cash is closed by it.

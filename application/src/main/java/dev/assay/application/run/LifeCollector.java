@@ -14,6 +14,7 @@ import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderEvent;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.order.RiskDecision;
+import dev.assay.execution.RoutedBroker;
 import dev.assay.core.signal.SignalEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class LifeCollector {
         final List<Step> steps = new ArrayList<>();
         String quantity;
         String terms;
+        String route = "";
         long lastTs;
         @Nullable
         OrderEvent last;
@@ -157,6 +159,9 @@ final class LifeCollector {
         if (life == null) {
             life = byClOrdId.get(report.origClOrdId());
         }
+        if (life != null && life.route.isEmpty()) {
+            life.route = RoutedBroker.routeOf(report.execId());
+        }
         lastReported = life;
         lastReportId = event.id();
         tell(life, event, Kind.REPORT, OrderWords.of(report));
@@ -200,7 +205,7 @@ final class LifeCollector {
             if (last != null && asked && (wanted.statuses().isEmpty() || wanted.statuses().contains(last.ordStatus()))) {
                 chosen.add(new OrderLife(id, life.command.strategy().name(), life.command.instrument().symbol(),
                         life.command.side().toString(), life.quantity, life.terms, life.command.tag(), life.command.protective(),
-                        last.ordStatus().toString(), last.cumQty().toString(), last.avgPx().toString(), last.reason(),
+                        last.ordStatus().toString(), last.cumQty().toString(), last.avgPx().toString(), life.route, last.reason(),
                         Timestamps.text(life.createdTs), Timestamps.text(life.lastTs), life.steps));
             }
         });

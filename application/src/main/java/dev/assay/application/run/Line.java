@@ -13,9 +13,15 @@ import dev.assay.proofbench.latency.DelayedBroker;
 /// @param broker who takes the orders
 /// @param cursor the inputs as we get them
 record Line(BrokerAdapter broker, InputCursor cursor) {
-    static Line of(AssayConfig config, MarketInputs inputs, MergedCursor cursor) {
-        SimulatedBroker venue = Assembly.broker(config, inputs);
+    static Line of(AssayConfig config, MarketInputs inputs, Strategies.Made strategies, MergedCursor cursor) {
         Latencies latencies = inputs.latencies();
+        if (!config.brokers().isEmpty()) {
+            if (!latencies.none()) {
+                throw new RunException("latency: a line of some length leads to one broker; leave latency out, or brokers and routes");
+            }
+            return new Line(RouteAssembly.broker(config, inputs, strategies), cursor);
+        }
+        SimulatedBroker venue = Assembly.broker(config, inputs);
         if (latencies.none()) {
             return new Line(venue, cursor);
         }

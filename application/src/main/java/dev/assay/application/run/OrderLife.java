@@ -15,12 +15,14 @@ import java.util.List;
 /// @param status its latest state
 /// @param cumQty filled
 /// @param avgPx average fill price, zero before the first fill
+/// @param route the broker it went to, empty where there is one alone
 /// @param reason why it ended or stands as it does
 /// @param createdTs when it was sent, ISO 8601 in UTC
 /// @param lastTs when its state last changed
 /// @param steps everything that happened to it, in the order of the run: causes, commands, reports, changes, fills, findings
 public record OrderLife(long clOrdId, String strategy, String instrument, String side, String quantity, String terms, String tag,
-        boolean protective, String status, String cumQty, String avgPx, String reason, String createdTs, String lastTs, List<Step> steps) {
+        boolean protective, String status, String cumQty, String avgPx, String route, String reason, String createdTs, String lastTs,
+        List<Step> steps) {
     public OrderLife {
         steps = List.copyOf(steps);
     }

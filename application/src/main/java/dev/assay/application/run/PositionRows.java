@@ -8,6 +8,7 @@ import dev.assay.core.portfolio.LedgerAccount;
 import dev.assay.core.portfolio.LedgerEntry;
 import dev.assay.core.portfolio.LedgerEntrySet;
 import dev.assay.core.portfolio.Position;
+import dev.assay.core.portfolio.PositionAdjusted;
 import dev.assay.core.portfolio.ShareOut;
 import dev.assay.core.signal.StrategyId;
 import java.nio.file.Path;
@@ -95,6 +96,11 @@ final class PositionRows implements AutoCloseable {
         }
     }
 
+    void accept(PositionAdjusted change) {
+        Held held = pair(change.strategy(), change.instrument()).held;
+        held.units = Math.addExact(held.units, change.units());
+    }
+
     /// Restates quantities as the account does: each side of the whole account is rounded once.
     void accept(CorporateAction action) {
         switch (action) {
@@ -179,7 +185,7 @@ final class PositionRows implements AutoCloseable {
             case REALIZED_PNL -> held.realized = Math.subtractExact(held.realized, units);
             case FEES -> held.fees = Math.addExact(held.fees, units);
             case DIVIDENDS -> held.dividends = Math.subtractExact(held.dividends, units);
-            case CASH, RECEIVABLE, CAPITAL, FINANCING -> {
+            case CASH, RECEIVABLE, CAPITAL, FINANCING, ADJUSTMENT -> {
                 // The account's, not the position's.
             }
         }

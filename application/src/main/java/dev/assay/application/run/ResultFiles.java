@@ -15,6 +15,7 @@ import dev.assay.core.order.RiskDecision;
 import dev.assay.core.portfolio.LedgerEntrySet;
 import dev.assay.core.portfolio.Portfolio;
 import dev.assay.core.portfolio.PortfolioSnapshot;
+import dev.assay.core.portfolio.PositionAdjusted;
 import java.nio.file.Path;
 
 /// The results of a run as files, all of them derived from its journal alone: whoever has the journal can make them again.
@@ -73,6 +74,10 @@ final class ResultFiles implements AutoCloseable {
             case Fill fill -> {
                 fills.accept(fill, event);
                 positions.accept(fill);
+            }
+            case PositionAdjusted change -> {
+                fills.accept(change, event);
+                positions.accept(change);
             }
             case Bar rate -> rates.mark(rate.instrument(), rate.closeUnits(), rate.tsClose());
             case CorporateAction action -> {

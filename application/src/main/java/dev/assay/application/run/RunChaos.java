@@ -119,6 +119,11 @@ public final class RunChaos {
     /// The config's data and strategies as a scenario; the data is read once.
     Scenario scenario(EffectiveConfig effective) {
         AssayConfig config = effective.config();
+        if (!config.brokers().isEmpty()) {
+            throw new RunException(
+                    "brokers: assay chaos puts faults between a session and one broker; give one broker's fills and costs at "
+                            + "the top level, and remove brokers and routes");
+        }
         MarketInputs inputs = MarketInputs.take(effective, ports.catalogues().open(effective.resolve(config.data().catalogue())), ports);
         Strategies.Made strategies = Strategies.make(effective, inputs.universe(), ports.compiler(),
                 Strategies.atConfiguredPaths(effective));

@@ -16,6 +16,7 @@ import dev.assay.core.portfolio.PositionSide;
 import dev.assay.core.risk.RiskState;
 import dev.assay.core.risk.RiskStateChanged;
 import dev.assay.core.risk.TradingState;
+import dev.assay.core.signal.StrategyId;
 import dev.assay.execution.BrokerAdapter;
 import dev.assay.execution.MarketDriven;
 import dev.assay.execution.Oms;
@@ -40,6 +41,7 @@ final class BrokerStage implements OwnBooks {
     private final TimerQueue timers;
     private final MarketDriven line;
     private final boolean tracked;
+    private final BookRepairs repairs;
     private long due = Settings.NEVER;
     private long armed = Settings.NEVER;
     private long now;
@@ -50,7 +52,7 @@ final class BrokerStage implements OwnBooks {
     private long lastBefore;
 
     BrokerStage(Sequencer sequencer, SessionSetup setup, Portfolio portfolio, RiskState riskState, Oms oms, BrokerDesk desk,
-            TimerQueue timers) {
+            TimerQueue timers, StrategyId adopter) {
         this.sequencer = sequencer;
         this.setup = setup;
         this.portfolio = portfolio;
@@ -61,6 +63,7 @@ final class BrokerStage implements OwnBooks {
         this.desk = desk;
         this.timers = timers;
         tracked = !broker.capabilities().answersAtOnce();
+        repairs = new BookRepairs(sequencer, portfolio, oms, adopter, broker.capabilities());
         desk.open(oms, this);
     }
 
@@ -84,6 +87,9 @@ final class BrokerStage implements OwnBooks {
             return id;
         }
         desk.accept(message, id);
+        if (!tracked) {
+            due = desk.nextDue();
+        }
         if (message instanceof LinkStatus status) {
             onLink(status, id);
         }
@@ -200,6 +206,11 @@ final class BrokerStage implements OwnBooks {
     @Override
     public List<Order> workingOrders() {
         return oms.working();
+    }
+
+    @Override
+    public BookRepairs repairs() {
+        return repairs;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.assay.application.session;
 
 import dev.assay.core.loop.Sequencer;
+import dev.assay.core.money.Quantity;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.order.RiskDecision;
 import dev.assay.core.order.RiskDecision.Outcome;
@@ -25,8 +26,11 @@ final class OrderStage implements ExecutionEngine.Outlet {
     private final SessionCounts counts;
     private final Missed missed = new Missed();
     private final ArrayDeque<Breach> breaches = new ArrayDeque<>();
+    private final @Nullable Netting netting;
 
-    OrderStage(Sequencer sequencer, RiskPolicy policy, SessionView view, Oms oms, BrokerStage reports, SessionCounts counts) {
+    OrderStage(Sequencer sequencer, RiskPolicy policy, SessionView view, Oms oms, BrokerStage reports, SessionCounts counts,
+            @Nullable Netting netting) {
+        this.netting = netting;
         this.sequencer = sequencer;
         this.policy = policy;
         this.view = view;
@@ -37,6 +41,39 @@ final class OrderStage implements ExecutionEngine.Outlet {
 
     @Override
     public void onIntent(OrderIntent intent, long intentId, long correlationId) {
+        if (netting == null || !netting.takes(intent, intentId, correlationId)) {
+            send(intent, intentId, correlationId);
+        }
+    }
+
+    /// A flush of the engine has ended: what waits to be crossed is.
+    void flushed() {
+        if (netting != null) {
+            netting.settle(this);
+        }
+    }
+
+    /// What RiskGuard says of an intent that may be crossed.
+    ///
+    /// @param allowed what may be; nothing where it was rejected
+    record Judged(Quantity allowed, long decisionId) {}
+
+    /// Judges an intent that is to be crossed: no order follows from it, so it counts as none.
+    Judged judgeForCrossing(OrderIntent intent, long intentId, long correlationId) {
+        RiskDecision decision = decide(intent, policy.judge(intent, view));
+        long decisionId = sequencer.emit(decision, SOURCE, correlationId, intentId);
+        missed.add(decision, decisionId, view.now(), view.markUnits(intent.instrument()));
+        if (decision.outcome() == Outcome.REJECT) {
+            counts.decision(Outcome.REJECT);
+        }
+        if (decision.outcome() != Outcome.ACCEPT && policy.halts(decision.control())) {
+            halt(decision, decisionId, correlationId);
+        }
+        return new Judged(decision.allowed(), decisionId);
+    }
+
+    /// Judges an intent and sends what is allowed of it.
+    void send(OrderIntent intent, long intentId, long correlationId) {
         Verdict verdict = policy.judge(intent, view);
         RiskDecision decision = decide(intent, verdict);
         long decisionId = sequencer.emit(decision, SOURCE, correlationId, intentId);

@@ -8,6 +8,7 @@ import dev.assay.core.instrument.Instrument;
 import dev.assay.core.instrument.Universe;
 import dev.assay.core.loop.Sequencer;
 import dev.assay.core.market.MarketData;
+import dev.assay.core.money.Quantity;
 import dev.assay.core.order.Fill;
 import dev.assay.core.order.Order;
 import dev.assay.core.order.OrderEvent;
@@ -20,6 +21,7 @@ import dev.assay.core.signal.Signal;
 import dev.assay.core.signal.SignalEvent;
 import dev.assay.core.signal.OrderRequest;
 import dev.assay.core.signal.SizeRule;
+import dev.assay.core.signal.StrategyId;
 import dev.assay.core.signal.Target;
 import dev.assay.execution.ExecutionEngine;
 import dev.assay.execution.Oms;
@@ -222,6 +224,19 @@ final class StrategyStage {
                     true),
                     "session", causeId, correlationId);
         }
+    }
+
+    /// Asks for an order against a change of position.
+    ///
+    /// @param units the change, signed
+    void close(StrategyId strategy, Instrument instrument, long units, OrderTerms terms, long causeId, long correlationId) {
+        Quantity quantity = instrument.quantity(Math.absExact(units));
+        String tag = "close-" + causeId;
+        accept(hosts[strategy.number()],
+                units > 0
+                        ? OrderRequest.sell(instrument, quantity, terms, tag)
+                        : OrderRequest.buy(instrument, quantity, terms, tag),
+                "reconciliation", causeId, correlationId);
     }
 
     StrategyHost[] hosts() {

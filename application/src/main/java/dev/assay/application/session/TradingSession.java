@@ -4,6 +4,7 @@ import dev.assay.core.calendar.ExchangeCalendar;
 import dev.assay.core.event.InputBlock;
 import dev.assay.core.event.OperatorCommand;
 import dev.assay.core.event.Payload;
+import dev.assay.core.event.ReconciliationFinding.Action;
 import dev.assay.core.event.Timer;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.loop.InstantBatch;
@@ -38,10 +39,13 @@ import dev.assay.execution.MarketDriven;
 import dev.assay.execution.Oms;
 import dev.assay.execution.OrderListener;
 import dev.assay.execution.SizingExecutionEngine;
+import dev.assay.execution.SizingRules;
 import dev.assay.execution.reconcile.BrokerDesk;
+import dev.assay.execution.reconcile.Policies;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The journey of one instant, assembled: every stage is called here, at a fixed place, in the order that is part of the contract.
 ///
@@ -100,11 +104,13 @@ public final class TradingSession implements InstantHandler, OrderListener {
         riskState = new RiskState(ids.size(), setup.universe().size(), setup.rateWindow(), setup.policy().movePeriodNanos());
         watchesEquity = setup.policy().watchesEquity();
         BrokerDesk desk = new BrokerDesk(sequencer, setup.broker(), setup.reconciliation());
-        oms = new Oms(sequencer, desk.gateway(), setup.costs(), this, setup.universe().size(), ids.size());
+        Policies policies = setup.reconciliation().policies();
+        oms = new Oms(sequencer, desk.gateway(), setup.costs(), this, setup.universe().size(), ids.size(), Oms.Limits.DEFAULT,
+                policies.unknownOrder() == Action.ADOPT ? ids.get(policies.adopter()) : null, policies.unknownOrder());
         view = new SessionView(setup.universe(), setup.calendar(), portfolio, oms, riskState);
-        reports = new BrokerStage(sequencer, setup, portfolio, riskState, oms, desk, timers);
+        reports = new BrokerStage(sequencer, setup, portfolio, riskState, oms, desk, timers, ids.get(policies.adopter()));
         engine = new SizingExecutionEngine(sequencer, view, this::position, oms, setup.sizing());
-        orders = new OrderStage(sequencer, setup.policy(), view, oms, reports, counts);
+        orders = new OrderStage(sequencer, setup.policy(), view, oms, reports, counts, netting(setup));
         StrategyHost[] hosts = new StrategyHost[ids.size()];
         for (int i = 0; i < hosts.length; i++) {
             hosts[i] = new StrategyHost(setup, ids.get(i), portfolio, timers);
@@ -141,7 +147,8 @@ public final class TradingSession implements InstantHandler, OrderListener {
             operators.obey(command, lastInputId);
         }
         strategies.start(lastInputId);
-        engine.flush(orders);
+        reports.repairs().flush(engine, strategies);
+        flush();
         awaitEngine();
         reports.endInstant();
     }
@@ -164,8 +171,9 @@ public final class TradingSession implements InstantHandler, OrderListener {
             show(batch.payload(i), inputIds[i]);
         }
         strategies.onInstant(lastInputId);
+        reports.repairs().flush(engine, strategies);
         // Stages 4 to 6: signals become intents, are judged, and go out.
-        engine.flush(orders);
+        flush();
         // Stage 7: orders meet the intervals that begin now.
         for (int i = 0; i < batch.openings(); i++) {
             if (venue.wants(batch.opener(i))) {
@@ -175,6 +183,16 @@ public final class TradingSession implements InstantHandler, OrderListener {
         settleCascade();
         reports.endInstant();
         endInstant();
+    }
+
+    private void flush() {
+        engine.flush(orders);
+        orders.flushed();
+    }
+
+    private @Nullable Netting netting(SessionSetup rules) {
+        SizingRules.Netting rule = rules.sizing().netting();
+        return rule == SizingRules.Netting.NONE ? null : new Netting(rule, sequencer, view, this);
     }
 
     private void beginInstant(long instant) {
@@ -325,7 +343,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
                         + " times inside the instant " + now + " ns: a strategy answers its own fills without end");
             }
             strategies.deliver();
-            engine.flush(orders);
+            flush();
         }
     }
 

@@ -30,6 +30,12 @@ class BrokenConfigTest {
                         "my.yaml:5: fills.model: \"vwap\" is not the name of a fill model: must be one of next-open, this-close"),
                 of(SMALL + "costs: {commission: {model: per-shares}}\n",
                         "my.yaml:5: costs.commission.model: \"per-shares\" is not known: must be per-share or percent or none"),
+                of(SMALL + "reconciliation: {cash: close}\n",
+                        "my.yaml:5: reconciliation.cash: \"close\" is not known: must be halt or adopt"),
+                of(SMALL + "reconciliation: {unknownOrder: close}\n",
+                        "my.yaml:5: reconciliation.unknownOrder: \"close\" is not known: must be halt or adopt or cancel"),
+                of(SMALL + "reconciliation: {adopter: nobody}\n",
+                        "my.yaml:5: reconciliation.adopter: \"nobody\" is no strategy of this run: must be one of ema-cross"),
                 // numbers
                 of(SMALL + "account:\n  cash: -5\n", "my.yaml:6: account.cash: -5 is too small: must be a number > 0"),
                 of(SMALL + "account:\n  cash: 0\n", "my.yaml:6: account.cash: 0 is too small: must be a number > 0"),

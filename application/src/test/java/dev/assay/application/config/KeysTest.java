@@ -46,6 +46,9 @@ class KeysTest {
         assertThat(names(AssayConfig.Source.class)).containsExactlyElementsOf(Keys.SOURCES.item().names());
         assertThat(names(AssayConfig.Account.class)).containsExactlyElementsOf(Keys.ACCOUNT.names());
         assertThat(names(AssayConfig.Execution.class)).containsExactlyElementsOf(Keys.EXECUTION.names());
+        assertThat(names(AssayConfig.Reconciliation.class)).containsExactlyElementsOf(ReconciliationKeys.RECONCILIATION.names());
+        assertThat(names(AssayConfig.Broker.class)).containsExactlyElementsOf(Keys.BROKERS.item().names());
+        assertThat(names(AssayConfig.Route.class)).containsExactlyElementsOf(BrokerKeys.ROUTES.item().names());
         assertThat(names(AssayConfig.Risk.class)).hasSameSizeAs(Keys.RISK.names());
         assertThat(names(AssayConfig.OrderRate.class)).containsExactlyElementsOf(Keys.ORDER_RATE.names());
         assertThat(names(AssayConfig.DisabledControl.class)).containsExactlyElementsOf(Keys.DISABLED.item().names());

@@ -36,6 +36,7 @@ import dev.assay.execution.BrokerAdapter;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.BrokerMessage;
 import dev.assay.core.order.ExecutionReport;
+import dev.assay.core.portfolio.Bookkeeping;
 import dev.assay.execution.CostModels;
 import dev.assay.execution.SizingRules;
 import dev.assay.execution.reconcile.Settings;
@@ -87,6 +88,8 @@ final class SessionRig {
     private @Nullable RiskRules rules;
     private boolean hedging;
     private boolean both;
+    private SizingRules sizing = SizingRules.DEFAULT;
+    private Settings reconciliation = Settings.START_AND_END;
 
     private record Timed(long ts, Payload payload) {}
 
@@ -149,6 +152,16 @@ final class SessionRig {
         return this;
     }
 
+    SessionRig sizing(SizingRules other) {
+        sizing = other;
+        return this;
+    }
+
+    SessionRig reconciliation(Settings settings) {
+        reconciliation = settings;
+        return this;
+    }
+
     SessionRig rules(RiskRules other) {
         rules = other;
         return this;
@@ -195,7 +208,7 @@ final class SessionRig {
                 rules == null ? RiskRules.STANDARD : rules, RiskLevels.NONE);
         BrokerAdapter broker = plug.apply(new SimulatedBroker(universe, fills, CostModels.none(), capital, null, hedging));
         SessionSetup setup = new SessionSetup(universe, strategies, CALENDAR, inputs.getFirst().ts(), Long.MIN_VALUE, capital,
-                policy, 1000, CostModels.none(), SizingRules.DEFAULT, broker, exits, SessionSetup.Snapshots.SESSION, Settings.START_AND_END,
+                policy, 1000, CostModels.none(), sizing, broker, exits, SessionSetup.Snapshots.SESSION, reconciliation,
                 hedging ? new Bookkeeping(LotMethod.FIFO, List.of(), PositionMode.HEDGING) : Bookkeeping.PLAIN);
         Sequencer sequencer = new Sequencer(EventJournal.none(), new Sequencer.Tap() {
             @Override

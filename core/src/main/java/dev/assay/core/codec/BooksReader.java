@@ -6,12 +6,14 @@ import dev.assay.core.money.Money;
 import dev.assay.core.money.Price;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.Fill;
+import dev.assay.core.order.InternalCross;
 import dev.assay.core.order.PositionEffect;
 import dev.assay.core.order.Side;
 import dev.assay.core.portfolio.LedgerAccount;
 import dev.assay.core.portfolio.LedgerEntry;
 import dev.assay.core.portfolio.LedgerEntrySet;
 import dev.assay.core.portfolio.PortfolioSnapshot;
+import dev.assay.core.portfolio.PositionAdjusted;
 import dev.assay.core.signal.StrategyId;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +53,21 @@ final class BooksReader {
         return new Fill(execId, clOrdId, strategy, instrument, side, quantity, price, fee, feeEstimated, slippage, datumId, reversal,
                 effect,
                 charged ? Charges.read(amounts, r) : List.of());
+    }
+
+    static PositionAdjusted adjusted(FrameReader r) {
+        StrategyId strategy = r.strategy();
+        Instrument instrument = r.instrument();
+        Quantity quantity = r.quantity();
+        Price price = r.price();
+        r.endRoot();
+        return new PositionAdjusted(strategy, instrument, quantity, price, r.text("reason"));
+    }
+
+    static InternalCross cross(FrameReader r) {
+        InternalCross cross = new InternalCross(r.instrument(), r.strategy(), r.strategy(), r.quantity(), r.price(), r.i64(), r.i64());
+        r.endRoot();
+        return cross;
     }
 
     static LedgerEntrySet ledger(FrameReader r) {

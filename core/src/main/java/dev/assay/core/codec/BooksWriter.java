@@ -4,9 +4,11 @@ import dev.assay.core.event.EventType;
 import dev.assay.core.money.Currency;
 import dev.assay.core.money.Money;
 import dev.assay.core.order.Fill;
+import dev.assay.core.order.InternalCross;
 import dev.assay.core.portfolio.LedgerEntry;
 import dev.assay.core.portfolio.LedgerEntrySet;
 import dev.assay.core.portfolio.PortfolioSnapshot;
+import dev.assay.core.portfolio.PositionAdjusted;
 import java.util.List;
 
 /// Fills, ledger entries and portfolio snapshots.
@@ -37,6 +39,26 @@ final class BooksWriter {
             w.text("execId", f.execId());
             Charges.rules(f.charges(), w);
         }
+    }
+
+    static void adjusted(PositionAdjusted a, FrameWriter w) {
+        w.strategy(a.strategy());
+        w.instrument(a.instrument());
+        w.quantity(a.quantity());
+        w.price(a.price());
+        w.endRoot(EventType.POSITION_ADJUSTED);
+        w.text("reason", a.reason());
+    }
+
+    static void cross(InternalCross c, FrameWriter w) {
+        w.instrument(c.instrument());
+        w.strategy(c.buyer());
+        w.strategy(c.seller());
+        w.quantity(c.quantity());
+        w.price(c.price());
+        w.i64(c.buyIntentId());
+        w.i64(c.sellIntentId());
+        w.endRoot(EventType.INTERNAL_CROSS);
     }
 
     static void ledger(LedgerEntrySet l, FrameWriter w) {

@@ -82,8 +82,7 @@ final class BrokerReader {
         List<OrdersAnswer.State> orders = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             r.beginEntry();
-            orders.add(new OrdersAnswer.State(r.i64(), r.instrument(), r.code(SIDES), r.code(STATUSES), r.quantity(), r.quantity(),
-                    r.quantity()));
+            orders.add(state(r));
             r.endEntry();
         }
         return new OrdersAnswer(queryId, orders, transactTs);
@@ -95,6 +94,15 @@ final class BrokerReader {
         long transactTs = r.i64();
         r.endRoot();
         return new AccountCharge(r.text("rule"), instrument, amount, r.text("text"), transactTs);
+    }
+
+    private static OrdersAnswer.State state(FrameReader r) {
+        OrdersAnswer.State first = new OrdersAnswer.State(r.i64(), r.instrument(), r.code(SIDES), r.code(STATUSES), r.quantity(),
+                r.quantity(), r.quantity());
+        return r.blockEnded()
+                ? first
+                : new OrdersAnswer.State(first.clOrdId(), first.instrument(), first.side(), first.ordStatus(), first.orderQty(),
+                        first.cumQty(), first.leavesQty(), r.fixedText(OrdersAnswer.State.MAX_ORDER_ID), r.optionalPrice());
     }
 
     static ReportsAnswer reports(FrameReader r) {

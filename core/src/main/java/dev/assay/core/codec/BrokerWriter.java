@@ -14,7 +14,7 @@ import dev.assay.core.order.ReportsAnswer;
 final class BrokerWriter {
     static final int BALANCE_BYTES = 21;
     static final int HELD_BYTES = 13;
-    static final int STATE_BYTES = 41;
+    static final int STATE_BYTES = 114;
 
     private BrokerWriter() {}
 
@@ -74,6 +74,8 @@ final class BrokerWriter {
             w.quantity(order.orderQty());
             w.quantity(order.cumQty());
             w.quantity(order.leavesQty());
+            w.fixedText(order.orderId(), OrdersAnswer.State.MAX_ORDER_ID);
+            w.optionalPrice(order.avgPx());
         }
     }
 

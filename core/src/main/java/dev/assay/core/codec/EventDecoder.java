@@ -132,6 +132,8 @@ public final class EventDecoder {
             case FILL -> BooksReader.fill(r);
             case LEDGER_ENTRY -> BooksReader.ledger(r);
             case PORTFOLIO_SNAPSHOT -> BooksReader.portfolio(r);
+            case INTERNAL_CROSS -> BooksReader.cross(r);
+            case POSITION_ADJUSTED -> BooksReader.adjusted(r);
             case RISK_STATE -> SystemReader.riskState(r);
             case STATUS_REQUEST -> OrderReader.status(r);
             case ADVICE -> SystemReader.advice(r);

@@ -35,6 +35,7 @@ final class FrameReader {
     private int nextEntry;
     private boolean newer;
     private int version;
+    private boolean older;
     private EventType type = EventType.BAR;
     private Currency lastCurrency = Currency.USD;
     private OrdType ordType = OrdType.MARKET;
@@ -55,6 +56,7 @@ final class FrameReader {
         type = eventType;
         version = Frame.version(frame, offset);
         newer = version > eventType.version();
+        older = version < eventType.version();
         blockEnd = offset + Frame.HEADER_BYTES + Frame.blockLength(frame, offset);
         at = offset + Frame.MIN_BYTES;
         if (at > blockEnd || blockEnd > end) {
@@ -235,6 +237,21 @@ final class FrameReader {
         return true;
     }
 
+    /// Printable ASCII in a field of fixed length, padded with zeros.
+    String fixedText(int size) {
+        int from = take(size);
+        int length = 0;
+        while (length < size && bytes[from + length] > ' ' && bytes[from + length] <= '~') {
+            length++;
+        }
+        for (int i = length; i < size; i++) {
+            if (bytes[from + i] != 0) {
+                throw malformed("a text of fixed length holds the byte " + (bytes[from + i] & 0xFF));
+            }
+        }
+        return new String(bytes, from, length, StandardCharsets.US_ASCII);
+    }
+
     Instrument instrument() {
         return instrument(i32());
     }
@@ -300,7 +317,7 @@ final class FrameReader {
     int group(int entryBytes) {
         int size = (short) Frame.I16.get(bytes, take(2)) & 0xFFFF;
         int entries = (short) Frame.I16.get(bytes, take(2)) & 0xFFFF;
-        if (size != entryBytes && !(newer && size > entryBytes)) {
+        if (size != entryBytes && !(newer && size > entryBytes) && !(older && size < entryBytes)) {
             throw malformed("a group has entries of " + size + " bytes: expected " + entryBytes);
         }
         if ((long) size * entries > end - at) {

@@ -156,6 +156,13 @@ final class FrameWriter {
         lastCurrency = currency;
     }
 
+    /// Printable ASCII in a field of fixed length, padded with zeros.
+    void fixedText(String text, int size) {
+        for (int i = 0; i < size; i++) {
+            bytes[at++] = i < text.length() ? (byte) text.charAt(i) : 0;
+        }
+    }
+
     void instrument(@Nullable Instrument instrument) {
         i32(instrument == null ? Integer.MIN_VALUE : instrument.number());
     }

@@ -14,27 +14,29 @@ public enum EventType {
                                                             4), LEDGER_ENTRY(38, 1), PORTFOLIO_SNAPSHOT(39, 1), RISK_STATE(40,
                                                                     1), STATUS_REQUEST(
                                                                             41,
-                                                                            1), ADVICE(50, 1), OPERATOR_COMMAND(51, 1), STRATEGY_FAILED(52,
-                                                                                    1), RECONCILIATION_FINDING(53, 1), JOURNAL_GAP(54,
-                                                                                            1), INPUT_BLOCK(55,
-                                                                                                    1), BROKER_QUERY(70,
-                                                                                                            1), COMMAND_OUTCOME(71,
-                                                                                                                    1), LINK_STATUS(72,
-                                                                                                                            1), ACCOUNT_ANSWER(
-                                                                                                                                    73,
-                                                                                                                                    1), POSITIONS_ANSWER(
-                                                                                                                                            74,
-                                                                                                                                            1), ORDERS_ANSWER(
-                                                                                                                                                    75,
-                                                                                                                                                    1), REPORTS_ANSWER(
-                                                                                                                                                            76,
-                                                                                                                                                            1), EXECUTION_REPORT_CHARGED(
-                                                                                                                                                                    77,
-                                                                                                                                                                    1), FILL_CHARGED(
-                                                                                                                                                                            78,
-                                                                                                                                                                            1), ACCOUNT_CHARGE(
-                                                                                                                                                                                    79,
-                                                                                                                                                                                    1);
+                                                                            1), POSITION_ADJUSTED(42, 1), INTERNAL_CROSS(43, 1), ADVICE(50,
+                                                                                    1), OPERATOR_COMMAND(51, 1), STRATEGY_FAILED(52,
+                                                                                            1), RECONCILIATION_FINDING(53,
+                                                                                                    1), JOURNAL_GAP(54, 1), INPUT_BLOCK(55,
+                                                                                                            1), BROKER_QUERY(70,
+                                                                                                                    1), COMMAND_OUTCOME(71,
+                                                                                                                            1), LINK_STATUS(
+                                                                                                                                    72,
+                                                                                                                                    1), ACCOUNT_ANSWER(
+                                                                                                                                            73,
+                                                                                                                                            1), POSITIONS_ANSWER(
+                                                                                                                                                    74,
+                                                                                                                                                    1), ORDERS_ANSWER(
+                                                                                                                                                            75,
+                                                                                                                                                            2), REPORTS_ANSWER(
+                                                                                                                                                                    76,
+                                                                                                                                                                    1), EXECUTION_REPORT_CHARGED(
+                                                                                                                                                                            77,
+                                                                                                                                                                            1), FILL_CHARGED(
+                                                                                                                                                                                    78,
+                                                                                                                                                                                    1), ACCOUNT_CHARGE(
+                                                                                                                                                                                            79,
+                                                                                                                                                                                            1);
 
     private final int code;
     private final int version;

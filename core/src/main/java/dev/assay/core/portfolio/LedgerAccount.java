@@ -19,5 +19,7 @@ public enum LedgerAccount {
     /// Open short positions at cost, negative, where long and short positions are kept apart ([PositionMode#HEDGING]).
     SHORT_POSITION,
     /// Interest, borrow fees, financing and funding: paid positive, received negative.
-    FINANCING
+    FINANCING,
+    /// What was booked because the broker's books say so, without a trade of ours: gains are negative.
+    ADJUSTMENT
 }

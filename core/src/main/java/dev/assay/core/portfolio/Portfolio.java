@@ -144,6 +144,43 @@ public final class Portfolio {
         return at >= 0 && book.unitsAt(at) == -signed && book.valueAt(at) == -value ? book.remove(at) : book.trade("", signed, value);
     }
 
+    /// Books a change of position without a trade, at its price; no cash moves.
+    ///
+    /// @throws IllegalStateException where long and short positions are kept apart: such a change does not say which it is
+    public void adjust(PositionAdjusted change, long causeId, long correlationId) {
+        if (hedging) {
+            throw new IllegalStateException(
+                    "a change without a side cannot be booked where long and short positions are kept apart: " + change);
+        }
+        Instrument instrument = change.instrument();
+        int in = rates.of(instrument.number());
+        PositionBook book = book(books, index(change.strategy(), instrument));
+        long signed = change.units();
+        long value = Math.multiplyExact(Long.signum(signed),
+                inCurrency(instrument.notional(change.price(), instrument.quantity(Math.absExact(signed))), in));
+        long costBefore = book.cost();
+        long gain = book.trade("", signed, value);
+        netUnits[instrument.number()] = Math.addExact(netUnits[instrument.number()], signed);
+        long cost = book.cost() - costBefore;
+        ledger.post("reconciliation:position", change.strategy(), instrument, in, causeId, correlationId, LedgerAccount.POSITION, cost,
+                LedgerAccount.ADJUSTMENT, -value, LedgerAccount.REALIZED_PNL, -gain);
+        requireLotsMatchLedger(in, cost);
+    }
+
+    /// Books cash that moved without a trade of ours, signed.
+    ///
+    /// @return false where the account keeps no such currency; nothing is booked then
+    public boolean adjust(Money cash, long causeId, long correlationId) {
+        for (int i = 0; i < rates.size(); i++) {
+            if (rates.currency(i).equals(cash.currency())) {
+                ledger.post("reconciliation:cash", null, null, i, causeId, correlationId, LedgerAccount.CASH, LedgerAccount.ADJUSTMENT,
+                        cash.units());
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Applies a corporate action to lots, marks and ledger, both books of an instrument where long and short are kept apart. What makes no
     /// whole unit is paid out at the mark; cash is owed from now on and moves at its pay date, through [#settle].
     ///

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.core.event.Event;
 import dev.assay.core.event.EventType;
 import dev.assay.core.order.ExecutionReport;
+import dev.assay.core.order.OrdersAnswer;
 import dev.assay.core.order.ReportDetail;
 import java.util.Arrays;
 import java.util.List;
@@ -100,6 +101,36 @@ class CompatibilityTest {
 
             assertThat(SampleRun.decoder().decode(old, 0, old.length).payload()).as("seed %s", seed)
                     .isEqualTo(report.withDetail(ReportDetail.NONE));
+        }
+    }
+
+    /// Orders listed in version 1 carry neither the broker's id nor an average price.
+    @Test
+    void ordersListedInVersionOneHaveNoIdOfTheBroker() {
+        int added = OrdersAnswer.State.MAX_ORDER_ID + 9;
+        int known = BrokerWriter.STATE_BYTES - added;
+        for (long seed = 1; seed <= 50; seed++) {
+            byte[] frame = frame(EventType.ORDERS_ANSWER, seed);
+            OrdersAnswer answer = (OrdersAnswer) Samples.event(EventType.ORDERS_ANSWER, seed).payload();
+            int group = Frame.HEADER_BYTES + Frame.blockLength(frame, 0);
+            byte[] old = new byte[frame.length - added * answer.orders().size()];
+            System.arraycopy(frame, 0, old, 0, group + 4);
+            Frame.I16.set(old, group, (short) known);
+            Frame.I16.set(old, 6, (short) 1);
+            int from = group + 4;
+            int to = from;
+            for (int i = 0; i < answer.orders().size(); i++) {
+                System.arraycopy(frame, from, old, to, known);
+                from += known + added;
+                to += known;
+            }
+            System.arraycopy(frame, from, old, to, frame.length - from);
+
+            OrdersAnswer read = (OrdersAnswer) SampleRun.decoder().decode(old, 0, old.length).payload();
+
+            assertThat(read.orders()).as("seed %s", seed)
+                    .isEqualTo(answer.orders().stream().map(one -> new OrdersAnswer.State(one.clOrdId(), one.instrument(), one.side(),
+                            one.ordStatus(), one.orderQty(), one.cumQty(), one.leavesQty())).toList());
         }
     }
 

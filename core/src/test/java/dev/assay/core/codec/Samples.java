@@ -32,6 +32,7 @@ import dev.assay.core.order.Charge;
 import dev.assay.core.order.ExecType;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.Fill;
+import dev.assay.core.order.InternalCross;
 import dev.assay.core.order.LinkStatus;
 import dev.assay.core.order.OrdStatus;
 import dev.assay.core.order.OrdType;
@@ -50,6 +51,7 @@ import dev.assay.core.portfolio.LedgerAccount;
 import dev.assay.core.portfolio.LedgerEntry;
 import dev.assay.core.portfolio.LedgerEntrySet;
 import dev.assay.core.portfolio.PortfolioSnapshot;
+import dev.assay.core.portfolio.PositionAdjusted;
 import dev.assay.core.risk.RiskStateChanged;
 import dev.assay.core.risk.TradingState;
 import dev.assay.core.signal.Algo;
@@ -121,6 +123,8 @@ final class Samples extends SampleValues {
                     of(OrdStatus.values()), quantity(), quantity(), quantity(), price(), text());
             case FILL -> new Fill(text(), i64(), strategy(), instrument(), of(Side.values()), quantity(), price(), money(), bool(),
                     price(), i64(), bool(), of(PositionEffect.values()));
+            case INTERNAL_CROSS -> new InternalCross(instrument(), strategy(), strategy(), quantity(), price(), i64(), i64());
+            case POSITION_ADJUSTED -> new PositionAdjusted(strategy(), instrument(), quantity(), price(), text());
             case LEDGER_ENTRY -> new LedgerEntrySet(text(), maybe(this::strategy), maybe(this::instrument), entries());
             case PORTFOLIO_SNAPSHOT -> portfolio(currency());
             case RISK_STATE -> new RiskStateChanged(text(), of(TradingState.values()), text());
@@ -136,7 +140,8 @@ final class Samples extends SampleValues {
             case POSITIONS_ANSWER ->
                 new PositionsAnswer(i64(), many(() -> new PositionsAnswer.Held(instrument(), quantity())), i64());
             case ORDERS_ANSWER -> new OrdersAnswer(i64(), many(() -> new OrdersAnswer.State(i64(), instrument(), of(Side.values()),
-                    of(OrdStatus.values()), quantity(), quantity(), quantity())), i64());
+                    of(OrdStatus.values()), quantity(), quantity(), quantity(), bool() ? "" : "V-" + random.nextInt(1_000_000),
+                    maybe(this::price))), i64());
             case EXECUTION_REPORT_CHARGED -> {
                 List<Charge> charges = charges();
                 yield report().withDetail(new ReportDetail(of(ReportReason.values()), maybe(() -> of(OrdType.values())), null, null,

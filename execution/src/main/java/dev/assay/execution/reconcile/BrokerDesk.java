@@ -98,7 +98,11 @@ public final class BrokerDesk {
             throw new IllegalStateException("the desk is not open yet");
         }
         if (atOnce) {
+            long before = orders.findings();
             orders.onReport(report);
+            if (orders.findings() != before) {
+                reconciler().request();
+            }
             return true;
         }
         boolean revises = report.execType() == ExecType.TRADE_CANCEL || report.execType() == ExecType.TRADE_CORRECT;

@@ -1,7 +1,6 @@
 package dev.assay.execution.reconcile;
 
 import dev.assay.core.event.ReconciliationFinding;
-import dev.assay.core.event.ReconciliationFinding.Action;
 import dev.assay.core.event.ReconciliationFinding.Kind;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.Money;
@@ -18,16 +17,19 @@ import java.util.List;
 final class Comparison {
     private final OwnBooks ours;
     private final Outbox outbox;
-    private final List<ReconciliationFinding> differences = new ArrayList<>();
+    private final Remedies remedies;
+    private final List<Difference> differences = new ArrayList<>();
 
-    private Comparison(OwnBooks ours, Outbox outbox) {
+    private Comparison(OwnBooks ours, Outbox outbox, Remedies remedies) {
         this.ours = ours;
         this.outbox = outbox;
+        this.remedies = remedies;
     }
 
-    static List<ReconciliationFinding> of(OwnBooks ours, Outbox outbox, OrdersAnswer orders, PositionsAnswer positions,
+    static List<Difference> of(OwnBooks ours, Outbox outbox, Policies policies, OrdersAnswer orders, PositionsAnswer positions,
             AccountAnswer account) {
-        Comparison comparison = new Comparison(ours, outbox);
+        Remedies remedies = new Remedies(policies, ours.repairs(), outbox.capabilities().name(), orders.transactTs());
+        Comparison comparison = new Comparison(ours, outbox, remedies);
         comparison.orders(orders.orders());
         comparison.positions(positions.positions());
         comparison.cash(account.cash());
@@ -44,9 +46,12 @@ final class Comparison {
             }
         }
         for (OrdersAnswer.State state : theirs) {
-            boolean known = working.stream().anyMatch(order -> is(order, state)) || outbox.concerns(state.clOrdId());
+            boolean known = working.stream().anyMatch(order -> is(order, state))
+                    || state.clOrdId() != 0 && outbox.concerns(state.clOrdId());
             if (live(state) && !known) {
-                differ(Kind.UNKNOWN_ORDER, "order " + state.clOrdId(), "no such order is working", words(state), Action.HALT);
+                String subject = "order " + state.clOrdId() + (state.orderId().isEmpty() ? "" : " (" + state.orderId() + ")");
+                differ(Kind.UNKNOWN_ORDER, subject, "no such order is working", words(state),
+                        remedies.unknown(state));
             }
         }
     }
@@ -56,16 +61,19 @@ final class Comparison {
         String subject = "order " + order.firstClOrdId();
         String own = order.side() + " " + order.orderQty() + " " + order.instrument() + " is " + order.status() + ", filled "
                 + order.cumQty();
-        if (found == null || !live(found)) {
-            differ(Kind.MISSING_ORDER, subject, own, found == null ? "no such order" : words(found), Action.HALT);
-        } else if (found.cumQty().compareTo(order.cumQty()) != 0) {
-            differ(Kind.MISSED_FILL, subject, own, words(found), Action.HALT);
+        if (found != null && (live(found) ? found.cumQty().compareTo(order.cumQty()) != 0 : found.cumQty().compareTo(order.cumQty()) > 0)) {
+            differ(Kind.MISSED_FILL, subject, own, words(found), remedies.missedFill(order, found));
+        } else if (found == null || !live(found)) {
+            differ(Kind.MISSING_ORDER, subject, own, found == null ? "no such order" : words(found), remedies.missing(order));
         }
     }
 
     private static boolean is(Order order, OrdersAnswer.State state) {
-        return state.clOrdId() != 0 && (state.clOrdId() == order.clOrdId() || state.clOrdId() == order.pendingClOrdId()
-                || state.clOrdId() == order.firstClOrdId());
+        if (state.clOrdId() == 0) {
+            return order.clOrdId() == 0 && !state.orderId().isEmpty() && state.orderId().equals(order.orderId());
+        }
+        return (state.clOrdId() == order.clOrdId() || state.clOrdId() == order.pendingClOrdId()
+                || state.clOrdId() == order.firstClOrdId() && order.clOrdId() != 0);
     }
 
     private static boolean live(OrdersAnswer.State state) {
@@ -90,7 +98,10 @@ final class Comparison {
     private void position(Instrument instrument, String side, long ownUnits, Quantity held) {
         Quantity own = instrument.quantity(ownUnits);
         if (own.compareTo(held) != 0) {
-            differ(Kind.POSITION, instrument.symbol() + side, own.toString(), held.toString(), Action.HALT);
+            Remedy remedy = side.isEmpty()
+                    ? remedies.position(instrument, held.minus(own).units())
+                    : remedies.sidePosition();
+            differ(Kind.POSITION, instrument.symbol() + side, own.toString(), held.toString(), remedy);
         }
     }
 
@@ -111,18 +122,20 @@ final class Comparison {
             Money own = left.stream().filter(each -> each.currency().equals(amount.currency())).findFirst().orElse(null);
             left.remove(own);
             if (own == null ? amount.signum() != 0 : !amount.equals(own)) {
-                differ(Kind.CASH, amount.currency().code(), own == null ? "0" : own.toString(), amount.toString(), Action.HALT);
+                differ(Kind.CASH, amount.currency().code(), own == null ? "0" : own.toString(), amount.toString(),
+                        remedies.cash(own == null ? amount : amount.minus(own)));
             }
         }
         for (int i = 0; i < left.size(); i++) {
             Money own = left.get(i);
             if (i == 0 && own.equals(ours.cash().getFirst()) || own.signum() != 0) {
-                differ(Kind.CASH, own.currency().code(), own.toString(), "no such balance", Action.HALT);
+                differ(Kind.CASH, own.currency().code(), own.toString(), "no such balance", remedies.cash(own.negate()));
             }
         }
     }
 
-    private void differ(Kind kind, String subject, String own, String theirs, Action action) {
-        differences.add(new ReconciliationFinding(kind, subject, own, theirs, action));
+    private void differ(Kind kind, String subject, String own, String theirs, Remedy remedy) {
+        String noted = remedy.note().isEmpty() ? theirs : theirs + "; " + remedy.note();
+        differences.add(new Difference(new ReconciliationFinding(kind, subject, own, noted, remedy.action()), remedy));
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.execution.reconcile;
 
+import dev.assay.core.instrument.Instrument;
 import dev.assay.core.order.BrokerMessage;
 import dev.assay.core.order.BrokerQuery;
 import dev.assay.core.order.CommandOutcome;
@@ -8,6 +9,7 @@ import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.LinkStatus;
 import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrdersAnswer;
+import dev.assay.core.signal.StrategyId;
 import dev.assay.execution.BrokerAdapter;
 import dev.assay.execution.Capabilities;
 import dev.assay.execution.reconcile.Parcel.State;
@@ -43,6 +45,11 @@ final class Outbox implements BrokerAdapter {
     @Override
     public Capabilities capabilities() {
         return broker.capabilities();
+    }
+
+    @Override
+    public Capabilities capabilities(StrategyId strategy, Instrument instrument) {
+        return broker.capabilities(strategy, instrument);
     }
 
     @Override

@@ -37,6 +37,9 @@ public interface OwnBooks {
     /// @param causeId event id of the answer that showed it
     void settled(Order order, long causeId);
 
+    /// What may be done to the books where they differ.
+    Repairs repairs();
+
     /// Nothing may open a position any more, until an operator re-arms.
     ///
     /// @param causeId event id of the finding

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Reconciler {
     static final String SOURCE = "reconciliation";
     private static final int MOST_DOUBLINGS = 10;
+    private static final int MOST_REPAIRS = 8;
 
     private final EventSink sink;
     private final Outbox outbox;
@@ -53,6 +54,8 @@ final class Reconciler {
     private @Nullable PositionsAnswer positions;
     private @Nullable AccountAnswer account;
     private List<ReconciliationFinding> suspected = List.of();
+    /// Rounds in a row that changed the books.
+    private int repairs;
     private long rounds;
     private long clean;
     private long findings;
@@ -69,6 +72,7 @@ final class Reconciler {
     /// Asks for a round; a running one that began before does not count.
     void request() {
         asked = true;
+        notBefore = atOnce ? now : notBefore;
         beginIfDue();
     }
 
@@ -208,34 +212,66 @@ final class Reconciler {
         moved |= outbox.sent() != sentBefore;
         sentAtRound = outbox.sent();
         outbox.resolve(o, begunTs);
-        List<ReconciliationFinding> differences = Comparison.of(ours, outbox, o, p, c);
+        List<Difference> differences = Comparison.of(ours, outbox, settings.policies(), o, p, c);
+        List<ReconciliationFinding> shown = Difference.findings(differences);
         if (differences.isEmpty() && outbox.settled()) {
             suspected = List.of();
             inconclusive = 0;
+            repairs = 0;
             outbox.fence(false);
             clean++;
             lastCleanTs = begunTs;
             ours.workingOrders().forEach(order -> ours.settled(order, answerId));
             return;
         }
-        if (!differences.isEmpty() && (atOnce || !moved && differences.equals(suspected))) {
-            report(differences, answerId);
+        if (!differences.isEmpty() && (atOnce || !moved && shown.equals(suspected))) {
             suspected = List.of();
+            if (report(differences, answerId)) {
+                asked = true;
+                goOn();
+            }
             return;
         }
-        suspected = moved ? List.of() : differences;
+        suspected = moved ? List.of() : shown;
         asked = true;
         lookAgain();
     }
 
-    private void report(List<ReconciliationFinding> differences, long answerId) {
-        for (ReconciliationFinding finding : differences) {
+    /// Reports what is believed, and does what the policies say. Where that changes an order or its fills, positions and cash are not judged
+    /// by this round: they may differ for no other reason.
+    ///
+    /// @return whether another round must follow
+    private boolean report(List<Difference> differences, long answerId) {
+        boolean again = false;
+        boolean orderRepaired = false;
+        for (Difference difference : differences) {
+            ReconciliationFinding finding = difference.finding();
+            if (difference.remedy().waits() || orderRepaired && !difference.ofOrder()) {
+                again = true;
+                continue;
+            }
             findings++;
             long id = sink.emit(finding, SOURCE, answerId, answerId);
             if (finding.action() == Action.HALT) {
                 ours.halt("reconciliation: " + finding.kind() + " of " + finding.subject() + " is " + finding.ours() + " here and "
                         + finding.theirs() + " at " + outbox.capabilities().name(), id);
+                continue;
             }
+            difference.remedy().step().apply(id, answerId);
+            again = true;
+            orderRepaired |= difference.ofOrder();
+        }
+        return again;
+    }
+
+    /// The next round after a repair: with a broker that answers at once in the same instant, as long as that can help.
+    private void goOn() {
+        repairs++;
+        if (atOnce && repairs <= MOST_REPAIRS) {
+            notBefore = now;
+            beginIfDue();
+        } else {
+            lookAgain();
         }
     }
 

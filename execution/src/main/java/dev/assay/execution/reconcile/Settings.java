@@ -7,7 +7,8 @@ package dev.assay.execution.reconcile;
 /// @param workingEvery how often the books are compared while orders work or something has happened since
 /// @param lookAgainAfter how long after a first look at a difference the second follows
 /// @param every how often the books are compared in any case; [#NEVER] for at start and end only
-public record Settings(long answerWithin, long backOff, long workingEvery, long lookAgainAfter, long every) {
+/// @param policies what is done about differences
+public record Settings(long answerWithin, long backOff, long workingEvery, long lookAgainAfter, long every, Policies policies) {
     /// No time.
     public static final long NEVER = Long.MAX_VALUE;
     private static final long SECOND = 1_000_000_000L;
@@ -24,8 +25,18 @@ public record Settings(long answerWithin, long backOff, long workingEvery, long 
         }
     }
 
+    /// Settings under which every difference halts.
+    public Settings(long answerWithin, long backOff, long workingEvery, long lookAgainAfter, long every) {
+        this(answerWithin, backOff, workingEvery, lookAgainAfter, every, Policies.HALT);
+    }
+
+    /// The same patience with other policies.
+    public Settings with(Policies other) {
+        return new Settings(answerWithin, backOff, workingEvery, lookAgainAfter, every, other);
+    }
+
     /// The same patience, comparing as often as said.
     public Settings comparing(long often) {
-        return new Settings(answerWithin, backOff, workingEvery, lookAgainAfter, often);
+        return new Settings(answerWithin, backOff, workingEvery, lookAgainAfter, often, policies);
     }
 }

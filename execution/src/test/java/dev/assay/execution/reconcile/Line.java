@@ -29,7 +29,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A broker that takes everything down and says nothing, and our books as a test sets them.
-final class Line implements BrokerAdapter, OwnBooks {
+final class Line implements BrokerAdapter, OwnBooks, Repairs {
     static final long SECOND = 1_000_000_000L;
     static final Instrument ACME = Instrument.equity(0, "ACME", "XNAS", Currency.USD);
     static final StrategyId STRATEGY = new StrategyId(0, "alpha");
@@ -41,6 +41,9 @@ final class Line implements BrokerAdapter, OwnBooks {
     final List<Order> working = new ArrayList<>();
     final List<String> halts = new ArrayList<>();
     final List<Long> settled = new ArrayList<>();
+    /// What was repaired, in words.
+    final List<String> repaired = new ArrayList<>();
+    boolean priced = true;
     boolean atOnce;
     long positionUnits;
     Money cash = Money.of("1000", Currency.USD);
@@ -139,5 +142,53 @@ final class Line implements BrokerAdapter, OwnBooks {
     @Override
     public void halt(String reason, long causeId) {
         halts.add(reason);
+    }
+
+    @Override
+    public Repairs repairs() {
+        return this;
+    }
+
+    @Override
+    public void adopt(ExecutionReport listed) {
+        repaired.add("adopt " + listed.orderId());
+    }
+
+    @Override
+    public void cancel(OrdersAnswer.State order, String reason, long findingId, long correlationId) {
+        repaired.add("cancel " + order.clOrdId() + order.orderId());
+    }
+
+    @Override
+    public void end(Order order, String reason, long findingId, long correlationId) {
+        repaired.add("end " + order.firstClOrdId());
+        working.remove(order);
+    }
+
+    @Override
+    public void fill(ExecutionReport trade) {
+        repaired.add("fill " + trade.lastQty() + " at " + trade.lastPx());
+    }
+
+    @Override
+    public boolean priced(Instrument instrument) {
+        return priced;
+    }
+
+    @Override
+    public void adjust(Instrument instrument, long units, boolean close, String reason, long findingId, long correlationId) {
+        repaired.add((close ? "close " : "adopt ") + units);
+        positionUnits += units;
+    }
+
+    @Override
+    public boolean keeps(Currency currency) {
+        return currency.equals(Currency.USD);
+    }
+
+    @Override
+    public void adjust(Money change, long findingId, long correlationId) {
+        repaired.add("adopt " + change);
+        cash = cash.plus(change);
     }
 }

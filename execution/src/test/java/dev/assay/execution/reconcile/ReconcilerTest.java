@@ -206,4 +206,100 @@ class ReconcilerTest {
         answer();
         assertThat(outbox.fenced()).isFalse();
     }
+
+    private void policies(Action unknown, Action missing, Action fill, Action position, Action cash) {
+        Settings settings = Line.SETTINGS.with(new Policies(unknown, missing, fill, position, cash, 0));
+        reconciler = new Reconciler((payload, source, correlationId, causationId) -> {
+            events.add(payload);
+            return events.size();
+        }, outbox, line, settings);
+    }
+
+    @Test
+    void combinationsWithoutSenseAreRefused() {
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> policies(Action.CLOSE, Action.HALT, Action.HALT, Action.HALT, Action.HALT))
+                .hasMessage("what differs in an unknown order cannot lead to CLOSE: expected one of [HALT, ADOPT, CANCEL]");
+        org.assertj.core.api.Assertions
+                .assertThatThrownBy(() -> policies(Action.HALT, Action.CANCEL, Action.HALT, Action.HALT, Action.HALT))
+                .hasMessageContaining("a missing order");
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> policies(Action.HALT, Action.HALT, Action.CLOSE, Action.HALT, Action.HALT))
+                .hasMessageContaining("a missed fill");
+        org.assertj.core.api.Assertions
+                .assertThatThrownBy(() -> policies(Action.HALT, Action.HALT, Action.HALT, Action.FREEZE, Action.HALT))
+                .hasMessageContaining("a position");
+        org.assertj.core.api.Assertions
+                .assertThatThrownBy(() -> policies(Action.HALT, Action.HALT, Action.HALT, Action.HALT, Action.CANCEL))
+                .hasMessageContaining("cash");
+    }
+
+    /// Of one round: the order first. Its fill explains the position and most of the cash, which are looked at again.
+    @Test
+    void positionsAndCashAreJudgedOnlyOnceOrdersAgree() {
+        line.atOnce = true;
+        outbox = new Outbox(line, Line.SETTINGS);
+        policies(Action.HALT, Action.HALT, Action.ADOPT, Action.ADOPT, Action.ADOPT);
+        line.works(5, 40);
+        theirOrders = List.of(new OrdersAnswer.State(5, ACME, dev.assay.core.order.Side.BUY, OrdStatus.PARTIALLY_FILLED,
+                ACME.quantity(100), ACME.quantity(60), ACME.quantity(40), "V5", dev.assay.core.money.Price.of("2")));
+        line.positionUnits = 40;
+        theirPosition = 60;
+        theirCash = "900";
+        reconciler.request();
+        answer();
+        assertThat(line.repaired).as("120 paid in all, nothing of it booked: 6 for each of 20").containsExactly("fill 20 at 6.0000");
+        line.working.clear();
+        line.works(5, 60);
+        line.positionUnits = 60;
+        answer();
+        assertThat(line.repaired).containsExactly("fill 20 at 6.0000", "adopt -100.00 USD");
+        answer();
+        assertThat(findings()).extracting(ReconciliationFinding::kind).containsExactly(Kind.MISSED_FILL, Kind.CASH);
+        assertThat(outbox.fenced()).isFalse();
+        assertThat(line.halts).isEmpty();
+    }
+
+    /// The broker's word is not enough: nothing is booked, and trading halts.
+    @Test
+    void whatCannotBeAdoptedHaltsAndSaysWhy() {
+        line.atOnce = true;
+        outbox = new Outbox(line, Line.SETTINGS);
+        policies(Action.ADOPT, Action.ADOPT, Action.ADOPT, Action.ADOPT, Action.ADOPT);
+        line.works(5, 40);
+        line.works(6, 0);
+        theirOrders = List.of(listed(5, OrdStatus.NEW, 0), listed(6, OrdStatus.PARTIALLY_FILLED, 10), listed(77, OrdStatus.NEW, 0),
+                listed(0, OrdStatus.NEW, 0));
+        reconciler.request();
+        answer();
+        assertThat(line.repaired).isEmpty();
+        assertThat(findings()).extracting(ReconciliationFinding::action).containsOnly(Action.HALT).hasSize(4);
+        assertThat(findings()).extracting(finding -> finding.theirs().substring(finding.theirs().indexOf(';') + 2)).containsExactly(
+                "more is booked here than filled there, which cannot be adopted",
+                "the broker gives no average price, so the fill cannot be adopted",
+                "it carries an id of ours under which no order works here, so it cannot be adopted",
+                "the broker gives no id of its own for it, so it cannot be adopted");
+        assertThat(line.halts).hasSize(4);
+    }
+
+    @Test
+    void aPositionWaitsForAPriceAndTradingForThePosition() {
+        policies(Action.HALT, Action.HALT, Action.HALT, Action.ADOPT, Action.HALT);
+        line.priced = false;
+        theirPosition = 7;
+        reconciler.request();
+        answer();
+        at(30 * SECOND);
+        answer();
+        assertThat(findings()).isEmpty();
+        assertThat(outbox.fenced()).isTrue();
+        line.priced = true;
+        at(1_000 * SECOND);
+        answer();
+        at(2_000 * SECOND);
+        answer();
+        assertThat(findings()).containsExactly(new ReconciliationFinding(Kind.POSITION, "ACME", "0", "7", Action.ADOPT));
+        at(3_000 * SECOND);
+        answer();
+        assertThat(line.repaired).containsExactly("adopt 7");
+        assertThat(outbox.fenced()).isFalse();
+    }
 }

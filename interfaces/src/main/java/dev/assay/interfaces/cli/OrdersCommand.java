@@ -72,7 +72,8 @@ final class OrdersCommand implements Callable<Integer> {
             TextTable table = new TextTable("ORDER>", "CREATED", "STRATEGY", "INSTRUMENT", "SIDE", "QUANTITY>", "TERMS", "STATUS",
                     "FILLED>", "AVERAGE>", "REASON");
             result.orders().forEach(order -> table.row(order.clOrdId(), order.createdTs(), order.strategy(), order.instrument(),
-                    order.side(), order.quantity(), order.terms(), order.status(), order.cumQty(), order.avgPx(), order.reason()));
+                    order.side(), order.quantity(), order.terms(), order.status(), order.cumQty(), order.avgPx(),
+                    (order.route().isEmpty() ? "" : "at " + order.route() + ": ") + order.reason()));
             out.print(table.text());
         } else {
             result.orders().forEach(order -> life(order, out));
@@ -87,7 +88,7 @@ final class OrdersCommand implements Callable<Integer> {
     private static void life(OrderLife order, PrintWriter out) {
         out.println("Order " + order.clOrdId() + "  " + order.strategy() + "  " + order.side() + " " + order.quantity() + " "
                 + order.instrument() + ", " + order.terms() + (order.tag().isEmpty() ? "" : ", tag " + order.tag())
-                + (order.protective() ? ", protective" : ""));
+                + (order.protective() ? ", protective" : "") + (order.route().isEmpty() ? "" : ", at " + order.route()));
         out.println("  " + order.status() + ", filled " + order.cumQty() + " at " + order.avgPx() + ": " + order.reason());
         TextTable steps = new TextTable("  TIME", "#>", "<-", "WHAT", "");
         for (OrderLife.Step step : order.steps()) {
@@ -116,6 +117,7 @@ final class OrdersCommand implements Callable<Integer> {
             one.put("status", order.status());
             one.put("cumQty", order.cumQty());
             one.put("avgPx", order.avgPx());
+            one.put("route", order.route());
             one.put("reason", order.reason());
             one.put("createdTs", order.createdTs());
             one.put("lastTs", order.lastTs());
