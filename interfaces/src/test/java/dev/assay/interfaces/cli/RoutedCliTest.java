@@ -24,10 +24,10 @@ class RoutedCliTest {
     private static final String TWO = """
             data:
               sources:
-                - files: [%1$s/AAPL.csv, %1$s/MSFT.csv]
-                  mapping: %1$s/yahoo-daily.yaml
-                - files: [%1$s/corporate-actions.csv]
-                  mapping: %1$s/corporate-actions.yaml
+                - files: [{data}/AAPL.csv, {data}/MSFT.csv]
+                  mapping: {data}/yahoo-daily.yaml
+                - files: [{data}/corporate-actions.csv]
+                  mapping: {data}/corporate-actions.yaml
               catalogue: catalogue
               dataset: us-daily
               instruments: [AAPL, MSFT]
@@ -71,7 +71,7 @@ class RoutedCliTest {
     }
 
     private Path config(String more) throws IOException {
-        return Files.writeString(temp.resolve("two.yaml"), TWO.formatted(DATA) + more);
+        return Files.writeString(temp.resolve("two.yaml"), TWO.replace("{data}", DATA.toString()) + more);
     }
 
     private JsonNode backtest(String more, String... sets) throws IOException {
