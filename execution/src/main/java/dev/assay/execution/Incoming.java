@@ -113,6 +113,10 @@ final class Incoming {
         LiveOrder.Doubt doubt = order.doubt;
         Changes.Result result = Changes.apply(order, report, next, costs);
         order.clearDoubt();
+        boolean unheard = ReportCheck.endedUnheard(report) && !order.own.terminal() && !order.frozen;
+        if (unheard) {
+            order.doubt = LiveOrder.Doubt.OUTCOME;
+        }
         orders.settle(order);
         boolean changed = result.restated() || order.status() != previous || order.orderUnits != orderUnits || order.cumUnits != cumUnits
                 || order.leavesUnits() != leavesUnits;
@@ -121,7 +125,7 @@ final class Incoming {
         }
         announcer.reported(order, previous, changed, result.reversal(), result.fill(), reportId);
         findings.afterBooking(order, cumUnits, reportId);
-        if (order.doubt == LiveOrder.Doubt.IDENTITY && doubt != LiveOrder.Doubt.IDENTITY) {
+        if (unheard || order.doubt == LiveOrder.Doubt.IDENTITY && doubt != LiveOrder.Doubt.IDENTITY) {
             inquiries.status(order.firstClOrdId, reportId, order.correlationId);
         }
     }

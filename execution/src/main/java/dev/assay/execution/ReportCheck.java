@@ -212,9 +212,17 @@ final class ReportCheck {
         return report.ordStatus() == OrdStatus.REJECTED && order.own != OrdStatus.REJECTED ? "the broker does not know the order" : null;
     }
 
+    /// An order that ended here in one way cannot have ended there in another.
     private static @Nullable String endedThere(LiveOrder order, ExecutionReport report) {
-        boolean over = report.ordStatus() == OrdStatus.CANCELED || report.ordStatus() == OrdStatus.EXPIRED;
-        return over && report.ordStatus() != order.own ? "the broker has the order as " + report.ordStatus() : null;
+        return endedUnheard(report) && report.ordStatus() != order.own && order.own.terminal()
+                ? "the broker has the order as " + report.ordStatus()
+                : null;
+    }
+
+    /// Whether a refused request says that the order has ended there: the report of that end may still be on its way.
+    static boolean endedUnheard(ExecutionReport report) {
+        return report.execType() == ExecType.CANCEL_REJECTED
+                && (report.ordStatus() == OrdStatus.CANCELED || report.ordStatus() == OrdStatus.EXPIRED);
     }
 
     private static BigInteger product(long a, long b) {

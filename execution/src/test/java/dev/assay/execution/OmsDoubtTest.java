@@ -64,6 +64,40 @@ class OmsDoubtTest {
         assertThat(desk.order(id).cumQty()).isEqualTo(qty(40));
     }
 
+    /// A cancel crosses the end of the order there, and the report of that end is still on its way, or lost.
+    @Test
+    void a_refused_cancel_that_tells_of_an_end_not_heard_of_is_asked_about() {
+        for (boolean lost : List.of(false, true)) {
+            long id = desk.buy(100);
+            desk.ack(id, 100);
+            int asked = questions().size();
+            assertThat(desk.oms.cancel(id, "enough", 7, 7)).isTrue();
+            desk.oms.onReport(desk.report(id + 1, ExecType.CANCEL_REJECTED, OrdStatus.EXPIRED, 100, 0, 0).build());
+            assertThat(desk.findings()).isEmpty();
+            assertThat(desk.oms.held(id)).isTrue();
+            assertThat(desk.oms.workingBuyUnits(ACME)).as("it may have filled before it ended").isEqualTo(100);
+            assertThat(questions()).hasSize(asked + 1);
+            if (!lost) {
+                desk.oms.onReport(desk.report(id, ExecType.EXPIRED, OrdStatus.EXPIRED, 100, 0, 0).build());
+            }
+            desk.oms.onReport(answer(id, OrdStatus.EXPIRED, 100, 0, 0));
+            assertThat(desk.order(id).status()).isEqualTo(OrdStatus.EXPIRED);
+            assertThat(desk.oms.held(id)).isFalse();
+            assertThat(desk.oms.workingBuyUnits(ACME)).isZero();
+            assertThat(desk.findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_order_that_ended_in_one_way_cannot_have_ended_in_another() {
+        long id = desk.buy(100);
+        desk.oms.cancel(id, "enough", 7, 7);
+        desk.trade(id, 100, "10", 100, 100);
+        desk.oms.onReport(desk.report(2, ExecType.CANCEL_REJECTED, OrdStatus.EXPIRED, 100, 0, 0).build());
+        assertThat(desk.findings()).singleElement().returns(Kind.IMPOSSIBLE_REPORT, ReconciliationFinding::kind)
+                .returns(Action.FREEZE, ReconciliationFinding::action);
+    }
+
     @Test
     void what_comes_into_doubt_is_asked_about_once() {
         long frozen = frozen();

@@ -14,6 +14,8 @@ final class BarFigure {
     private static final int BOTTOM = 26;
     private static final int TICKS = 4;
     private static final int LABEL_SPACE = 46;
+    private static final int LETTER = 7;
+    private static final int LABEL_GAP = 12;
 
     /// One bar.
     ///
@@ -91,7 +93,8 @@ final class BarFigure {
 
     private void draw() {
         double width = width();
-        int every = (int) Math.max(1, Math.ceil(LABEL_SPACE / width));
+        int longest = bars.stream().mapToInt(bar -> bar.label().length()).max().orElse(0);
+        int every = (int) Math.max(1, Math.ceil(Math.max(LABEL_SPACE, longest * LETTER + LABEL_GAP) / width));
         for (int i = 0; i < bars.size(); i++) {
             Bar bar = bars.get(i);
             double x = LEFT + i * width;
