@@ -2,10 +2,7 @@ package dev.assay.proofbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.core.instrument.Instrument;
-import dev.assay.core.market.BarOpen;
 import dev.assay.core.money.Money;
-import dev.assay.core.money.Price;
 import dev.assay.core.order.AccountAnswer;
 import dev.assay.core.order.BrokerMessage;
 import dev.assay.core.order.BrokerQuery;
@@ -17,10 +14,8 @@ import dev.assay.core.order.OrderCommand.NewOrderSingle;
 import dev.assay.core.order.OrdersAnswer;
 import dev.assay.core.order.PositionsAnswer;
 import dev.assay.core.order.ReportsAnswer;
-import dev.assay.core.order.Side;
 import dev.assay.execution.BrokerAdapter;
 import dev.assay.execution.Capabilities;
-import dev.assay.execution.contract.BrokerBench;
 import dev.assay.execution.contract.BrokerContract;
 import dev.assay.execution.contract.CheckResult;
 import java.util.ArrayDeque;
@@ -35,49 +30,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The simulated broker keeps the contract of a broker adapter; an adapter that breaks one rule of it is found by the check of that rule.
 class BrokerContractTest {
     /// The simulated broker behind another adapter, or none.
-    private static final class Bench implements BrokerBench {
-        private final SimulatedBroker broker = new SimulatedBroker(Desk.UNIVERSE, FillModels.of("next-open", LimitFill.THROUGH,
-                new NoSlippage()), Desk.HALF_CENT, Money.of("100000", Desk.USD));
-        private final BrokerAdapter adapter;
-        private long now;
-
-        Bench(Function<SimulatedBroker, BrokerAdapter> around) {
-            adapter = around.apply(broker);
-            broker.onInstant(now);
-        }
-
-        @Override
-        public BrokerAdapter adapter() {
-            return adapter;
-        }
-
-        @Override
-        public Instrument instrument() {
-            return Desk.ACME;
-        }
-
-        @Override
-        public Price restingPrice(Side side) {
-            return Price.of(side == Side.BUY ? "1" : "1000");
-        }
-
-        @Override
-        public void settle() {}
-
-        @Override
-        public void trade() {
-            now += Desk.MINUTE;
-            broker.onInstant(now);
-            broker.onMarketData(new BarOpen(Desk.ACME, now, 500_000), 1);
-        }
-
-        @Override
-        public void close() {}
+    private static ContractBench bench(Function<SimulatedBroker, BrokerAdapter> around) {
+        SimulatedBroker broker = ContractBench.broker("100000");
+        return new ContractBench(around.apply(broker), broker);
     }
 
     @Test
     void theSimulatedBrokerKeepsTheContract() {
-        List<CheckResult> results = BrokerContract.run(() -> new Bench(broker -> broker));
+        List<CheckResult> results = BrokerContract.run(() -> bench(broker -> broker));
 
         assertThat(results).extracting(CheckResult::check).isEqualTo(BrokerContract.checks());
         assertThat(results).allSatisfy(result -> assertThat(result.fault()).as(result.check()).isEmpty());
@@ -113,7 +73,7 @@ class BrokerContractTest {
     @ParameterizedTest
     @EnumSource(Breach.class)
     void anAdapterThatBreaksARuleIsFoundByItsCheck(Breach breach) {
-        List<CheckResult> results = BrokerContract.run(() -> new Bench(broker -> new Broken(broker, breach)));
+        List<CheckResult> results = BrokerContract.run(() -> bench(broker -> new Broken(broker, breach)));
 
         CheckResult found = results.stream().filter(result -> result.check().equals(breach.check)).findFirst().orElseThrow();
         assertThat(found.passed()).as(breach + " was not noticed").isFalse();

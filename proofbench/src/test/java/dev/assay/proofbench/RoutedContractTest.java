@@ -2,9 +2,6 @@ package dev.assay.proofbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.core.instrument.Instrument;
-import dev.assay.core.market.BarOpen;
-import dev.assay.core.money.Money;
 import dev.assay.core.money.Price;
 import dev.assay.core.order.BrokerMessage;
 import dev.assay.core.order.LinkStatus;
@@ -15,7 +12,6 @@ import dev.assay.core.signal.StrategyId;
 import dev.assay.execution.BrokerAdapter;
 import dev.assay.execution.RoutedBroker;
 import dev.assay.execution.RoutedBroker.Route;
-import dev.assay.execution.contract.BrokerBench;
 import dev.assay.execution.contract.BrokerContract;
 import dev.assay.execution.contract.CheckResult;
 import java.util.ArrayList;
@@ -27,54 +23,16 @@ import org.junit.jupiter.api.Test;
 
 /// Several simulated brokers behind one rule keep the contract of one, whichever of them takes the orders.
 class RoutedContractTest {
-    private static SimulatedBroker broker(String deposit) {
-        return new SimulatedBroker(Desk.UNIVERSE, FillModels.of("next-open", LimitFill.THROUGH, new NoSlippage()), Desk.HALF_CENT,
-                Money.of(deposit, Desk.USD));
-    }
-
-    private static final class Bench implements BrokerBench {
-        private final RoutedBroker adapter;
-        private long now;
-
-        Bench(int route) {
-            adapter = new RoutedBroker(List.of(new Route("a", broker("100000")), new Route("b", broker("0")), new Route("c", broker("0"))),
-                    (strategy, instrument) -> route);
-            adapter.onInstant(now);
-        }
-
-        @Override
-        public BrokerAdapter adapter() {
-            return adapter;
-        }
-
-        @Override
-        public Instrument instrument() {
-            return Desk.ACME;
-        }
-
-        @Override
-        public Price restingPrice(Side side) {
-            return Price.of(side == Side.BUY ? "1" : "1000");
-        }
-
-        @Override
-        public void settle() {}
-
-        @Override
-        public void trade() {
-            now += Desk.MINUTE;
-            adapter.onInstant(now);
-            adapter.onMarketData(new BarOpen(Desk.ACME, now, 500_000), 1);
-        }
-
-        @Override
-        public void close() {}
+    private static ContractBench bench(int route) {
+        RoutedBroker adapter = new RoutedBroker(List.of(new Route("a", ContractBench.broker("100000")),
+                new Route("b", ContractBench.broker("0")), new Route("c", ContractBench.broker("0"))), (strategy, instrument) -> route);
+        return new ContractBench(adapter, adapter);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void severalBrokersKeepTheContractOfOne(int route) {
-        List<CheckResult> results = BrokerContract.run(() -> new Bench(route));
+        List<CheckResult> results = BrokerContract.run(() -> bench(route));
 
         assertThat(results).hasSameSizeAs(BrokerContract.checks());
         assertThat(results).allSatisfy(result -> assertThat(result.fault()).as(result.check()).isEmpty());
@@ -84,8 +42,8 @@ class RoutedContractTest {
     @Test
     void theLinkIsUpWhileAllAre() {
         List<BrokerMessage> said = new ArrayList<>();
-        SimulatedBroker one = broker("0");
-        SimulatedBroker other = broker("0");
+        SimulatedBroker one = ContractBench.broker("0");
+        SimulatedBroker other = ContractBench.broker("0");
         RoutedBroker both = new RoutedBroker(List.of(new Route("a", new Saying(one, said, 0)), new Route("b", new Saying(other, said, 1))),
                 (strategy, instrument) -> 0);
         List<String> heard = new ArrayList<>();
@@ -126,10 +84,12 @@ class RoutedContractTest {
 
     @Test
     void namesAreCheckedAndIdsBelongToOneRoute() {
-        Assertions.assertThatThrownBy(() -> new Route("a:b", broker("0"))).hasMessageContaining("no colon");
-        Assertions.assertThatThrownBy(() -> new RoutedBroker(List.of(new Route("a", broker("0")), new Route("a", broker("0"))),
-                (strategy, instrument) -> 0)).hasMessage("routes need names of their own: [a, a]");
-        RoutedBroker both = new RoutedBroker(List.of(new Route("a", broker("0")), new Route("b", broker("0"))),
+        Assertions.assertThatThrownBy(() -> new Route("a:b", ContractBench.broker("0"))).hasMessageContaining("no colon");
+        Assertions.assertThatThrownBy(
+                () -> new RoutedBroker(List.of(new Route("a", ContractBench.broker("0")), new Route("a", ContractBench.broker("0"))),
+                        (strategy, instrument) -> 0))
+                .hasMessage("routes need names of their own: [a, a]");
+        RoutedBroker both = new RoutedBroker(List.of(new Route("a", ContractBench.broker("0")), new Route("b", ContractBench.broker("0"))),
                 (strategy, instrument) -> strategy.number());
         both.onInstant(0);
         both.send(order(0), 1);
