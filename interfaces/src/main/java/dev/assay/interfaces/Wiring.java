@@ -19,6 +19,7 @@ import dev.assay.application.honesty.Stress;
 import dev.assay.application.honesty.WarmUp;
 import dev.assay.application.live.KillSwitchStore;
 import dev.assay.application.run.CompareRuns;
+import dev.assay.application.run.ExplainFill;
 import dev.assay.application.run.ExplainRisk;
 import dev.assay.application.run.JournalStore;
 import dev.assay.application.run.ListOrders;
@@ -112,6 +113,11 @@ public final class Wiring {
     /// A run's result in other orders.
     public MonteCarlo monteCarlo() {
         return new MonteCarlo(new ScratchRuns(ports()), vocabulary());
+    }
+
+    /// What led to a fill.
+    public ExplainFill why() {
+        return new ExplainFill(ports(), vocabulary());
     }
 
     /// The orders of a run.

@@ -38,6 +38,11 @@ final class Derived {
         this.ambiguous = ambiguous;
     }
 
+    /// What each fill met.
+    MetFills met() {
+        return fills.met();
+    }
+
     /// Writes what needs the run's bars too, and the statistics.
     ///
     /// @param trials the other runs of the strategy family

@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// `fills.csv` and, matched first in first out, `trades.csv`. Prices are in the instrument's currency, amounts in the account's: converted
 /// at the rate of the fill, or of the closing fill. Memory grows with the number of round trips.
@@ -34,6 +35,7 @@ final class FillRows implements AutoCloseable {
     private final List<Trip> trips = new ArrayList<>();
     private final TreeMap<YearMonth, Double> tradedByMonth = new TreeMap<>();
     private final Portfolio rates;
+    private final MetFills met = new MetFills();
     private long count;
 
     FillRows(Path directory, Portfolio rates) {
@@ -50,7 +52,8 @@ final class FillRows implements AutoCloseable {
         reasons.accept(command);
     }
 
-    void accept(Fill fill, Event event) {
+    void accept(Fill fill, Event event, OrderRows.@Nullable Birth birth) {
+        met.add(fill, event, birth);
         count += fill.reversal() ? -1 : 1;
         int sign = fill.reversal() ? -1 : 1;
         Money slippage = fill.instrument().notional(fill.slippage(), fill.quantity());
@@ -97,6 +100,11 @@ final class FillRows implements AutoCloseable {
         return own.currency().equals(instrument.currency())
                 ? new Money(rates.toAccount(instrument, own.units(), RoundingMode.HALF_EVEN), rates.currency())
                 : own;
+    }
+
+    /// What each fill met.
+    MetFills met() {
+        return met;
     }
 
     /// The round trips so far, in the order of `trades.csv`.

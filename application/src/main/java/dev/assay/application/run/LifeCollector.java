@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class LifeCollector {
     /// An event older than this many order events is still named as a cause, but no longer told.
     static final int CAUSES_REMEMBERED = 200_000;
+    /// What a step says of a market datum, whose content is not in the journal.
+    static final String DATUM = "market datum of this instant; its content is in the run's inputs";
 
     private static final class Life {
         final OrderCommand.NewOrderSingle command;
@@ -144,7 +146,7 @@ final class LifeCollector {
             Step step = causes.get(at);
             if (step == null) {
                 chain.addFirst(new Step(at, Timestamps.text(event.tsEvent()), Kind.INPUT,
-                        "market datum of this instant; its content is in the run's inputs", at));
+                        DATUM, at));
                 break;
             }
             chain.addFirst(step);

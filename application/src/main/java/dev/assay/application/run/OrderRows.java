@@ -16,6 +16,7 @@ final class OrderRows implements AutoCloseable {
         final String symbol;
         final Side side;
         final long createdTs;
+        final long createdId;
         final long decisionId;
         OrderTerms terms;
         @Nullable
@@ -28,6 +29,7 @@ final class OrderRows implements AutoCloseable {
             side = command.side();
             terms = command.terms();
             createdTs = event.tsEvent();
+            createdId = event.id();
             lastTs = createdTs;
             decisionId = event.causationId();
         }
@@ -36,6 +38,8 @@ final class OrderRows implements AutoCloseable {
     private final CsvFile out;
     private final TreeMap<Long, Row> working = new TreeMap<>();
     private final TreeMap<Long, Long> replaceTargets = new TreeMap<>();
+    private @Nullable Row ended;
+    private long endedId;
 
     OrderRows(Path directory) {
         out = new CsvFile(directory.resolve(RunFiles.ORDERS), "clOrdId", "strategy", "symbol", "side", "ordType", "orderQty", "limitPx",
@@ -71,10 +75,23 @@ final class OrderRows implements AutoCloseable {
         row.lastTs = event.tsEvent();
         if (change.ordStatus().terminal()) {
             working.remove(change.clOrdId());
+            ended = row;
+            endedId = change.clOrdId();
             replaceTargets.values().removeIf(first -> first == change.clOrdId());
             write(change.clOrdId(), row);
         }
     }
+
+    /// When an order was sent and by which event, while it works and right after its end; null otherwise.
+    @Nullable
+    Birth birth(long clOrdId) {
+        Row row = endedId == clOrdId ? ended : working.get(clOrdId);
+        return row == null ? null : new Birth(row.createdTs, row.createdId);
+    }
+
+    /// @param ts epoch ns UTC
+    /// @param id the event's number in the run
+    record Birth(long ts, long id) {}
 
     void finish() {
         working.forEach(this::write);

@@ -30,6 +30,7 @@ final class PackageWriter {
 
     private final Path directory;
     private final JournalStore journals;
+    private MetFills met = new MetFills();
 
     PackageWriter(Path directory, JournalStore journals) {
         this.directory = directory;
@@ -130,10 +131,16 @@ final class PackageWriter {
         }
         Money capital = Assembly.capital(config);
         try (JournalStore.Frames frames = journals.open(directory.resolve(RunFiles.JOURNAL))) {
-            return ResultFiles.write(directory, frames, new EventDecoder(inputs.universe(), strategyIds(config)),
-                    Rates.converter(config, inputs.universe()), capital, inputs.calendar())
-                    .finish(directory, config, inputs, trials, benchmark);
+            Derived derived = ResultFiles.write(directory, frames, new EventDecoder(inputs.universe(), strategyIds(config)),
+                    Rates.converter(config, inputs.universe()), capital, inputs.calendar());
+            met = derived.met();
+            return derived.finish(directory, config, inputs, trials, benchmark);
         }
+    }
+
+    /// Where the bars came from that the fills of the results met.
+    void writeOrigins(AssayConfig config, MarketInputs inputs) {
+        OriginRows.write(directory, config, inputs, met);
     }
 
     private static String pnl(@Nullable Money sum) {

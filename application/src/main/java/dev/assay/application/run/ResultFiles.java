@@ -72,7 +72,7 @@ final class ResultFiles implements AutoCloseable {
             case ExecutionReport report -> ambiguous.accept(report, event);
             case OrderEvent change -> orders.accept(change, event);
             case Fill fill -> {
-                fills.accept(fill, event);
+                fills.accept(fill, event, orders.birth(fill.clOrdId()));
                 positions.accept(fill);
             }
             case PositionAdjusted change -> {

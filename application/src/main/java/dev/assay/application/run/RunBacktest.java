@@ -54,6 +54,7 @@ public final class RunBacktest {
             writer.writeContext(effective, inputs, strategies);
             trials.write(partial);
             Headline headline = writer.writeResults(config, inputs, execution, trials, writer.writeBenchmark(effective, inputs));
+            writer.writeOrigins(config, inputs);
             writer.embedInputs(config, inputs, catalogue);
             long durationMs = (ports.clock().nowNanos() - started) / 1_000_000;
             RunSummary summary = RunSummary.of(folder, effective, inputs, execution, headline, ports.codeHash().get(), durationMs);

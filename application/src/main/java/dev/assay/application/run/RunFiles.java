@@ -26,6 +26,8 @@ public final class RunFiles {
     public static final String ORDERS = "orders.csv";
     /// One row per fill.
     public static final String FILLS = "fills.csv";
+    /// The vendor's file and line behind each fill.
+    public static final String ORIGINS = "origins.csv";
     /// One row per decision that was no plain accept.
     public static final String DECISIONS = "decisions.csv";
     /// One row per control.

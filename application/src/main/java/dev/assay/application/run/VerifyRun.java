@@ -93,7 +93,7 @@ public final class VerifyRun {
             MarketInputs inputs = inputs(directory, effective, ports);
             Strategies.Made strategies = Strategies.make(effective, inputs.universe(), ports.compiler(), Strategies.inPackage(directory));
             EventDecoder decoder = new EventDecoder(inputs.universe(), PackageWriter.strategyIds(config));
-            OperatorInputs operators = operators(directory, decoder);
+            OperatorInputs operators = operators(directory, decoder, ports.journals());
             Execution execution;
             try (JournalStore.Frames recorded = ports.journals().open(directory.resolve(RunFiles.JOURNAL));
                     EventJournal journal = ports.journals().create(scratch.resolve(RunFiles.JOURNAL), config.journal().segmentBytes());
@@ -119,9 +119,9 @@ public final class VerifyRun {
     }
 
     /// The operator commands that came while it ran: the replay gets them at the same instants.
-    private OperatorInputs operators(Path directory, EventDecoder decoder) {
+    static OperatorInputs operators(Path directory, EventDecoder decoder, JournalStore journals) {
         List<OperatorInputs.Recorded> commands = new ArrayList<>();
-        try (JournalStore.Frames recorded = ports.journals().open(directory.resolve(RunFiles.JOURNAL))) {
+        try (JournalStore.Frames recorded = journals.open(directory.resolve(RunFiles.JOURNAL))) {
             for (byte[] frame = recorded.next(); frame != null; frame = recorded.next()) {
                 if (EventDecoder.typeOf(frame) == EventType.OPERATOR_COMMAND) {
                     Event event = decoder.decode(frame, 0, frame.length);

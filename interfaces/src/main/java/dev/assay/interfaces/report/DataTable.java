@@ -35,7 +35,7 @@ enum DataTable {
                                     column("side", "Side", Kind.TAG),
                                     column("qty", "Quantity", Kind.NUMBER), column("price", "Price", Kind.PRICE),
                                     column("fees", "Fees", Kind.MONEY),
-                                    column("slippage", "Slippage", Kind.MONEY), column("datumId", "Datum", Kind.CODE)), ACTIONS(
+                                    column("slippage", "Slippage", Kind.MONEY), column("datumId", "Vendor's line", Kind.CODE)), ACTIONS(
                                             "Corporate actions", "kind", column("ts", "Time (UTC)", Kind.TIME),
                                             column("symbol", "Symbol", Kind.TEXT), column("kind", "Kind", Kind.TAG),
                                             column("detail", "What was done", Kind.TEXT));

@@ -22,6 +22,8 @@ enum RunFile {
             "outcome"),
     /// One row per fill.
     FILLS("fills.csv", "id", "ts", "clOrdId", "strategy", "symbol", "side", "qty", "price", "fees", "slippage", "datumId"),
+    /// The vendor's file and line behind each fill.
+    ORIGINS("origins.csv", "id", "file", "line", "orLine"),
     /// One row per round trip.
     TRADES("trades.csv", "strategy", "symbol", "side", "entryTs", "exitTs", "qty", "entryPx", "exitPx", "grossPnl", "fees", "netPnl",
             "mae", "mfe", "exitReason"),

@@ -35,7 +35,8 @@ record RunPackage(Metrics metrics, EquityCurve equity, MonthlyReturns monthly, L
         });
         return new RunPackage(metrics, EquityCurve.read(runDir), MonthlyReturns.read(runDir), orders.map(shrinkages::annotate),
                 orderReasons, decisions, refusals,
-                Listing.read(runDir, RunFile.CONTROLS), Listing.read(runDir, RunFile.MISSED), Listing.read(runDir, RunFile.FILLS),
+                Listing.read(runDir, RunFile.CONTROLS), Listing.read(runDir, RunFile.MISSED),
+                VendorLines.annotate(runDir, Listing.read(runDir, RunFile.FILLS)),
                 Listing.read(runDir, RunFile.TRADES), Listing.read(runDir, RunFile.POSITIONS),
                 Listing.read(runDir, RunFile.COSTS), PriceBars.read(runDir, metrics.texts("instruments").size()),
                 Listing.read(runDir, RunFile.ASSUMPTIONS), Listing.read(runDir, RunFile.INPUTS), Listing.read(runDir, RunFile.FAILURES),

@@ -35,7 +35,10 @@ final class Trading {
         Growth.breakdown(html, run);
         html.raw("<details><summary>Every fill</summary>\n");
         list(html, run, DataTable.FILLS, "No order was filled.");
-        html.element("p", "hint", "assay why FILL walks from a fill back to the datum that caused it.").raw("</details>\n").endSection();
+        html.element("p", "hint",
+                "The vendor's line is the bar that the fill met. assay why RUN FILL walks from a fill back over its order, decision and signal to that"
+                        + " line.")
+                .raw("</details>\n").endSection();
     }
 
     private static void positions(Html html, RunPackage run) {

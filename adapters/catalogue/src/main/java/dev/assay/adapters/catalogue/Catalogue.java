@@ -1,5 +1,6 @@
 package dev.assay.adapters.catalogue;
 
+import dev.assay.application.data.BarOrigin;
 import dev.assay.application.data.BarRequest;
 import dev.assay.application.data.CalendarProvider;
 import dev.assay.application.data.CatalogueListing;
@@ -22,6 +23,7 @@ import dev.assay.core.market.CorporateAction;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
 
 /// The catalogue: Parquet files under one directory, written through DuckDB, read without it.
 public final class Catalogue implements DataCatalogue {
@@ -112,6 +114,11 @@ public final class Catalogue implements DataCatalogue {
     @Override
     public List<InstrumentTerms> instruments(String dataset, List<String> symbolsOrIds, SnapshotRef snapshot) {
         return reader.instruments(dataset, symbolsOrIds, snapshot);
+    }
+
+    @Override
+    public List<BarOrigin> origins(BarRequest request, SortedSet<Long> instants) {
+        return reader.origins(request, instants);
     }
 
     @Override

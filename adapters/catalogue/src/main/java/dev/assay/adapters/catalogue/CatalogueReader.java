@@ -1,5 +1,6 @@
 package dev.assay.adapters.catalogue;
 
+import dev.assay.application.data.BarOrigin;
 import dev.assay.application.data.BarRequest;
 import dev.assay.application.data.DataException;
 import dev.assay.application.data.DataKind;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -162,6 +164,13 @@ final class CatalogueReader implements DataReader {
         }
         throw DataException.of("\"" + name + "\" stands for several instruments of dataset " + dataset,
                 "use an id: " + String.join(", ", found.stream().map(InstrumentTerms::id).toList()));
+    }
+
+    @Override
+    public List<BarOrigin> origins(BarRequest request, SortedSet<Long> instants) {
+        Snapshot snapshot = snapshot(request.snapshot());
+        requireDataset(snapshot, request.dataset(), request.timeframe());
+        return new Origins(snapshot).of(request, request.instruments().getFirst(), instants);
     }
 
     @Override

@@ -7,16 +7,18 @@ import dev.hardwood.reader.ColumnReader;
 import dev.hardwood.reader.ColumnReaders;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.Validity;
+import dev.hardwood.metadata.PhysicalType;
 import dev.hardwood.schema.ColumnProjection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Decodes columns of 64-bit integers, and types as numbers, out of a Parquet file, batch by batch. Missing values read as zero.
+/// Decodes columns of integers, and types as numbers, out of a Parquet file, batch by batch. Missing values read as zero.
 final class ParquetColumns {
     // Kept so that the setting is not collected with the logger: without the Vector API the reader says so once per process, on the terminal.
     private static final Logger READER_LOG = Logger.getLogger("dev.hardwood");
@@ -82,7 +84,9 @@ final class ParquetColumns {
     }
 
     private static long[] longs(ColumnReader reader, int count) {
-        long[] values = reader.getLongs();
+        long[] values = reader.getColumnSchema().type() == PhysicalType.INT32
+                ? Arrays.stream(reader.getInts(), 0, count).asLongStream().toArray()
+                : reader.getLongs();
         Validity validity = reader.getLeafValidity();
         if (validity.hasNulls()) {
             for (int row = 0; row < count; row++) {

@@ -4,6 +4,8 @@ import static dev.assay.adapters.catalogue.Fixtures.catalogue;
 import static dev.assay.adapters.catalogue.Fixtures.minutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.application.data.CheckReport;
+import dev.assay.application.data.CheckRequest;
 import dev.assay.application.data.DataCatalogue;
 import dev.assay.application.data.IngestRequest;
 import dev.assay.application.data.SnapshotRef;
@@ -29,8 +31,14 @@ class AtomicityTest {
     static final class Child {
         private Child() {}
 
+        /// Says `(` when it begins and `)` when it is done.
         public static void main(String[] args) {
-            catalogue(Path.of(args[0])).ingest(new IngestRequest(List.of(Path.of(args[1])), minutes(), Fixtures.INGESTED, false));
+            DataCatalogue catalogue = catalogue(Path.of(args[0]));
+            System.out.write('(');
+            System.out.flush();
+            catalogue.ingest(new IngestRequest(List.of(Path.of(args[1])), minutes(), Fixtures.INGESTED, false));
+            System.out.write(')');
+            System.out.flush();
         }
     }
 
@@ -48,34 +56,87 @@ class AtomicityTest {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), Child.class.getName(), root.toString(),
                 file.toString())
-                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 
+    /// How long an ingest takes in a process of its own, from its beginning to its end.
+    private long nanosOf(Path root, Path file) throws IOException, InterruptedException {
+        Process child = start(root, file);
+        assertThat(child.getInputStream().read()).isEqualTo('(');
+        long begun = System.nanoTime();
+        assertThat(child.getInputStream().read()).isEqualTo(')');
+        long nanos = System.nanoTime() - begun;
+        assertThat(child.waitFor()).isZero();
+        return nanos;
+    }
+
+    /// Kills an ingest after a time, or once it has said that it is done.
+    private void kill(Path root, Path file, long nanos) throws IOException, InterruptedException {
+        Process child = start(root, file);
+        assertThat(child.getInputStream().read()).isEqualTo('(');
+        if (nanos == DONE) {
+            assertThat(child.getInputStream().read()).isEqualTo(')');
+        } else {
+            child.waitFor(nanos, TimeUnit.NANOSECONDS);
+        }
+        child.destroyForcibly().waitFor();
+    }
+
+    private static final long DONE = -1;
+    /// How often a process is killed: 20 times, or `-Dassay.kills=100` for a night.
+    private static final int KILLS = Integer.getInteger("assay.kills", 20);
+
+    /// Kills at moments spread evenly over the whole of an ingest, a random step apart, so that every phase is struck. What is found is
+    /// asked of readers of our own: every Parquet file named is there with its digest, no bar is missing or double, old snapshots
+    /// stay readable, and the next ingest is not disturbed by what the dead one left.
     @Test
     void aKilledIngestLeavesTheStateBeforeOrAfter() throws IOException, InterruptedException {
         Path root = directory.resolve("catalogue");
         DataCatalogue catalogue = catalogue(root);
         Fixtures.ingest(catalogue, minutes(), file("BASE"));
-        long whole = System.nanoTime();
-        assertThat(start(root, file("FIRST")).waitFor()).isZero();
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - whole);
+        String first = catalogue.resolve(SnapshotRef.LATEST);
+        long nanos = nanosOf(root, file("FIRST"));
         int expected = 2;
+        int before = 0;
+        int after = 0;
         Random random = new Random(11);
-        for (int i = 0; i < 5; i++) {
-            Process child = start(root, file("K" + i));
-            if (!child.waitFor(millis / 3 + random.nextLong(millis), TimeUnit.MILLISECONDS)) {
-                child.destroyForcibly().waitFor();
-            }
-            DataCatalogue after = catalogue(root);
-            int series = after.dataset("minutes", SnapshotRef.LATEST).series().size();
-            assertThat(series).isBetween(expected, expected + 1);
+        for (int i = 0; i < KILLS; i++) {
+            boolean last = i == KILLS - 1;
+            kill(root, file("K" + i), last ? DONE : (long) (nanos * 1.3 * (i + random.nextDouble()) / KILLS));
+            DataCatalogue found = catalogue(root);
+            int series = found.dataset("minutes", SnapshotRef.LATEST).series().size();
+            assertThat(series).as("kill %d", i).isBetween(last ? expected + 1 : expected, expected + 1);
+            before += series == expected ? 1 : 0;
+            after += series == expected ? 0 : 1;
             expected = series;
-            assertThat(after.query("SELECT count(*) FROM bars", SnapshotRef.LATEST, 1).rows()).containsExactly(List.of("" + series * ROWS));
+            assertThat(found.query("SELECT count(*), count(DISTINCT (instrument, ts_open)) FROM all_bars", SnapshotRef.LATEST, 1).rows())
+                    .as("kill %d", i).containsExactly(List.of("" + series * ROWS, "" + series * ROWS));
+            CheckReport check = found.check(new CheckRequest.OfDataset("minutes", SnapshotRef.LATEST, 5));
+            assertThat(check.damage()).as("kill %d", i).isEmpty();
+            assertThat(check.rows()).as("kill %d", i).isEqualTo((long) series * ROWS);
         }
+        assertThat(before).as("ingests killed before their end").isPositive();
+        assertThat(after).as("ingests that came to their end").isPositive();
+        assertThat(catalogue.query("SELECT count(*) FROM bars", new SnapshotRef(first), 1).rows()).containsExactly(List.of("" + ROWS));
         Fixtures.ingest(catalogue, minutes(), file("LAST"));
         assertThat(catalogue.query("SELECT count(*) FROM bars WHERE symbol = 'LAST'", SnapshotRef.LATEST, 1).rows())
                 .containsExactly(List.of("" + ROWS));
         assertThat(Files.exists(root.resolve("staging"))).as("leftovers").isFalse();
+    }
+
+    /// A file that was being taken in when its process died comes in whole the next time.
+    @Test
+    void theSameFileComesInAfterItsIngestWasKilled() throws IOException, InterruptedException {
+        Path root = directory.resolve("catalogue");
+        Path file = file("AGAIN");
+        long nanos = nanosOf(directory.resolve("elsewhere"), file);
+        for (int i = 0; i < 4; i++) {
+            kill(root, file, (long) (nanos * (0.3 + 0.2 * i)));
+        }
+        Fixtures.ingest(catalogue(root), minutes(), file);
+        assertThat(catalogue(root).query("SELECT count(*), sum(revision) FROM all_bars", SnapshotRef.LATEST, 1).rows())
+                .containsExactly(List.of("" + ROWS, "0"));
+        assertThat(catalogue(root).check(new CheckRequest.OfDataset("minutes", SnapshotRef.LATEST, 5)).damage()).isEmpty();
     }
 
     @Test
