@@ -35,7 +35,8 @@ final class Modules {
         var belowAdapters = new ArrayList<>(BELOW_APPLICATION);
         belowAdapters.add("application");
         ADAPTERS.forEach(adapter -> allowed.put("adapters." + adapter, List.copyOf(belowAdapters)));
-        allowed.put("interfaces", List.of("core", "application"));
+        allowed.put("sandbox", List.copyOf(belowAdapters));
+        allowed.put("interfaces", List.of("core", "application", "sandbox"));
         return allowed;
     }
 

@@ -34,6 +34,8 @@ import dev.assay.core.event.EventJournal;
 import dev.assay.interfaces.report.ReportWriter;
 import dev.assay.proofbench.FillModels;
 import dev.assay.riskguard.StandardPolicy;
+import dev.assay.sandbox.Sandbox;
+import dev.assay.sandbox.SandboxOptions;
 import dev.assay.signalcore.strategy.BuiltInStrategies;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -123,6 +125,11 @@ public final class Wiring {
     /// The orders of a run.
     public ListOrders orders() {
         return new ListOrders(new Journals(), vocabulary());
+    }
+
+    /// A broker's server on this machine, playing the catalogue in a folder.
+    public Sandbox sandbox(Path root, SandboxOptions options) {
+        return Sandbox.start(catalogue(root), calendars, clock, options);
     }
 
     private RunPorts ports() {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
                         VerifyCommand.class, OrdersCommand.class, WhyCommand.class, DiffCommand.class, LookaheadCommand.class,
                         StressCommand.class,
                         WarmUpCommand.class,
-                        MonteCarloCommand.class, ChaosCommand.class, RiskCommand.class, KillCommand.class,
+                        MonteCarloCommand.class, ChaosCommand.class, RiskCommand.class, KillCommand.class, SandboxCommand.class,
                         DataCommand.class, ConfigCommand.class,
                         ModelsCommand.class,
                         NewCommand.class,

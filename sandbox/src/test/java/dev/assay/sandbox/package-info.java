@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.assay.sandbox;
+
+import org.jspecify.annotations.NullMarked;
