@@ -36,6 +36,16 @@ public interface MarketDriven {
     /// A trading session has ended: day orders that arrived before `now` expire.
     void onSessionEnd(long now);
 
+    /// Whether [#checkMargin] is to be called. Asked once, at the start.
+    default boolean watchesMargin() {
+        return false;
+    }
+
+    /// The data of an instant have been met, and the session's end if it ended: the broker of a margin account looks at the margin.
+    ///
+    /// @param now epoch ns UTC
+    default void checkMargin(long now, boolean sessionEnded) {}
+
     /// When something under way arrives, so that there is an instant then, epoch ns UTC; `Long.MAX_VALUE` for nothing. Asked only of a broker that
     /// does not answer at once.
     default long nextDue() {

@@ -10,6 +10,7 @@ import dev.assay.core.order.BrokerMessage;
 import dev.assay.core.order.CommandOutcome;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.LinkStatus;
+import dev.assay.core.order.MarginCall;
 import dev.assay.core.order.OrdersAnswer;
 import dev.assay.core.order.PositionsAnswer;
 import dev.assay.core.order.ReportsAnswer;
@@ -48,6 +49,7 @@ final class RoutedAnswers {
             case PositionsAnswer a -> whole(a.queryId(), route, a);
             case AccountAnswer a -> whole(a.queryId(), route, a);
             case AccountCharge c -> c;
+            case MarginCall c -> c;
             case CommandOutcome o -> o;
             case ExecutionReport r -> r;
             case LinkStatus s -> s;

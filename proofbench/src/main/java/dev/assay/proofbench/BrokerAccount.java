@@ -27,6 +27,7 @@ final class BrokerAccount {
     private final @Nullable SidePositions sides;
     private final List<Payment> payments = new ArrayList<>();
     private long nextPayTs = Long.MAX_VALUE;
+    private @Nullable EntryCosts entries;
 
     BrokerAccount(Universe universe, Money deposit) {
         this(universe, deposit, false);
@@ -49,6 +50,16 @@ final class BrokerAccount {
         cash[0] = deposit.units();
     }
 
+    /// Notes from now on what positions are opened for.
+    EntryCosts entries() {
+        EntryCosts kept = entries;
+        if (kept == null) {
+            kept = new EntryCosts(universe.size());
+            entries = kept;
+        }
+        return kept;
+    }
+
     /// Net position, signed, in units.
     long units(Instrument instrument) {
         return held[instrument.number()];
@@ -57,6 +68,9 @@ final class BrokerAccount {
     /// Books a trade of `signedUnits` that is worth `value` (without its sign) and costs `fee`.
     void trade(Instrument instrument, long signedUnits, Money value, Money fee) {
         int at = instrument.number();
+        if (entries != null) {
+            entries.traded(at, held[at], signedUnits, value.units());
+        }
         held[at] = Math.addExact(held[at], signedUnits);
         long paid = signedUnits > 0 ? value.units() : -value.units();
         receive(currencyOf[at], -Math.addExact(paid, fee.units()));
@@ -134,6 +148,9 @@ final class BrokerAccount {
                 takeIn(into, holding, ratio(old, into, merger.numerator(), merger.denominator()), price);
             }
         }
+        if (entries != null && into != null) {
+            entries.move(old.number(), into.number());
+        }
         move(old, into, merger.numerator(), merger.denominator());
         clear(old);
     }
@@ -210,6 +227,9 @@ final class BrokerAccount {
 
     private void clear(Instrument instrument) {
         held[instrument.number()] = 0;
+        if (entries != null) {
+            entries.clear(instrument.number());
+        }
         if (sides != null) {
             sides.clear(instrument.number());
         }

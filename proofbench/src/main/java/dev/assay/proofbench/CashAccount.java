@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a cash account lets through: purchases that settled cash pays for, and sales of what is held. Single-threaded.
-final class CashAccount {
+final class CashAccount implements AccountRules {
     /// Proceeds on their way.
     private record Pending(int day, Currency currency, long units) {}
 
@@ -71,12 +71,8 @@ final class CashAccount {
         }
     }
 
-    /// Why an order is refused, in words; null where it is not.
-    ///
-    /// @param units what may still trade of it
-    /// @param replaced the order it changes, or null
-    @Nullable
-    String refusal(Instrument instrument, Side side, long units, OrderTerms terms, @Nullable RestingOrder replaced) {
+    @Override
+    public @Nullable String refusal(Instrument instrument, Side side, long units, OrderTerms terms, @Nullable RestingOrder replaced) {
         if (side == Side.SELL_SHORT || side == Side.SELL && units > account.units(instrument)) {
             return "a cash account sells only what it holds: it holds " + instrument.quantity(account.units(instrument)) + " "
                     + instrument.symbol();

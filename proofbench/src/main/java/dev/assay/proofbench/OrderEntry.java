@@ -11,6 +11,8 @@ import dev.assay.core.order.OrderCommand.ReplaceRequest;
 import dev.assay.core.order.OrderCommand.StatusRequest;
 import dev.assay.core.order.OrdersAnswer;
 import dev.assay.core.order.PositionEffect;
+import dev.assay.core.order.ReportDetail;
+import dev.assay.core.order.ReportReason;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,7 @@ final class OrderEntry {
     private final Executions executions;
     private final Reports reports;
     private final OrderLog log = new OrderLog();
-    private @Nullable CashAccount rules;
+    private @Nullable AccountRules rules;
     private long orderIds;
 
     OrderEntry(Admission admission, VenueBook[] books, Matcher matcher, @Nullable BookMatcher bookMatcher, Executions executions,
@@ -41,9 +43,9 @@ final class OrderEntry {
         this.reports = reports;
     }
 
-    /// Orders are held to the rules of a cash account from now on.
-    void rules(CashAccount cashAccount) {
-        rules = cashAccount;
+    /// Orders are held to the rules of an account from now on.
+    void rules(AccountRules accountRules) {
+        rules = accountRules;
     }
 
     /// Takes a command that arrives now; one that was sent before changes nothing.
@@ -76,12 +78,16 @@ final class OrderEntry {
             refusal = "the order must close " + command.orderQty() + ", but there are "
                     + instrument.quantity(executions.reducible(command)) + " to close";
         }
-        if (refusal == null && rules != null) {
-            refusal = rules.refusal(instrument, command.side(), units(instrument, command.orderQty()), command.terms(), null);
-        }
         if (refusal != null) {
-            reports.rejected(command, refusal, now);
+            reports.rejected(command, refusal, ReportDetail.NONE, now);
             return;
+        }
+        if (rules != null) {
+            refusal = rules.refusal(instrument, command.side(), units(instrument, command.orderQty()), command.terms(), null);
+            if (refusal != null) {
+                reports.rejected(command, refusal, ReportDetail.because(ReportReason.EXCEEDS_LIMIT), now);
+                return;
+            }
         }
         VenueBook book = books[instrument.number()];
         RestingOrder order = new RestingOrder("V-" + ++orderIds, command.clOrdId(), instrument, command.side(),

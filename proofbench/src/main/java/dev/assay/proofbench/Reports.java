@@ -59,11 +59,12 @@ final class Reports {
         state(order, order.clOrdId, 0, ExecType.NEW, "", ts);
     }
 
-    void rejected(NewOrderSingle command, String text, long ts) {
+    void rejected(NewOrderSingle command, String text, ReportDetail detail, long ts) {
         Instrument instrument = command.instrument();
         Quantity none = instrument.quantity(0);
         add(new ExecutionReport(execId(), NO_ORDER, command.clOrdId(), 0, instrument, command.side(), ExecType.REJECTED,
-                OrdStatus.REJECTED, command.orderQty(), none, none, none, null, "", text, ts, 0, null, instrument.price(0)));
+                OrdStatus.REJECTED, command.orderQty(), none, none, none, null, "", text, ts, 0, null, instrument.price(0),
+                detail));
     }
 
     /// An answer to a cancel or replace that worked.

@@ -25,6 +25,7 @@ import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrdersAnswer;
 import dev.assay.core.order.PositionsAnswer;
 import dev.assay.core.order.TimeInForce;
+import dev.assay.core.portfolio.RateSource;
 import dev.assay.core.risk.RiskView;
 import dev.assay.execution.BrokerAdapter;
 import dev.assay.execution.Capabilities;
@@ -34,6 +35,7 @@ import dev.assay.proofbench.book.BookCounts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongBinaryOperator;
 import java.util.function.LongPredicate;
 import java.util.function.LongToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 /// A command arrives in the instant it is sent. An order meets only data whose interval begins at or after its arrival; of the openings of
 /// its own instant only those that had not yet been met when it was sent. With a model that [needs a book][FillModel#needsBook()] an order meets
 /// the book as it stands when it arrives, then waits in the queue. Otherwise orders in one instrument meet a datum in order of arrival. The
-/// broker lends freely, unless it is told to keep a cash account. Single-threaded, deterministic.
+/// broker lends freely, unless it is told to keep a cash account or a margin account. Single-threaded, deterministic.
 public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
     private final Universe universe;
     private final FillModel model;
@@ -61,6 +63,7 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
     private @Nullable LastPrices prices;
     private @Nullable Carry carry;
     private @Nullable CashAccount cashAccount;
+    private @Nullable MarginDesk marginDesk;
     private long now = Long.MIN_VALUE;
     private long openingsMetAt = Long.MIN_VALUE;
 
@@ -124,6 +127,29 @@ public final class SimulatedBroker implements BrokerAdapter, MarketDriven {
         entry.rules(rules);
         executions.rules(rules);
         return this;
+    }
+
+    /// Lends as a margin account does from now on, and calls; before the first instant. Long and short positions must be netted.
+    ///
+    /// @param rates where the rates of other currencies come from
+    /// @param closes close (epoch ns UTC) of the session so many after the one that an instant belongs to
+    public SimulatedBroker marginAccount(MarginTerms terms, List<RateSource> rates, LongBinaryOperator closes) {
+        MarginAccount rules = new MarginAccount(universe, terms, account, books, new AccountValues(universe, account, prices(), rates));
+        marginDesk = new MarginDesk(universe, rules, account, reports, closes);
+        entry.rules(rules);
+        return this;
+    }
+
+    @Override
+    public boolean watchesMargin() {
+        return marginDesk != null;
+    }
+
+    @Override
+    public void checkMargin(long ts, boolean sessionEnded) {
+        if (marginDesk != null) {
+            marginDesk.check(ts, sessionEnded);
+        }
     }
 
     /// How many sales were good-faith violations of a cash account.

@@ -50,5 +50,55 @@ final class AccountKeys {
     static final Section SETTLEMENT = new Section("settlement", "With `type: cash`, how trades settle.",
             List.of(SETTLEMENT_RULE, UNSETTLED, MARKET_BUFFER));
 
+    static final Declared.Key<AssayConfig.MarginModel> MARGIN_MODEL = new Declared.Key<>("model",
+            TextTypes.choice(AssayConfig.MarginModel.values()), new Preset.Fixed<>("none"),
+            "What the broker of a margin account asks: nothing; US Regulation T and FINRA rule 4210 (`reg-t`); or a part of every position's value "
+                    + "by one figure (`leverage`). Beside it `risk.maxLeverage` and `risk.margin` hold as they are set.");
+    static final Declared.Key<BigDecimal> LEVERAGE = new Declared.Key<>("leverage", NumberTypes.decimal(false), new Preset.Fixed<>("2"),
+            "With `model: leverage`, how many times the equity all positions together may be worth.");
+    static final Declared.Key<AmountOrPercent.Percent> CLOSE_OUT = percent("closeOut", "50%",
+            "With `model: leverage`, maintenance margin as a part of that initial margin; 50% is ESMA's margin close-out rule.");
+    static final Declared.Key<AmountOrPercent.Percent> INITIAL_LONG = percent("initialLong", "50%",
+            "With `model: reg-t`, part of a purchase's value that must be there (12 CFR 220.12).");
+    static final Declared.Key<AmountOrPercent.Percent> INITIAL_SHORT = percent("initialShort", "50%",
+            "With `model: reg-t`, part of a short sale's value that must be there beyond its proceeds (12 CFR 220.12: 150% with them).");
+    static final Declared.Key<AmountOrPercent.Percent> MAINTENANCE_LONG = percent("maintenanceLong", "25%",
+            "With `model: reg-t`, part of the value that must stay for what is long (FINRA 4210(c)(1)); many brokers ask 30%.");
+    static final Declared.Key<AmountOrPercent.Percent> MAINTENANCE_SHORT = percent("maintenanceShort", "30%",
+            "With `model: reg-t`, part of the value that must stay for what is short (FINRA 4210(c)(3)).");
+    static final Declared.Key<AssayConfig.LowPriced> LOW_PRICED = new Declared.Key<>("lowPriced",
+            TextTypes.choice(AssayConfig.LowPriced.values()), new Preset.Fixed<>("finra"),
+            "With `model: reg-t`, whether shares sold short take at least 5.00 each, and below 5.00 their whole value and at least 2.50 each "
+                    + "(FINRA 4210(c)(2) and (3)), or the rates alone (`none`).");
+    static final Declared.Key<AssayConfig.MarginCheck> MARGIN_CHECK = new Declared.Key<>("check",
+            TextTypes.choice(AssayConfig.MarginCheck.values()), new Preset.Fixed<>("session"),
+            "Whether the broker looks at the margin at the close of each session or in every instant.");
+    static final Declared.Key<Long> GRACE = new Declared.Key<>("graceSessions", NumberTypes.whole(0, 100), new Preset.Fixed<>("0"),
+            "Sessions from a margin call to force: positions are closed at that session's close unless the call is met; 0 for at once.");
+    static final Declared.Key<AssayConfig.LiquidationOrder> LIQUIDATION_ORDER = new Declared.Key<>("order",
+            TextTypes.choice(AssayConfig.LiquidationOrder.values()), new Preset.Fixed<>("largest-position"),
+            "What is closed first: what has lost most money since it was opened, what is worth most, what was added to last, or the same part of "
+                    + "everything.");
+    static final Declared.Key<AssayConfig.LiquidationLevel> LIQUIDATION_TO = new Declared.Key<>("to",
+            TextTypes.choice(AssayConfig.LiquidationLevel.values()), new Preset.Fixed<>("maintenance"),
+            "Positions are closed until equity covers this margin at the last prices.");
+    static final Section LIQUIDATION = new Section("liquidation", "How positions are closed by force.",
+            List.of(LIQUIDATION_ORDER, LIQUIDATION_TO));
+    static final Declared.Key<String> MARGIN_SYMBOL = new Declared.Key<>("symbol",
+            TextTypes.matching("a symbol such as AAPL", "[A-Za-z0-9^][A-Za-z0-9._/:^=-]{0,31}"), new Preset.Required<>("symbol: AAPL"),
+            "The instrument.");
+    static final Listing MARGIN_INSTRUMENTS = new Listing("instruments", "Rates of single instruments, with either model.",
+            new Section("instruments", "One instrument.",
+                    List.of(MARGIN_SYMBOL, INITIAL_LONG, INITIAL_SHORT, MAINTENANCE_LONG, MAINTENANCE_SHORT)));
+    static final Section MARGIN = new Section("margin",
+            "With `type: margin`, what the broker asks of the account: an order that takes more initial margin than equity leaves is refused; below "
+                    + "maintenance margin the broker calls, and closes positions by force.",
+            List.of(MARGIN_MODEL, LEVERAGE, CLOSE_OUT, INITIAL_LONG, INITIAL_SHORT, MAINTENANCE_LONG, MAINTENANCE_SHORT, LOW_PRICED,
+                    MARGIN_CHECK, GRACE, LIQUIDATION, MARGIN_INSTRUMENTS));
+
     private AccountKeys() {}
+
+    private static Declared.Key<AmountOrPercent.Percent> percent(String name, String text, String doc) {
+        return new Declared.Key<>(name, NumberTypes.percent(), new Preset.Fixed<>(text), doc);
+    }
 }

@@ -166,8 +166,9 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     /// @param rates where the rates of other currencies come from
     /// @param type whether the broker lends
     /// @param settlement how trades settle in a cash account
+    /// @param margin what the broker of a margin account asks
     public record Account(String currency, BigDecimal cash, LotOrder lots, Positions positions, List<Rate> rates, AccountType type,
-            Settlement settlement) {
+            Settlement settlement, BrokerMargin margin) {
         public Account {
             rates = List.copyOf(rates);
         }
@@ -179,6 +180,78 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
         MARGIN,
         /// It does not.
         CASH
+    }
+
+    /// What the broker of a margin account asks.
+    ///
+    /// @param leverage how many times the equity positions may be worth, by that model
+    /// @param closeOut maintenance margin as a part of initial margin, by that model
+    /// @param rates parts of a position's value, by the rules of Regulation T
+    /// @param lowPriced whether shares sold short take an amount per share at least
+    /// @param check when the broker looks at it
+    /// @param graceSessions sessions from a call to force
+    /// @param order what is closed first
+    /// @param to how far
+    /// @param instruments rates of single instruments
+    public record BrokerMargin(MarginModel model, BigDecimal leverage, AmountOrPercent.Percent closeOut, MarginRates rates,
+            LowPriced lowPriced,
+            MarginCheck check, long graceSessions, LiquidationOrder order, LiquidationLevel to, List<MarginOf> instruments) {
+        public BrokerMargin {
+            instruments = List.copyOf(instruments);
+        }
+    }
+
+    /// What is asked of a margin account.
+    public enum MarginModel {
+        /// Nothing.
+        NONE,
+        /// Regulation T and FINRA rule 4210.
+        REG_T,
+        /// A part of every position's value.
+        LEVERAGE
+    }
+
+    /// Parts of a position's value.
+    public record MarginRates(AmountOrPercent.Percent initialLong, AmountOrPercent.Percent initialShort,
+            AmountOrPercent.Percent maintenanceLong, AmountOrPercent.Percent maintenanceShort) {}
+
+    /// The rates of one instrument.
+    public record MarginOf(String symbol, MarginRates rates) {}
+
+    /// What low-priced shares sold short take.
+    public enum LowPriced {
+        /// An amount per share at least.
+        FINRA,
+        /// What the rates say.
+        NONE
+    }
+
+    /// When margin is looked at.
+    public enum MarginCheck {
+        /// At the close of each session.
+        SESSION,
+        /// In every instant.
+        INSTANT
+    }
+
+    /// What is closed first by force.
+    public enum LiquidationOrder {
+        /// What has lost most since it was opened.
+        LARGEST_LOSS,
+        /// What is worth most.
+        LARGEST_POSITION,
+        /// What was added to last.
+        NEWEST,
+        /// The same part of everything.
+        PRO_RATA
+    }
+
+    /// How far positions are closed by force.
+    public enum LiquidationLevel {
+        /// Until maintenance margin is covered.
+        MAINTENANCE,
+        /// Until initial margin is covered.
+        INITIAL
     }
 
     /// How trades settle in a cash account.

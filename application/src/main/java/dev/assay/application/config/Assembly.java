@@ -83,7 +83,8 @@ final class Assembly {
         }
         return new Account(account.get(Keys.CURRENCY), account.get(Keys.CASH), account.get(AccountKeys.LOTS),
                 account.get(AccountKeys.POSITIONS), rates,
-                account.get(AccountKeys.TYPE), settlement(account.section(AccountKeys.SETTLEMENT)));
+                account.get(AccountKeys.TYPE), settlement(account.section(AccountKeys.SETTLEMENT)),
+                MarginBinding.margin(account.section(AccountKeys.MARGIN)));
     }
 
     private static Settlement settlement(Bound settlement) {

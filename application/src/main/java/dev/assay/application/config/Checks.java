@@ -34,6 +34,7 @@ final class Checks {
         disabledOnce();
         riskNames(root.section(Keys.RISK));
         rates(root.section(Keys.ACCOUNT));
+        MarginBinding.check(root, problems);
         Bound reconciliation = root.section(ReconciliationKeys.RECONCILIATION);
         named(reconciliation, ReconciliationKeys.ADOPTER, reconciliation.find(ReconciliationKeys.ADOPTER), strategyIds(),
                 "no strategy of this run");

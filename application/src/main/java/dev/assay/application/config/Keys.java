@@ -230,7 +230,8 @@ final class Keys {
     static final Section DATA = new Section("data", "What is fed to the strategies.",
             List.of(CATALOGUE, DATASET, INSTRUMENTS, TIMEFRAME, FROM, TO, WARMUP, SOURCES, CaptureKeys.CAPTURES, CORPORATE_ACTIONS));
     static final Section ACCOUNT = new Section("account", "The account at the start.",
-            List.of(CURRENCY, CASH, AccountKeys.LOTS, AccountKeys.POSITIONS, AccountKeys.RATES, AccountKeys.TYPE, AccountKeys.SETTLEMENT));
+            List.of(CURRENCY, CASH, AccountKeys.LOTS, AccountKeys.POSITIONS, AccountKeys.RATES, AccountKeys.TYPE, AccountKeys.SETTLEMENT,
+                    AccountKeys.MARGIN));
     static final Section EXECUTION = new Section("execution", "How signals become orders.",
             List.of(ROUNDING, MIN_ORDER_NOTIONAL, MAX_ORDERS_PER_SECOND, MAX_SIGNALS_PER_INSTANT, RECONCILE_EVERY, DELAY_BARS, NETTING));
     static final Section RISK = new Section("risk", "Limits that every order is held to, in every mode. Percentages are of the account's "

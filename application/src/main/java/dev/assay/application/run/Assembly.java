@@ -37,6 +37,7 @@ final class Assembly {
         if (config.account().type() == AssayConfig.AccountType.CASH) {
             broker.cashAccount(CarryAssembly.settlement(config), CarryAssembly.settlementDates(inputs.calendar()));
         }
+        MarginAssembly.plug(config, inputs, broker);
         return broker.financed(CarryAssembly.terms(config, inputs.universe()), CarryAssembly.dates(inputs.calendar()),
                 CarryAssembly.daysToNext(inputs.calendar()));
     }

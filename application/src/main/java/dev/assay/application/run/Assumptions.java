@@ -28,6 +28,17 @@ final class Assumptions {
         out.row("commission" + where, costs.rule(), costs.assumptions());
     }
 
+    private static void account(CsvFile out, AssayConfig config, Universe universe) {
+        if (config.account().type() == AssayConfig.AccountType.CASH) {
+            out.row("account", "cash", CarryAssembly.settlement(config).assumptions());
+        } else if (MarginAssembly.asked(config)) {
+            String model = config.account().margin().model().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            out.row("account", "margin:" + model, MarginAssembly.terms(config, universe).assumptions());
+        } else {
+            out.row("account", "margin", ModelListing.MARGIN);
+        }
+    }
+
     static void write(Path directory, AssayConfig config, Universe universe, ExchangeCalendar calendar, Latencies latencies) {
         try (CsvFile out = new CsvFile(directory.resolve(RunFiles.ASSUMPTIONS), "kind", "model", "text")) {
             if (config.brokers().isEmpty()) {
@@ -47,8 +58,7 @@ final class Assumptions {
             for (String each : carry.assumptions()) {
                 out.row("financing", carry.none() ? "none" : "carry", each);
             }
-            boolean cash = config.account().type() == AssayConfig.AccountType.CASH;
-            out.row("account", cash ? "cash" : "margin", cash ? CarryAssembly.settlement(config).assumptions() : ModelListing.MARGIN);
+            account(out, config, universe);
             out.row("dividends", "ex-date",
                     "Booked as receivable at the ex-date and as cash at the pay date; shorts owe them. No withholding tax.");
             out.row("books", "lots:" + config.account().lots().name().toLowerCase(Locale.ROOT), lots(config));

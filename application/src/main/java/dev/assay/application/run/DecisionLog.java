@@ -37,7 +37,7 @@ final class DecisionLog implements AutoCloseable {
         line.put("requested", decision.requested().toString());
         line.put("outcome", decision.outcome());
         line.put("allowed", decision.allowed().toString());
-        if (decision.outcome() != RiskDecision.Outcome.ACCEPT) {
+        if (!decision.reasonCode().isEmpty()) {
             line.put("control", decision.control());
             line.put("reasonCode", decision.reasonCode());
             line.put("explanation", decision.explanation());

@@ -10,6 +10,7 @@ import dev.assay.core.event.Timer;
 import dev.assay.core.market.CorporateAction;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.Fill;
+import dev.assay.core.order.MarginCall;
 import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderEvent;
 import dev.assay.core.order.OrderIntent;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +84,8 @@ final class LifeCollector {
                 rejected += decision.outcome() == RiskDecision.Outcome.REJECT ? 1 : 0;
                 cause(event, Kind.RISK, OrderWords.of(decision));
             }
+            case MarginCall call ->
+                cause(event, Kind.INPUT, "margin call, " + call.state().name().toLowerCase(Locale.ROOT) + ": " + call.text());
             case Timer timer -> cause(event, Kind.INPUT, "timer \"" + timer.name() + "\" came due");
             case CorporateAction action -> cause(event, Kind.INPUT, OrderWords.of(action));
             case OperatorCommand command ->

@@ -2,6 +2,7 @@ package dev.assay.application.run;
 
 import dev.assay.application.config.ReadySchedules;
 import dev.assay.execution.CostModels;
+import dev.assay.proofbench.MarginTerms;
 import dev.assay.proofbench.ModelCatalogue;
 import dev.assay.proofbench.ModelEntry;
 import dev.assay.proofbench.SettlementTerms;
@@ -12,7 +13,7 @@ import java.util.List;
 /// Every model that a backtest may be run with, in the models' own words: what `assay models` prints and the reference page holds.
 public final class ModelListing {
     static final String MARGIN = "The broker lends money and shares without asking; what may be borrowed is limited by RiskGuard (risk.margin,"
-            + " risk.maxLeverage, risk.shortSales with locates). Nothing is called or liquidated by the broker.";
+            + " risk.maxLeverage, risk.shortSales with locates). Nothing is called or liquidated by the broker unless account.margin says so.";
 
     private ModelListing() {}
 
@@ -44,6 +45,16 @@ public final class ModelListing {
         entries.add(new Model("account", "cash", "account.type",
                 new SettlementTerms(SettlementTerms.US_RULE, SettlementTerms.Unsettled.REFUSE, new BigDecimal("0.05")).assumptions(),
                 "Choose it for accounts that may not borrow: it shows what waiting for settlement costs a strategy."));
+        entries.add(new Model("margin", "none", "account.margin.model", MARGIN,
+                "Choose it for strategies that stay far from what a broker would lend."));
+        entries.add(new Model("margin", "reg-t", "account.margin.model", MarginTerms.regT().assumptions(),
+                "Choose it for US shares and funds held with borrowed money or sold short, with the rates of your own broker where they are"
+                        + " stricter. Portfolio margin, option strategies and day-trading margin are not known to it."));
+        entries.add(new Model("margin", "leverage", "account.margin.model",
+                new MarginTerms(MarginTerms.Model.LEVERAGE, MarginTerms.leverage(BigDecimal.TWO, new BigDecimal("0.5")), false, List.of(),
+                        0,
+                        true, MarginTerms.Order.LARGEST_LOSS, MarginTerms.Level.MAINTENANCE).assumptions(),
+                "Choose it for currency pairs, crypto assets and contracts for difference, whose brokers state one figure."));
         entries.add(new Model("financing", "borrow", "costs.carry",
                 "Shares sold short cost a fee a day on 102 % of the close, rounded up to whole currency per share, ÷ 360 (as Interactive"
                         + " Brokers publishes it), or on the market value ÷ 365; rates per instrument are constant, and shares can always be"

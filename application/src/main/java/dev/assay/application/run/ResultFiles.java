@@ -9,6 +9,7 @@ import dev.assay.core.market.CorporateAction;
 import dev.assay.core.money.Money;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.Fill;
+import dev.assay.core.order.MarginCall;
 import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderEvent;
 import dev.assay.core.order.RiskDecision;
@@ -17,6 +18,7 @@ import dev.assay.core.portfolio.Portfolio;
 import dev.assay.core.portfolio.PortfolioSnapshot;
 import dev.assay.core.portfolio.PositionAdjusted;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// The results of a run as files, all of them derived from its journal alone: whoever has the journal can make them again.
 ///
@@ -32,8 +34,11 @@ final class ResultFiles implements AutoCloseable {
     private final PositionRows positions;
     private final AmbiguousRows ambiguous;
     private final Portfolio rates;
+    private final Path directory;
+    private @Nullable CsvFile margin;
 
     private ResultFiles(Path directory, Portfolio rates) {
+        this.directory = directory;
         this.rates = rates;
         orders = new OrderRows(directory);
         fills = new FillRows(directory, rates);
@@ -88,6 +93,7 @@ final class ResultFiles implements AutoCloseable {
                 ledger.accept(set, event);
                 positions.accept(set);
             }
+            case MarginCall call -> accept(call, event);
             case PortfolioSnapshot snapshot -> equity.accept(snapshot, event);
             case RiskDecision decision -> accept(decision, event);
             case StrategyFailed failed -> failures.row(Timestamps.text(event.tsEvent()), failed.strategy(), failed.callback(),
@@ -96,6 +102,23 @@ final class ResultFiles implements AutoCloseable {
                 // The remaining events lead to results through the ones above.
             }
         }
+    }
+
+    private void accept(MarginCall call, Event event) {
+        CsvFile rows = margin;
+        if (rows == null) {
+            rows = new CsvFile(directory.resolve(RunFiles.MARGIN_CALLS), "id", "ts", "state", "equity", "requirement", "currency", "due",
+                    "symbol",
+                    "side", "qty", "text");
+            margin = rows;
+        }
+        rows.row(event.id(), Timestamps.text(event.tsEvent()), call.state(), call.equity().plain(), call.requirement().plain(),
+                call.equity().currency(), Timestamps.text(call.dueTs()), text(call.instrument()), text(call.side()), text(call.quantity()),
+                call.text());
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
     }
 
     private void accept(RiskDecision decision, Event event) {
@@ -118,5 +141,8 @@ final class ResultFiles implements AutoCloseable {
         decisions.close();
         failures.close();
         log.close();
+        if (margin != null) {
+            margin.close();
+        }
     }
 }

@@ -34,6 +34,8 @@ public final class RunFiles {
     public static final String CONTROLS = "controls.csv";
     /// One row per order or part of one that RiskGuard kept back.
     public static final String MISSED = "missed.csv";
+    /// One row per margin call, liquidation and end of a call; only where there was one.
+    public static final String MARGIN_CALLS = "margin-calls.csv";
     /// One row per ledger entry.
     public static final String LEDGER = "ledger.csv";
     /// One row per portfolio snapshot.

@@ -158,7 +158,14 @@ public final class VerifyRun {
     }
 
     private static void compareResults(Path recorded, Path replayed, List<String> problems) throws IOException {
-        for (String name : DERIVED) {
+        List<String> names = new ArrayList<>(DERIVED);
+        boolean margin = Files.exists(replayed.resolve(RunFiles.MARGIN_CALLS));
+        if (margin != Files.exists(recorded.resolve(RunFiles.MARGIN_CALLS))) {
+            problems.add(RunFiles.MARGIN_CALLS + ": " + (margin ? "is missing" : "the replayed journal leads to no such file"));
+        } else if (margin) {
+            names.add(RunFiles.MARGIN_CALLS);
+        }
+        for (String name : names) {
             Path ours = replayed.resolve(name);
             Path theirs = recorded.resolve(name);
             long at = Files.mismatch(theirs, ours);

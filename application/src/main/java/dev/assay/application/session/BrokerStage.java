@@ -10,6 +10,7 @@ import dev.assay.core.order.AccountCharge;
 import dev.assay.core.order.BrokerMessage;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.LinkStatus;
+import dev.assay.core.order.MarginCall;
 import dev.assay.core.order.Order;
 import dev.assay.core.portfolio.Portfolio;
 import dev.assay.core.portfolio.PositionSide;
@@ -42,6 +43,7 @@ final class BrokerStage implements OwnBooks {
     private final MarketDriven line;
     private final boolean tracked;
     private final BookRepairs repairs;
+    private final ForcedSales forced;
     private long due = Settings.NEVER;
     private long armed = Settings.NEVER;
     private long now;
@@ -52,7 +54,7 @@ final class BrokerStage implements OwnBooks {
     private long lastBefore;
 
     BrokerStage(Sequencer sequencer, SessionSetup setup, Portfolio portfolio, RiskState riskState, Oms oms, BrokerDesk desk,
-            TimerQueue timers, StrategyId adopter) {
+            TimerQueue timers, List<StrategyId> strategies) {
         this.sequencer = sequencer;
         this.setup = setup;
         this.portfolio = portfolio;
@@ -63,7 +65,9 @@ final class BrokerStage implements OwnBooks {
         this.desk = desk;
         this.timers = timers;
         tracked = !broker.capabilities().answersAtOnce();
-        repairs = new BookRepairs(sequencer, portfolio, oms, adopter, broker.capabilities());
+        repairs = new BookRepairs(sequencer, portfolio, oms, strategies.get(setup.reconciliation().policies().adopter()),
+                broker.capabilities());
+        forced = new ForcedSales(sequencer, strategies, portfolio, oms);
         desk.open(oms, this);
     }
 
@@ -84,6 +88,10 @@ final class BrokerStage implements OwnBooks {
         long id = sequencer.input(message, source, tsIngest);
         if (message instanceof AccountCharge charge) {
             portfolio.book(charge, id);
+            return id;
+        }
+        if (message instanceof MarginCall call) {
+            forced.take(call, id);
             return id;
         }
         desk.accept(message, id);
@@ -172,6 +180,10 @@ final class BrokerStage implements OwnBooks {
         desk.reconcile();
         drain();
         due = desk.nextDue();
+    }
+
+    ForcedSales forced() {
+        return forced;
     }
 
     BrokerDesk desk() {

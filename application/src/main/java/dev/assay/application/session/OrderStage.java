@@ -89,6 +89,11 @@ final class OrderStage implements ExecutionEngine.Outlet {
         }
     }
 
+    /// An order went out that this stage was not asked about.
+    void sent() {
+        reports.drain();
+    }
+
     /// A breach that halts: nothing more goes out at once; working orders are cancelled when the instant ends.
     private void halt(RiskDecision decision, long decisionId, long correlationId) {
         int strategy = decision.strategy().number();

@@ -74,6 +74,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
     private final StrategyStage strategies;
     private final OperatorStage operators;
     private final boolean watchesEquity;
+    private final boolean watchesMargin;
     private final SessionCounts counts = new SessionCounts();
     private long[] inputIds = new long[16];
     private long now;
@@ -94,6 +95,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
             ids.add(new StrategyId(ids.size(), strategy.name()));
         }
         venue = setup.broker() instanceof MarketDriven driven ? driven : MarketDriven.NONE;
+        watchesMargin = venue.watchesMargin();
         if (setup.books().positions() == PositionMode.HEDGING
                 && !setup.broker().capabilities().features().contains(Capabilities.Feature.HEDGING)) {
             throw new IllegalArgumentException(setup.broker().capabilities().name()
@@ -108,7 +110,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
         oms = new Oms(sequencer, desk.gateway(), setup.costs(), this, setup.universe().size(), ids.size(), Oms.Limits.DEFAULT,
                 policies.unknownOrder() == Action.ADOPT ? ids.get(policies.adopter()) : null, policies.unknownOrder());
         view = new SessionView(setup.universe(), setup.calendar(), portfolio, oms, riskState);
-        reports = new BrokerStage(sequencer, setup, portfolio, riskState, oms, desk, timers, ids.get(policies.adopter()));
+        reports = new BrokerStage(sequencer, setup, portfolio, riskState, oms, desk, timers, ids);
         engine = new SizingExecutionEngine(sequencer, view, this::position, oms, setup.sizing());
         orders = new OrderStage(sequencer, setup.policy(), view, oms, reports, counts, netting(setup));
         StrategyHost[] hosts = new StrategyHost[ids.size()];
@@ -165,6 +167,10 @@ public final class TradingSession implements InstantHandler, OrderListener {
         for (int i = 0; i < size; i++) {
             inputIds[i] = take(batch.payload(i), batch.source(i), batch.tsIngest(i));
         }
+        if (watchesMargin) {
+            venue.checkMargin(now, sessionEnded);
+            reports.drain();
+        }
         // Stage 3: strategies see what became of their orders, each datum, timers, and the instant as a whole.
         strategies.deliver();
         for (int i = 0; i < size; i++) {
@@ -172,6 +178,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
         }
         strategies.onInstant(lastInputId);
         reports.repairs().flush(engine, strategies);
+        reports.forced().flush(orders, now);
         // Stages 4 to 6: signals become intents, are judged, and go out.
         flush();
         // Stage 7: orders meet the intervals that begin now.

@@ -85,9 +85,16 @@ class BrokenConfigTest {
                         "my.yaml:1: is a single value: a configuration consists of sections such as data: and strategy:, each with keys "
                                 + "and values"),
                 of(SMALL + "account: 5\n",
-                        "my.yaml:5: account: 5 is a single value: must be a section with keys currency, cash, lots, positions, rates, type, settlement"),
+                        "my.yaml:5: account: 5 is a single value: must be a section with keys currency, cash, lots, positions, rates, type, settlement, margin"),
                 of(SMALL + "account: [5]\n",
-                        "my.yaml:5: account: is a list: must be a section with keys currency, cash, lots, positions, rates, type, settlement"),
+                        "my.yaml:5: account: is a list: must be a section with keys currency, cash, lots, positions, rates, type, settlement, margin"),
+                of(SMALL + "account: {type: cash, margin: {model: reg-t}}\n",
+                        "my.yaml:5: account.margin.model: a cash account borrows nothing: leave account.margin out, or account.type"),
+                of(SMALL + "account: {positions: hedging, margin: {model: reg-t}}\n",
+                        "my.yaml:5: account.margin.model: the margin models know netted positions only: account.positions must be netting"),
+                of(SMALL + "account: {margin: {model: leverage, leverage: 0.5}}\n",
+                        "my.yaml:5: account.margin.leverage: 0.5 is below 1: an account that may not use its whole equity is limited by "
+                                + "risk.maxLeverage"),
                 of(SMALL + "account: {cash: [5]}\n", "my.yaml:5: account.cash: is a list: must be a number > 0"),
                 of(SMALL + "account: {cash: {usd: 5}}\n",
                         "my.yaml:5: account.cash: is a section with keys of its own: must be a number > 0"),

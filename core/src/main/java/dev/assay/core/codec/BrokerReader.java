@@ -2,11 +2,13 @@ package dev.assay.core.codec;
 
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.money.Money;
+import dev.assay.core.money.Quantity;
 import dev.assay.core.order.AccountAnswer;
 import dev.assay.core.order.AccountCharge;
 import dev.assay.core.order.BrokerQuery;
 import dev.assay.core.order.CommandOutcome;
 import dev.assay.core.order.LinkStatus;
+import dev.assay.core.order.MarginCall;
 import dev.assay.core.order.OrdStatus;
 import dev.assay.core.order.OrdersAnswer;
 import dev.assay.core.order.PositionsAnswer;
@@ -20,6 +22,7 @@ final class BrokerReader {
     private static final BrokerQuery.What[] WHATS = BrokerQuery.What.values();
     private static final CommandOutcome.Outcome[] OUTCOMES = CommandOutcome.Outcome.values();
     private static final LinkStatus.State[] LINKS = LinkStatus.State.values();
+    private static final MarginCall.State[] MARGINS = MarginCall.State.values();
     private static final Side[] SIDES = Side.values();
     private static final OrdStatus[] STATUSES = OrdStatus.values();
 
@@ -94,6 +97,22 @@ final class BrokerReader {
         long transactTs = r.i64();
         r.endRoot();
         return new AccountCharge(r.text("rule"), instrument, amount, r.text("text"), transactTs);
+    }
+
+    static MarginCall margin(FrameReader r) {
+        MarginCall.State state = r.code(MARGINS);
+        Money equity = r.money();
+        Money requirement = r.money();
+        long dueTs = r.i64();
+        Instrument instrument = r.optionalInstrument();
+        Side side = r.optionalCode(SIDES);
+        Quantity quantity = r.optionalQuantity();
+        long transactTs = r.i64();
+        r.endRoot();
+        if ((state == MarginCall.State.LIQUIDATION) != (instrument != null && side != null && quantity != null && quantity.signum() > 0)) {
+            throw r.malformed("a margin call that is " + state + " names " + instrument + ", " + side + " and " + quantity);
+        }
+        return new MarginCall(state, equity, requirement, dueTs, instrument, side, quantity, r.text("text"), transactTs);
     }
 
     private static OrdersAnswer.State state(FrameReader r) {

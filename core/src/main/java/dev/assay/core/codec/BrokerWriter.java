@@ -6,6 +6,7 @@ import dev.assay.core.order.AccountCharge;
 import dev.assay.core.order.BrokerQuery;
 import dev.assay.core.order.CommandOutcome;
 import dev.assay.core.order.LinkStatus;
+import dev.assay.core.order.MarginCall;
 import dev.assay.core.order.OrdersAnswer;
 import dev.assay.core.order.PositionsAnswer;
 import dev.assay.core.order.ReportsAnswer;
@@ -85,6 +86,19 @@ final class BrokerWriter {
         w.i64(c.transactTs());
         w.endRoot(EventType.ACCOUNT_CHARGE);
         w.text("rule", c.rule());
+        w.text("text", c.text());
+    }
+
+    static void margin(MarginCall c, FrameWriter w) {
+        w.code(c.state());
+        w.money(c.equity());
+        w.money(c.requirement());
+        w.i64(c.dueTs());
+        w.instrument(c.instrument());
+        w.optionalCode(c.side());
+        w.optionalQuantity(c.quantity());
+        w.i64(c.transactTs());
+        w.endRoot(EventType.MARGIN_CALL);
         w.text("text", c.text());
     }
 

@@ -129,6 +129,7 @@ public final class EventDecoder {
             case EXECUTION_REPORT_CHARGED -> OrderReader.chargedReport(r);
             case FILL_CHARGED -> BooksReader.chargedFill(r);
             case ACCOUNT_CHARGE -> BrokerReader.charge(r);
+            case MARGIN_CALL -> BrokerReader.margin(r);
             case FILL -> BooksReader.fill(r);
             case LEDGER_ENTRY -> BooksReader.ledger(r);
             case PORTFOLIO_SNAPSHOT -> BooksReader.portfolio(r);

@@ -18,6 +18,7 @@ import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.Fill;
 import dev.assay.core.order.InternalCross;
 import dev.assay.core.order.LinkStatus;
+import dev.assay.core.order.MarginCall;
 import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderEvent;
 import dev.assay.core.order.OrderIntent;
@@ -72,6 +73,7 @@ public final class EventEncoder {
             case OrdersAnswer o -> BrokerWriter.orders(o, w);
             case ReportsAnswer r -> BrokerWriter.reports(r, w);
             case AccountCharge c -> BrokerWriter.charge(c, w);
+            case MarginCall c -> BrokerWriter.margin(c, w);
             case RiskStateChanged r -> SystemWriter.riskState(r, w);
             case Advice a -> SystemWriter.advice(a, w);
             case OperatorCommand c -> SystemWriter.operator(c, w);

@@ -111,7 +111,9 @@ public enum EventType {
     /// A fill with charges of its own.
     FILL_CHARGED(78, 1),
     /// A charge on the account: interest, borrow, funding.
-    ACCOUNT_CHARGE(79, 1);
+    ACCOUNT_CHARGE(79, 1),
+    /// A margin call, what is closed by force, and its end.
+    MARGIN_CALL(80, 1);
 
     private final int code;
     private final int version;

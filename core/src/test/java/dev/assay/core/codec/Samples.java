@@ -34,6 +34,7 @@ import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.Fill;
 import dev.assay.core.order.InternalCross;
 import dev.assay.core.order.LinkStatus;
+import dev.assay.core.order.MarginCall;
 import dev.assay.core.order.OrdStatus;
 import dev.assay.core.order.OrdType;
 import dev.assay.core.order.OrderCommand;
@@ -154,6 +155,7 @@ final class Samples extends SampleValues {
                         of(PositionEffect.values()), charges);
             }
             case ACCOUNT_CHARGE -> new AccountCharge(text(), maybe(this::instrument), money(), text(), i64());
+            case MARGIN_CALL -> margin();
             case REPORTS_ANSWER -> new ReportsAnswer(i64(), i64(), bool(), i64());
             case JOURNAL_GAP -> new JournalGap(i64(), text());
             case INPUT_BLOCK -> new InputBlock(text(), text(), text(), i64(), text());
@@ -196,6 +198,13 @@ final class Samples extends SampleValues {
 
     private Payload signal(Signal signal) {
         return new SignalEvent(strategy(), signal);
+    }
+
+    private MarginCall margin() {
+        MarginCall.State state = of(MarginCall.State.values());
+        boolean forced = state == MarginCall.State.LIQUIDATION;
+        return new MarginCall(state, money(), money(), i64(), forced ? instrument() : null, forced ? of(Side.values()) : null,
+                forced ? positiveQuantity() : null, text(), i64());
     }
 
     private SizeRule size() {

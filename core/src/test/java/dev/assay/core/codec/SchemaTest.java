@@ -15,6 +15,7 @@ import dev.assay.core.order.BrokerQuery;
 import dev.assay.core.order.CommandOutcome;
 import dev.assay.core.order.ExecType;
 import dev.assay.core.order.LinkStatus;
+import dev.assay.core.order.MarginCall;
 import dev.assay.core.order.OrdStatus;
 import dev.assay.core.order.OrdType;
 import dev.assay.core.order.ReportReason;
@@ -90,6 +91,7 @@ class SchemaTest {
         enums.put("QueryWhat", BrokerQuery.What.values());
         enums.put("CommandOutcome", CommandOutcome.Outcome.values());
         enums.put("LinkState", LinkStatus.State.values());
+        enums.put("MarginState", MarginCall.State.values());
         enums.put("FindingAction", ReconciliationFinding.Action.values());
 
         enums.forEach((name, constants) -> assertThat(schema.constants(name)).as(name)

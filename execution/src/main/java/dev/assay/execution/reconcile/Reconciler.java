@@ -13,6 +13,7 @@ import dev.assay.core.order.CommandOutcome;
 import dev.assay.core.order.ExecType;
 import dev.assay.core.order.ExecutionReport;
 import dev.assay.core.order.LinkStatus;
+import dev.assay.core.order.MarginCall;
 import dev.assay.core.order.OrdersAnswer;
 import dev.assay.core.order.PositionsAnswer;
 import dev.assay.core.order.ReportsAnswer;
@@ -191,6 +192,7 @@ final class Reconciler {
             case ExecutionReport r -> throw new IllegalArgumentException("a report is no answer");
             case CommandOutcome o -> throw new IllegalArgumentException("an outcome is no answer");
             case LinkStatus s -> throw new IllegalArgumentException("a link's state is no answer");
+            case MarginCall c -> throw new IllegalArgumentException("a margin call is no answer");
             case AccountCharge c -> throw new IllegalArgumentException("a charge is no answer");
         }
         OrdersAnswer o = orders;

@@ -157,6 +157,17 @@ public final class DelayedBroker implements BrokerAdapter, MarketDriven {
         collect(ts);
     }
 
+    @Override
+    public boolean watchesMargin() {
+        return venue.watchesMargin();
+    }
+
+    @Override
+    public void checkMargin(long ts, boolean sessionEnded) {
+        venue.checkMargin(ts, sessionEnded);
+        collect(ts);
+    }
+
     /// The broker at the other end.
     public SimulatedBroker venue() {
         return venue;
