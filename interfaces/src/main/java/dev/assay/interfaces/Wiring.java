@@ -26,6 +26,7 @@ import dev.assay.application.run.ListOrders;
 import dev.assay.application.run.RunBacktest;
 import dev.assay.application.run.RunChaos;
 import dev.assay.application.run.RunException;
+import dev.assay.application.run.RunPaperSession;
 import dev.assay.application.run.RunPorts;
 import dev.assay.application.run.ScratchRuns;
 import dev.assay.application.run.VerifyRun;
@@ -37,6 +38,7 @@ import dev.assay.riskguard.StandardPolicy;
 import dev.assay.sandbox.Sandbox;
 import dev.assay.sandbox.SandboxOptions;
 import dev.assay.signalcore.strategy.BuiltInStrategies;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -65,6 +67,11 @@ public final class Wiring {
     /// The backtest use case.
     public RunBacktest backtest() {
         return new RunBacktest(ports());
+    }
+
+    /// Sessions on the wall clock.
+    public RunPaperSession paper() {
+        return new RunPaperSession(ports(), vocabulary());
     }
 
     /// The kill switch of all runs under a folder.
@@ -154,14 +161,29 @@ public final class Wiring {
     private static final class Journals implements JournalStore {
         @Override
         public EventJournal create(Path directory, long segmentBytes) {
-            return FileEventJournal.create(directory,
-                    new FileEventJournal.Options(segmentBytes, FileEventJournal.Options.DEFAULT.blockBytes()));
+            return FileEventJournal.create(directory, options(segmentBytes));
+        }
+
+        @Override
+        public EventJournal resume(Path directory, long segmentBytes) {
+            return Files.isDirectory(directory)
+                    ? FileEventJournal.resume(directory, options(segmentBytes))
+                    : FileEventJournal.create(directory, options(segmentBytes));
+        }
+
+        @Override
+        public Frames recover(Path directory) {
+            return new FramesOf(JournalReader.open(directory, JournalReader.Mode.RECOVER));
         }
 
         @Override
         public Frames open(Path directory) {
             return new FramesOf(JournalReader.open(directory, JournalReader.Mode.STRICT));
         }
+    }
+
+    private static FileEventJournal.Options options(long segmentBytes) {
+        return new FileEventJournal.Options(segmentBytes, FileEventJournal.Options.DEFAULT.blockBytes());
     }
 
     private record FramesOf(JournalReader reader) implements JournalStore.Frames {
@@ -172,6 +194,13 @@ public final class Wiring {
             } catch (JournalException e) {
                 throw new RunException(String.valueOf(e.getMessage()), e);
             }
+        }
+
+        @Override
+        public @Nullable String torn() {
+            JournalReader.TornTail tail = reader.tail();
+            return tail == null || tail.discarded() == 0 ? null : tail.file() + ", byte " + tail.offset() + ": " + tail.discarded()
+                    + " bytes are no whole record (" + tail.reason() + ")";
         }
 
         @Override

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account account, Execution execution,
         Reconciliation reconciliation, Risk risk, Fills fills,
         Latency latency, Costs costs, List<Broker> brokers, List<Route> routes, String calendar, Failure failure, Journal journal,
-        Report report) {
+        Report report, Paper paper) {
     public AssayConfig {
         strategies = List.copyOf(strategies);
         brokers = List.copyOf(brokers);
@@ -26,7 +26,7 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     /// The same, trading at one of its brokers alone.
     public AssayConfig at(Broker broker) {
         return new AssayConfig(run, data, strategies, account, execution, reconciliation, risk, broker.fills(), latency, broker.costs(),
-                List.of(), List.of(), calendar, failure, journal, report);
+                List.of(), List.of(), calendar, failure, journal, report, paper);
     }
 
     /// One of several simulated brokers.
@@ -616,7 +616,38 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     /// The event journal.
     ///
     /// @param segmentBytes size at which a new segment file begins
-    public record Journal(long segmentBytes) {}
+    /// @param sync when a paper session makes its inputs durable
+    public record Journal(long segmentBytes, Sync sync) {}
+
+    /// When inputs of a paper session are forced to the disk; the end of the process loses none in either case.
+    public enum Sync {
+        /// Several times a second, beside the loop.
+        INTERVAL,
+        /// Before anything is done about them.
+        BEFORE_ORDER
+    }
+
+    /// A session on the wall clock.
+    ///
+    /// @param onStop what becomes of working orders when an operator ends the session
+    /// @param late what is done about a datum that comes after its instant has closed
+    public record Paper(OnStop onStop, Late late) {}
+
+    /// What becomes of working orders when an operator ends a session.
+    public enum OnStop {
+        /// They are cancelled; protective exits stay.
+        CANCEL,
+        /// They stay.
+        KEEP
+    }
+
+    /// What is done about late data.
+    public enum Late {
+        /// It joins the next instant.
+        DELIVER,
+        /// It is recorded as late, and nobody sees it.
+        DROP
+    }
 
     /// What the report compares the run with.
     ///

@@ -35,9 +35,10 @@ final class Assembly {
                 routes(root.items(BrokerKeys.ROUTES)),
                 root.get(Keys.CALENDAR),
                 new Failure(root.section(Keys.FAILURE).get(Keys.PROTECTIVE_EXITS)),
-                new Journal(root.section(Keys.JOURNAL).get(Keys.SEGMENT_BYTES)),
+                new Journal(root.section(Keys.JOURNAL).get(Keys.SEGMENT_BYTES), root.section(Keys.JOURNAL).get(PaperKeys.SYNC)),
                 new AssayConfig.Report(root.section(Keys.REPORT).find(Keys.BENCHMARK),
-                        root.section(Keys.REPORT).find(Keys.BENCHMARK_DATASET)));
+                        root.section(Keys.REPORT).find(Keys.BENCHMARK_DATASET)),
+                PaperKeys.of(root.section(PaperKeys.PAPER)));
     }
 
     private static List<Strategy> strategies(List<Bound> items) {

@@ -247,14 +247,14 @@ final class Keys {
                     + "count then. The first holds the account's cash at the start.",
             new Section("brokers", "One broker.", List.of(BrokerKeys.NAME, BrokerKeys.ORDER_TYPES, FILLS, COSTS)));
     static final Section FAILURE = new Section("failure", "What happens when a strategy fails.", List.of(PROTECTIVE_EXITS));
-    static final Section JOURNAL = new Section("journal", "The event journal of the run.", List.of(SEGMENT_BYTES));
+    static final Section JOURNAL = new Section("journal", "The event journal of the run.", List.of(SEGMENT_BYTES, PaperKeys.SYNC));
     static final Section REPORT = new Section("report", "What the report compares the run with.",
             List.of(BENCHMARK, BENCHMARK_DATASET));
     static final Section ROOT = new Section("", "A run of Assay.",
             List.of(RUN, DATA, STRATEGY, STRATEGIES, ACCOUNT, EXECUTION, ReconciliationKeys.RECONCILIATION, RISK, FILLS,
                     LatencyKeys.LATENCY, COSTS, BROKERS,
                     BrokerKeys.ROUTES, CALENDAR,
-                    FAILURE, JOURNAL, REPORT));
+                    FAILURE, JOURNAL, REPORT, PaperKeys.PAPER));
 
     private Keys() {}
 

@@ -17,9 +17,14 @@ public final class InputQueue implements EventBus {
     /// How many inputs back a repeat is recognised.
     public static final int WINDOW = 65_536;
 
+    private static final long PATIENCE_MILLIS = 50;
+
     private record Key(String source, String sourceId, int revision) {}
 
-    private final ArrayBlockingQueue<Input> queue;
+    /// Says that nothing at or before an instant will come any more.
+    record Watermark(long ts) {}
+
+    private final ArrayBlockingQueue<Object> queue;
     private final ObserverHub observers;
     private final Map<Key, Boolean> seen = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -29,7 +34,7 @@ public final class InputQueue implements EventBus {
             return size() > WINDOW;
         }
     };
-    private boolean closed;
+    private volatile boolean closed;
     private volatile boolean overflowed;
 
     /// A queue for `capacity` waiting inputs.
@@ -55,6 +60,29 @@ public final class InputQueue implements EventBus {
         return Outcome.ACCEPTED;
     }
 
+    /// For a feed that can wait and repeats nothing, such as a replay of stored data: waits for room instead of overflowing.
+    ///
+    /// @return false when the queue is closed: nothing more is taken
+    public boolean put(Input input) throws InterruptedException {
+        return putAny(input);
+    }
+
+    /// The only feed's promise that nothing at or before `ts` will come any more: the instant closes without waiting for what follows.
+    ///
+    /// @return false when the queue is closed
+    public boolean promise(long ts) throws InterruptedException {
+        return putAny(new Watermark(ts));
+    }
+
+    private boolean putAny(Object item) throws InterruptedException {
+        while (!closed) {
+            if (queue.offer(item, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public void subscribe(String name, Observer observer, List<EventType> types, int capacity) {
         observers.subscribe(name, observer, types, capacity);
@@ -65,20 +93,28 @@ public final class InputQueue implements EventBus {
         closed = true;
     }
 
-    /// The next input, or null when none came within the time.
+    /// How many inputs wait.
+    public int waiting() {
+        return queue.size();
+    }
+
+    /// The next [dev.assay.core.event.EventBus.Input] or [Watermark], or null when none came within the time.
     @Nullable
-    Input poll(long waitNanos) throws InterruptedException {
-        return queue.poll(waitNanos, TimeUnit.NANOSECONDS);
+    Object poll(long waitNanos) throws InterruptedException {
+        Object item = queue.poll();
+        return item != null || waitNanos <= 0 ? item : queue.poll(waitNanos, TimeUnit.NANOSECONDS);
     }
 
     /// Whether an input was refused since the last call.
     boolean takeOverflow() {
         boolean was = overflowed;
-        overflowed = false;
+        if (was) {
+            overflowed = false;
+        }
         return was;
     }
 
-    synchronized boolean finished() {
+    boolean finished() {
         return closed && queue.isEmpty();
     }
 }

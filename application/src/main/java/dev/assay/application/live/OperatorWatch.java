@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Watches the kill switch beside a run over stored data. A thread of its own looks five times a second; the loop asks a flag.
@@ -20,6 +21,7 @@ public final class OperatorWatch implements OperatorInputs, AutoCloseable {
     private final KillSwitch killSwitch;
     private final Optional<Path> file;
     private final ConcurrentLinkedQueue<OperatorCommand> waiting = new ConcurrentLinkedQueue<>();
+    private final Consumer<OperatorCommand> taker;
     private final Thread thread = new Thread(this::watch, SELF);
     private volatile boolean pending;
     private boolean fileSeen;
@@ -30,6 +32,14 @@ public final class OperatorWatch implements OperatorInputs, AutoCloseable {
     /// @param store commands that outlive a process
     /// @param file a file whose existence halts, if there is one
     public OperatorWatch(KillSwitchStore store, Optional<Path> file, Clock clock) {
+        this(store, file, clock, null);
+    }
+
+    /// Watches for a session that takes inputs as they come.
+    ///
+    /// @param taker takes each command on the watching thread; null to keep them for [#next]
+    public OperatorWatch(KillSwitchStore store, Optional<Path> file, Clock clock, @Nullable Consumer<OperatorCommand> taker) {
+        this.taker = taker == null ? this::keep : taker;
         killSwitch = new KillSwitch(store, input -> give((OperatorCommand) input.payload()), clock);
         this.file = file;
         thread.setDaemon(true);
@@ -37,9 +47,13 @@ public final class OperatorWatch implements OperatorInputs, AutoCloseable {
     }
 
     private EventBus.Outcome give(OperatorCommand command) {
+        taker.accept(command);
+        return EventBus.Outcome.ACCEPTED;
+    }
+
+    private void keep(OperatorCommand command) {
         waiting.add(command);
         pending = true;
-        return EventBus.Outcome.ACCEPTED;
     }
 
     private void watch() {

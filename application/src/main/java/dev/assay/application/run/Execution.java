@@ -48,10 +48,7 @@ record Execution(String eventHash, long events, SessionCounts counts, List<RiskP
                 ? MergedCursor.of("catalogue:" + inputs.choice().bars(), feeds, inputs.actions())
                 : RecordedFeeds.cursor(config, inputs, captures)) {
             if (cursor.isEmpty()) {
-                throw new RunException(
-                        "no bar of " + inputs.universe().instruments() + " in dataset " + inputs.choice().bars() + " lies between "
-                                + config.data().from().map(Object::toString).orElse("the beginning") + " and "
-                                + config.data().to().map(Object::toString).orElse("the end") + "; see what there is with: assay data ls");
+                throw noData(config, inputs);
             }
             long firstTs = cursor.firstTs();
             Line line = Line.of(config, inputs, strategies, cursor);
@@ -71,8 +68,14 @@ record Execution(String eventHash, long events, SessionCounts counts, List<RiskP
         }
     }
 
+    static RunException noData(AssayConfig config, MarketInputs inputs) {
+        return new RunException("no bar of " + inputs.universe().instruments() + " in dataset " + inputs.choice().bars() + " lies between "
+                + config.data().from().map(Object::toString).orElse("the beginning") + " and "
+                + config.data().to().map(Object::toString).orElse("the end") + "; see what there is with: assay data ls");
+    }
+
     /// What was read, by content: how it is stored does not matter.
-    private static List<InputBlock> consumed(List<MarketDataFeed> feeds) {
+    static List<InputBlock> consumed(List<MarketDataFeed> feeds) {
         List<InputBlock> blocks = new ArrayList<>();
         for (MarketDataFeed feed : feeds) {
             for (InputDigest digest : feed.digests()) {

@@ -15,18 +15,23 @@ import dev.assay.proofbench.latency.DelayedBroker;
 record Line(BrokerAdapter broker, InputCursor cursor) {
     static Line of(AssayConfig config, MarketInputs inputs, Strategies.Made strategies, MergedCursor cursor) {
         Latencies latencies = inputs.latencies();
+        if (latencies.feed().none() || !config.brokers().isEmpty()) {
+            return new Line(broker(config, inputs, strategies), cursor);
+        }
+        DelayedBroker broker = new DelayedBroker(Assembly.broker(config, inputs), latencies.order(), latencies.response(), true);
+        return new Line(broker, new DelayedCursor(cursor, latencies.feed(), broker::ahead));
+    }
+
+    /// Who takes the orders where data reaches us and the venue at once.
+    static BrokerAdapter broker(AssayConfig config, MarketInputs inputs, Strategies.Made strategies) {
+        Latencies latencies = inputs.latencies();
         if (!config.brokers().isEmpty()) {
             if (!latencies.none()) {
                 throw new RunException("latency: a line of some length leads to one broker; leave latency out, or brokers and routes");
             }
-            return new Line(RouteAssembly.broker(config, inputs, strategies), cursor);
+            return RouteAssembly.broker(config, inputs, strategies);
         }
         SimulatedBroker venue = Assembly.broker(config, inputs);
-        if (latencies.none()) {
-            return new Line(venue, cursor);
-        }
-        boolean late = !latencies.feed().none();
-        DelayedBroker broker = new DelayedBroker(venue, latencies.order(), latencies.response(), late);
-        return new Line(broker, late ? new DelayedCursor(cursor, latencies.feed(), broker::ahead) : cursor);
+        return latencies.none() ? venue : new DelayedBroker(venue, latencies.order(), latencies.response(), false);
     }
 }

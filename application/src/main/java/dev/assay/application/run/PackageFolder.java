@@ -40,6 +40,14 @@ final class PackageFolder implements AutoCloseable {
         }
     }
 
+    /// The same for a session that is seen while it runs, and stays when it breaks off.
+    static Path beginOpen(Path out, String name, String configHash, long startedNanos) throws IOException {
+        try (PackageFolder reserved = begin(out, name, configHash, startedNanos)) {
+            reserved.finish();
+            return reserved.directory();
+        }
+    }
+
     private static boolean created(Path directory) throws IOException {
         try {
             Files.createDirectory(directory);
@@ -70,6 +78,12 @@ final class PackageFolder implements AutoCloseable {
     public void close() throws IOException {
         if (!finished) {
             delete(partial);
+        }
+    }
+
+    static void deleteIfThere(Path root) throws IOException {
+        if (Files.exists(root)) {
+            delete(root);
         }
     }
 

@@ -35,7 +35,7 @@ public final class RunBacktest {
         long started = ports.clock().nowNanos();
         EffectiveConfig effective = request.config();
         AssayConfig config = effective.config();
-        refuseWhileKilled(effective, request.out());
+        refuseWhileKilled(ports, effective, request.out());
         TrialRegistry registry = new TrialRegistry(request.out());
         DataCatalogue catalogue = ports.catalogues().open(effective.resolve(config.data().catalogue()));
         MarketInputs inputs = MarketInputs.take(effective, catalogue, ports);
@@ -57,7 +57,7 @@ public final class RunBacktest {
             writer.writeOrigins(config, inputs);
             writer.embedInputs(config, inputs, catalogue);
             long durationMs = (ports.clock().nowNanos() - started) / 1_000_000;
-            RunSummary summary = RunSummary.of(folder, effective, inputs, execution, headline, ports.codeHash().get(), durationMs);
+            RunSummary summary = RunSummary.of(folder.runId(), folder.directory(), "backtest", effective, inputs, execution, headline, ports.codeHash().get(), durationMs);
             Files.writeString(partial.resolve(RunFiles.METRICS), summary.json());
             ports.reporter().write(partial);
             Manifest manifest = Manifest.seal(partial, ports.codeHash().get(), execution.eventHash());
@@ -70,7 +70,8 @@ public final class RunBacktest {
         }
     }
 
-    private void refuseWhileKilled(EffectiveConfig effective, Path out) {
+    /// @throws RunException while the kill switch is on
+    static void refuseWhileKilled(RunPorts ports, EffectiveConfig effective, Path out) {
         for (OperatorCommand command : ports.killSwitches().at(out).inForce()) {
             throw new RunException("the kill switch is on under " + out + ": " + command.action() + " by " + command.operator() + ": "
                     + command.reason() + "; trade again with: assay kill --rearm --out " + out + " --reason 'WHY'");

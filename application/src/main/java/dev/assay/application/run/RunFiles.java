@@ -20,6 +20,10 @@ public final class RunFiles {
     public static final String INSTRUMENTS = "instruments.csv";
     /// Journal segments.
     public static final String JOURNAL = "journal";
+    /// A paper session's inputs, recorded before anything was done about them.
+    public static final String RECORDED = "recorded";
+    /// Of a paper session: the code that began it, its speed, how often it was taken up again.
+    public static final String SESSION = "session.json";
     /// Sources of one-file strategies.
     public static final String STRATEGY = "strategy";
     /// One row per order.

@@ -2,6 +2,7 @@ package dev.assay.application.run;
 
 import dev.assay.application.config.EffectiveConfig;
 import dev.assay.core.instrument.Instrument;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,11 @@ public final class RunSummary {
         this.fields = fields;
     }
 
-    static RunSummary of(PackageFolder folder, EffectiveConfig effective, MarketInputs inputs, Execution execution, Headline headline,
+    static RunSummary of(String runId, Path directory, String mode, EffectiveConfig effective, MarketInputs inputs, Execution execution, Headline headline,
             String codeHash, long durationMs) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("runId", folder.runId());
-        fields.put("runDir", folder.directory().toString());
+        fields.put("runId", runId);
+        fields.put("runDir", directory.toString());
         fields.put("eventHash", execution.eventHash());
         fields.put("bars", execution.counts().bars());
         fields.put("orders", execution.counts().orders());
@@ -38,7 +39,7 @@ public final class RunSummary {
         fields.put("sharpe", number(headline.sharpe()));
         fields.put("durationMs", durationMs);
         fields.put("runName", effective.config().run().name());
-        fields.put("mode", "backtest");
+        fields.put("mode", mode);
         fields.put("configHash", effective.hash());
         fields.put("codeVersion", codeHash);
         fields.put("from", Timestamps.text(execution.firstTs()));

@@ -9,6 +9,7 @@ import dev.assay.application.data.DataException;
 import dev.assay.application.data.DataReader;
 import dev.assay.application.data.SnapshotRef;
 import dev.assay.application.feed.OperatorInputs;
+import dev.assay.application.live.RecordedInputs;
 import dev.assay.core.calendar.CalendarDefinition;
 import dev.assay.core.calendar.CalendarFormatException;
 import dev.assay.core.calendar.ExchangeCalendar;
@@ -93,12 +94,13 @@ public final class VerifyRun {
             MarketInputs inputs = inputs(directory, effective, ports);
             Strategies.Made strategies = Strategies.make(effective, inputs.universe(), ports.compiler(), Strategies.inPackage(directory));
             EventDecoder decoder = new EventDecoder(inputs.universe(), PackageWriter.strategyIds(config));
-            OperatorInputs operators = operators(directory, decoder, ports.journals());
             Execution execution;
             try (JournalStore.Frames recorded = ports.journals().open(directory.resolve(RunFiles.JOURNAL));
                     EventJournal journal = ports.journals().create(scratch.resolve(RunFiles.JOURNAL), config.journal().segmentBytes());
                     ComparingJournal comparing = new ComparingJournal(recorded, journal, decoder)) {
-                execution = Execution.run(config, inputs, strategies, comparing, Sequencer.Tap.NONE, operators);
+                execution = Files.isDirectory(directory.resolve(RunFiles.RECORDED))
+                        ? fromRecord(directory, config, inputs, strategies, comparing, decoder)
+                        : Execution.run(config, inputs, strategies, comparing, Sequencer.Tap.NONE, operators(directory, decoder, ports.journals()));
                 comparing.finish().ifPresent(problems::add);
             }
             if (problems.isEmpty() && !execution.eventHash().equals(manifest.eventHash())) {
@@ -115,6 +117,22 @@ public final class VerifyRun {
             return 0;
         } finally {
             PackageFolder.delete(scratch);
+        }
+    }
+
+    /// A paper session is replayed from the inputs it recorded.
+    private Execution fromRecord(Path directory, AssayConfig config, MarketInputs inputs, Strategies.Made strategies, EventJournal journal,
+            EventDecoder decoder) {
+        try (JournalStore.Frames frames = ports.journals().open(directory.resolve(RunFiles.RECORDED))) {
+            RecordedInputs record = new RecordedInputs(frames::next, decoder);
+            RecordedInputs.Instant start = PaperLine.begun(record);
+            PaperLine line = PaperLine.assemble(config, inputs, strategies, journal, Sequencer.Tap.NONE, start.ts());
+            line.start(start.commands());
+            RecordedInputs.Instant stop = line.replay(record).stop();
+            if (stop == null) {
+                throw new RunException(RunFiles.RECORDED + ": the record of the session has no end");
+            }
+            return line.finish(stop.blocks());
         }
     }
 

@@ -14,9 +14,23 @@ public interface EventJournal extends AutoCloseable {
     /// Makes everything appended so far durable.
     void sync();
 
+    /// Hands everything appended so far to the operating system: the end of the process does not lose it, a loss of power may.
+    default void flush() {
+        sync();
+    }
+
+    /// Makes durable what was flushed before. Unlike the rest, for any thread; where the journal has nothing to do beside its loop it does nothing, and a
+    /// failure is thrown by the loop's next call.
+    default void force() {}
+
     /// Syncs and closes; the journal is complete after it. Calling it again changes nothing.
     @Override
     void close();
+
+    /// Lets go of it without an end, so that it can be taken up again.
+    default void abandon() {
+        close();
+    }
 
     /// A journal that keeps nothing, for measurements and tests.
     static EventJournal none() {

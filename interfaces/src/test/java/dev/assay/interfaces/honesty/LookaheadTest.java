@@ -179,7 +179,17 @@ class LookaheadTest {
             }
 
             @Override
+            public EventJournal resume(Path directory, long segmentBytes) {
+                throw new AssertionError("a scratch run is not taken up again");
+            }
+
+            @Override
             public Frames open(Path directory) {
+                throw new AssertionError("a scratch run reads no journal");
+            }
+
+            @Override
+            public Frames recover(Path directory) {
                 throw new AssertionError("a scratch run reads no journal");
             }
         };

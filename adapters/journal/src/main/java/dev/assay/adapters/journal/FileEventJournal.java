@@ -4,6 +4,7 @@ import dev.assay.core.codec.Frame;
 import dev.assay.core.event.EventJournal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Appending copies into a buffer; blocks of 64 KiB and more go to the file. Only [#sync()] and [#close()] make anything durable: until then a
 /// loss of power may take the tail, which [JournalReader] finds. After a failure every call throws the same error, so that nothing is
-/// acknowledged that is not there. Single-threaded: called from the loop only.
+/// acknowledged that is not there. Called from the loop only, but for [#force()].
 public final class FileEventJournal implements EventJournal {
     /// Sizes of a journal.
     ///
@@ -49,9 +50,9 @@ public final class FileEventJournal implements EventJournal {
     private long events;
     private long lastId;
     private Path file;
-    private Disk.Segment segment;
+    private volatile Disk.Segment segment;
     private boolean closed;
-    private @Nullable JournalException failure;
+    private volatile @Nullable JournalException failure;
 
     private FileEventJournal(Path directory, Options options, Disk disk, Chain chain, int nextSegment, long events, long lastId) {
         this.directory = directory;
@@ -160,7 +161,7 @@ public final class FileEventJournal implements EventJournal {
         segmentEvents++;
         if (blockFilled >= options.blockBytes()) {
             link(Format.BLOCK_END);
-            flush();
+            write();
         }
     }
 
@@ -172,7 +173,7 @@ public final class FileEventJournal implements EventJournal {
 
     private void nextSegment() {
         link(Format.SEGMENT_END);
-        flush();
+        write();
         try {
             segment.force();
             segment.close();
@@ -204,7 +205,7 @@ public final class FileEventJournal implements EventJournal {
         hashed = filled;
     }
 
-    private void flush() {
+    private void write() {
         hash();
         try {
             segment.write(ByteBuffer.wrap(buffer, 0, filled));
@@ -217,9 +218,29 @@ public final class FileEventJournal implements EventJournal {
     }
 
     @Override
+    public void flush() {
+        requireOpen();
+        if (filled > 0) {
+            write();
+        }
+    }
+
+    /// {@inheritDoc} A segment that ends meanwhile has been made durable by its end.
+    @Override
+    public void force() {
+        try {
+            segment.force();
+        } catch (ClosedChannelException e) {
+            return;
+        } catch (IOException e) {
+            failure = JournalException.cannotWrite(file, written, e);
+        }
+    }
+
+    @Override
     public void sync() {
         requireOpen();
-        flush();
+        write();
         try {
             segment.force();
         } catch (IOException e) {
@@ -236,7 +257,23 @@ public final class FileEventJournal implements EventJournal {
         try (Disk.Segment last = segment) {
             if (failure == null) {
                 link(Format.JOURNAL_END);
-                flush();
+                write();
+                last.force();
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void abandon() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (Disk.Segment last = segment) {
+            if (failure == null) {
+                write();
                 last.force();
             }
         } catch (IOException e) {
@@ -255,8 +292,9 @@ public final class FileEventJournal implements EventJournal {
     }
 
     private void requireOpen() {
-        if (failure != null) {
-            throw failure;
+        JournalException failed = failure;
+        if (failed != null) {
+            throw failed;
         }
         if (closed) {
             throw JournalException.refused(directory, "it is closed");
@@ -264,7 +302,8 @@ public final class FileEventJournal implements EventJournal {
     }
 
     private JournalException failed(IOException cause) {
-        failure = JournalException.cannotWrite(file, written, cause);
-        return failure;
+        JournalException failed = JournalException.cannotWrite(file, written, cause);
+        failure = failed;
+        return failed;
     }
 }
