@@ -9,6 +9,8 @@ import dev.assay.core.event.Payload;
 import dev.assay.core.event.Timer;
 import dev.assay.core.loop.InstantBatch;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// Writes down the inputs of a session, instant by instant, before anything is done about them: the write-ahead log from which [RecordedInputs] brings the
 /// session back.
@@ -31,7 +33,7 @@ public final class InputLog implements RealTimeLoop.Recorder, AutoCloseable {
     private final Thread syncer;
     private final boolean syncEach;
     private volatile boolean dirty;
-    private volatile boolean closed;
+    private final CountDownLatch over = new CountDownLatch(1);
     private long id;
     private long instant;
 
@@ -54,8 +56,7 @@ public final class InputLog implements RealTimeLoop.Recorder, AutoCloseable {
 
     private void sync(long millis) {
         try {
-            while (!closed) {
-                Thread.sleep(millis);
+            while (!over.await(millis, TimeUnit.MILLISECONDS)) {
                 if (dirty) {
                     dirty = false;
                     journal.force();
@@ -137,8 +138,7 @@ public final class InputLog implements RealTimeLoop.Recorder, AutoCloseable {
     }
 
     private void endSync() {
-        closed = true;
-        syncer.interrupt();
+        over.countDown(); // an interrupt would close the file under a force
         try {
             syncer.join();
         } catch (InterruptedException e) {
