@@ -14,6 +14,7 @@ import dev.assay.core.order.MarginCall;
 import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderEvent;
 import dev.assay.core.order.OrderIntent;
+import dev.assay.core.order.ReportDetail;
 import dev.assay.core.order.RiskDecision;
 import dev.assay.execution.RoutedBroker;
 import dev.assay.core.signal.SignalEvent;
@@ -36,7 +37,11 @@ final class LifeCollector {
     static final String DATUM = "market datum of this instant; its content is in the run's inputs";
 
     private static final class Life {
-        final OrderCommand.NewOrderSingle command;
+        final String strategy;
+        final String symbol;
+        final String side;
+        final String tag;
+        final boolean protective;
         final long createdTs;
         final List<Step> steps = new ArrayList<>();
         String quantity;
@@ -47,17 +52,36 @@ final class LifeCollector {
         OrderEvent last;
 
         Life(OrderCommand.NewOrderSingle command, long createdTs) {
-            this.command = command;
+            strategy = command.strategy().name();
+            symbol = command.instrument().symbol();
+            side = command.side().toString();
+            tag = command.tag();
+            protective = command.protective();
             this.createdTs = createdTs;
             lastTs = createdTs;
             quantity = command.orderQty().toString();
             terms = OrderWords.of(command.terms());
+        }
+
+        /// An order that was not sent by us: known from its first change of state.
+        Life(OrderEvent first, String terms, long createdTs) {
+            strategy = first.strategy().name();
+            symbol = first.instrument().symbol();
+            side = first.side().toString();
+            tag = first.tag();
+            protective = false;
+            this.createdTs = createdTs;
+            lastTs = createdTs;
+            quantity = first.orderQty().toString();
+            this.terms = terms;
         }
     }
 
     private final ListOrders.Request wanted;
     private final TreeMap<Long, Life> lives = new TreeMap<>();
     private final Map<Long, Life> byClOrdId = new LinkedHashMap<>();
+    /// Orders that were adopted, by the broker's id: the only one the broker knows.
+    private final TreeMap<String, Life> external = new TreeMap<>();
     private final Map<Long, Step> causes = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -67,7 +91,9 @@ final class LifeCollector {
         }
     };
     private @Nullable Life lastReported;
+    private @Nullable ExecutionReport lastReport;
     private long lastReportId;
+    private @Nullable Step lastFinding;
     private long total;
     private long rejected;
     private long lastClOrdId;
@@ -97,8 +123,9 @@ final class LifeCollector {
             case Fill fill -> accept(fill, event);
             case ReconciliationFinding finding -> {
                 Life life = lastReported;
+                lastFinding = step(event, Kind.FINDING, OrderWords.of(finding));
                 if (life != null && event.causationId() == lastReportId) {
-                    life.steps.add(step(event, Kind.FINDING, OrderWords.of(finding)));
+                    life.steps.add(lastFinding);
                 }
             }
             default -> {
@@ -113,16 +140,11 @@ final class LifeCollector {
         switch (command) {
             case OrderCommand.NewOrderSingle order -> {
                 total++;
-                boolean fits = wanted.strategy().map(order.strategy().name()::equals).orElse(true)
-                        && wanted.instrument().map(order.instrument().symbol()::equals).orElse(true);
-                if (fits) {
-                    life = new Life(order, event.tsEvent());
-                    lives.put(order.clOrdId(), life);
-                }
+                life = kept(order.clOrdId(), new Life(order, event.tsEvent()));
             }
-            case OrderCommand.CancelRequest cancel -> life = byClOrdId.get(cancel.origClOrdId());
+            case OrderCommand.CancelRequest cancel -> life = of(cancel.origClOrdId(), cancel.orderId());
             case OrderCommand.ReplaceRequest replace -> {
-                life = byClOrdId.get(replace.origClOrdId());
+                life = of(replace.origClOrdId(), replace.orderId());
                 if (life != null) {
                     life.terms = OrderWords.of(replace.terms());
                 }
@@ -135,6 +157,20 @@ final class LifeCollector {
         byClOrdId.put(command.clOrdId(), life);
         life.steps.addAll(chain(event, life.steps));
         life.steps.add(step(event, Kind.COMMAND, OrderWords.of(command)));
+    }
+
+    private @Nullable Life of(long clOrdId, String orderId) {
+        return clOrdId == 0 ? external.get(orderId) : byClOrdId.get(clOrdId);
+    }
+
+    /// The life, where it is asked for.
+    private @Nullable Life kept(long clOrdId, Life life) {
+        boolean fits = wanted.strategy().map(life.strategy::equals).orElse(true)
+                && wanted.instrument().map(life.symbol::equals).orElse(true);
+        if (fits) {
+            lives.put(clOrdId, life);
+        }
+        return fits ? life : null;
     }
 
     /// What led to an event, root first, without what the life tells already.
@@ -163,18 +199,42 @@ final class LifeCollector {
     private void accept(ExecutionReport report, Event event) {
         Life life = byClOrdId.get(report.clOrdId());
         if (life == null) {
-            life = byClOrdId.get(report.origClOrdId());
+            life = of(report.origClOrdId(), report.orderId());
         }
         if (life != null && life.route.isEmpty()) {
             life.route = RoutedBroker.routeOf(report.execId());
         }
         lastReported = life;
+        lastReport = report;
         lastReportId = event.id();
         tell(life, event, Kind.REPORT, OrderWords.of(report));
     }
 
+    /// An order whose number was never sent has been adopted: the broker's report and what reconciliation made of it are its beginning.
+    private @Nullable Life adopted(OrderEvent change, Event event) {
+        lastClOrdId = change.clOrdId();
+        total++;
+        ExecutionReport shown = lastReport;
+        boolean seen = shown != null && event.causationId() == lastReportId;
+        String terms = seen ? OrderWords.of(shown.detail()) : OrderWords.of(ReportDetail.NONE);
+        Life life = kept(change.clOrdId(), new Life(change, terms, event.tsEvent()));
+        if (life != null) {
+            byClOrdId.put(change.clOrdId(), life);
+            life.steps.addAll(chain(event, life.steps));
+            Step finding = lastFinding;
+            if (finding != null && finding.causationId() == event.causationId()) {
+                life.steps.add(finding);
+            }
+            if (seen) {
+                external.put(shown.orderId(), life);
+                life.route = RoutedBroker.routeOf(shown.execId());
+            }
+        }
+        return life;
+    }
+
     private void accept(OrderEvent change, Event event) {
-        Life life = byClOrdId.get(change.clOrdId());
+        Life life = change.clOrdId() > lastClOrdId ? adopted(change, event) : byClOrdId.get(change.clOrdId());
         if (life != null) {
             life.last = change;
             life.lastTs = event.tsEvent();
@@ -209,8 +269,7 @@ final class LifeCollector {
             OrderEvent last = life.last;
             boolean asked = wanted.ids().isEmpty() || wanted.ids().stream().anyMatch(one -> byClOrdId.get(one) == life);
             if (last != null && asked && (wanted.statuses().isEmpty() || wanted.statuses().contains(last.ordStatus()))) {
-                chosen.add(new OrderLife(id, life.command.strategy().name(), life.command.instrument().symbol(),
-                        life.command.side().toString(), life.quantity, life.terms, life.command.tag(), life.command.protective(),
+                chosen.add(new OrderLife(id, life.strategy, life.symbol, life.side, life.quantity, life.terms, life.tag, life.protective,
                         last.ordStatus().toString(), last.cumQty().toString(), last.avgPx().toString(), life.route, last.reason(),
                         Timestamps.text(life.createdTs), Timestamps.text(life.lastTs), life.steps));
             }

@@ -18,6 +18,8 @@ final class OrderRows implements AutoCloseable {
         final long createdTs;
         final long createdId;
         final long decisionId;
+        /// Null of an order that was adopted: what is known of its terms stands in the broker's report.
+        @Nullable
         OrderTerms terms;
         @Nullable
         OrderEvent last;
@@ -33,6 +35,16 @@ final class OrderRows implements AutoCloseable {
             lastTs = createdTs;
             decisionId = event.causationId();
         }
+
+        Row(OrderEvent first, Event event) {
+            strategy = first.strategy().name();
+            symbol = first.instrument().symbol();
+            side = first.side();
+            createdTs = event.tsEvent();
+            createdId = event.id();
+            lastTs = createdTs;
+            decisionId = 0;
+        }
     }
 
     private final CsvFile out;
@@ -40,6 +52,7 @@ final class OrderRows implements AutoCloseable {
     private final TreeMap<Long, Long> replaceTargets = new TreeMap<>();
     private @Nullable Row ended;
     private long endedId;
+    private long lastClOrdId;
 
     OrderRows(Path directory) {
         out = new CsvFile(directory.resolve(RunFiles.ORDERS), "clOrdId", "strategy", "symbol", "side", "ordType", "orderQty", "limitPx",
@@ -47,6 +60,7 @@ final class OrderRows implements AutoCloseable {
     }
 
     void accept(OrderCommand command, Event event) {
+        lastClOrdId = Math.max(lastClOrdId, command.clOrdId());
         switch (command) {
             case OrderCommand.NewOrderSingle order -> working.put(order.clOrdId(), new Row(order, event));
             case OrderCommand.ReplaceRequest replace -> {
@@ -67,6 +81,11 @@ final class OrderRows implements AutoCloseable {
     }
 
     void accept(OrderEvent change, Event event) {
+        if (change.clOrdId() > lastClOrdId) {
+            // A number that was never sent: an order of the broker's has been adopted.
+            lastClOrdId = change.clOrdId();
+            working.put(change.clOrdId(), new Row(change, event));
+        }
         Row row = working.get(change.clOrdId());
         if (row == null) {
             return;
@@ -103,8 +122,10 @@ final class OrderRows implements AutoCloseable {
         if (last == null) {
             return;
         }
-        out.row(clOrdId, row.strategy, row.symbol, row.side, row.terms.ordType(), last.orderQty(), text(row.terms.limitPx()),
-                text(row.terms.stopPx()), row.terms.timeInForce(), Timestamps.text(row.createdTs), Timestamps.text(row.lastTs),
+        OrderTerms terms = row.terms;
+        out.row(clOrdId, row.strategy, row.symbol, row.side, terms == null ? "" : terms.ordType(), last.orderQty(),
+                terms == null ? "" : text(terms.limitPx()), terms == null ? "" : text(terms.stopPx()),
+                terms == null ? "" : terms.timeInForce(), Timestamps.text(row.createdTs), Timestamps.text(row.lastTs),
                 last.ordStatus(), last.cumQty(), last.avgPx(), last.reason(), row.decisionId);
     }
 

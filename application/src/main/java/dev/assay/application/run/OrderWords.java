@@ -9,6 +9,7 @@ import dev.assay.core.order.OrderCommand;
 import dev.assay.core.order.OrderEvent;
 import dev.assay.core.order.OrderIntent;
 import dev.assay.core.order.OrderTerms;
+import dev.assay.core.order.ReportDetail;
 import dev.assay.core.order.RiskDecision;
 import dev.assay.core.signal.Algo;
 import dev.assay.core.signal.Cancel;
@@ -31,6 +32,14 @@ final class OrderWords {
                 + " " + terms.timeInForce() + (terms.expireTs() == 0 ? "" : " till " + Timestamps.text(terms.expireTs()))
                 + (terms.displayQty() == null ? "" : ", showing " + terms.displayQty()) + (terms.postOnly() ? ", post-only" : "")
                 + (terms.reduceOnly() ? ", reduce-only" : "");
+    }
+
+    /// The terms of an order that did not come from us, as far as the broker tells them.
+    static String of(ReportDetail said) {
+        return said.ordType() == null
+                ? "terms not told by the broker"
+                : said.ordType() + (said.limitPx() == null ? "" : " limit " + said.limitPx())
+                        + (said.stopPx() == null ? "" : " stop " + said.stopPx());
     }
 
     static String of(Signal signal) {
