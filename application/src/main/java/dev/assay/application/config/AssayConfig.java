@@ -334,7 +334,7 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     ///
     /// @param adopter id of the strategy that owns what is adopted; empty for the first
     public record Reconciliation(DifferencePolicy unknownOrder, DifferencePolicy missingOrder, DifferencePolicy missedFill,
-            DifferencePolicy position, DifferencePolicy cash, Optional<String> adopter) {}
+            DifferencePolicy orderState, DifferencePolicy position, DifferencePolicy cash, Optional<String> adopter) {}
 
     /// What can be done about a difference.
     public enum DifferencePolicy {

@@ -102,7 +102,7 @@ final class Assembly {
 
     private static AssayConfig.Reconciliation reconciliation(Bound section) {
         return new AssayConfig.Reconciliation(section.get(ReconciliationKeys.UNKNOWN_ORDER), section.get(ReconciliationKeys.MISSING_ORDER),
-                section.get(ReconciliationKeys.MISSED_FILL), section.get(ReconciliationKeys.POSITION),
+                section.get(ReconciliationKeys.MISSED_FILL), section.get(ReconciliationKeys.ORDER_STATE), section.get(ReconciliationKeys.POSITION),
                 section.get(ReconciliationKeys.CASH), section.find(ReconciliationKeys.ADOPTER));
     }
 

@@ -17,6 +17,9 @@ final class ReconciliationKeys {
             "The broker has filled more of an order and has no report of it: `halt`, or `adopt` it at the price that follows from the "
                     + "broker's average.",
             DifferencePolicy.HALT, DifferencePolicy.ADOPT);
+    static final Declared.Key<DifferencePolicy> ORDER_STATE = policy("orderState",
+            "An order works at both and is not the same at the broker: `halt`, `adopt` its quantity there, or `cancel` it.",
+            DifferencePolicy.HALT, DifferencePolicy.ADOPT, DifferencePolicy.CANCEL);
     static final Declared.Key<DifferencePolicy> POSITION = policy("position",
             "A position differs: `halt`; `adopt` books the difference to the adopter at the last price, against the ledger account "
                     + "`ADJUSTMENT`; `close` books it and then sends an order against it, which RiskGuard judges like any other.",
@@ -30,7 +33,7 @@ final class ReconciliationKeys {
     static final Section RECONCILIATION = new Section("reconciliation",
             "What is done about each class of difference between our books and the broker's, once it is believed. Each is an event with its "
                     + "class and action.",
-            List.of(UNKNOWN_ORDER, MISSING_ORDER, MISSED_FILL, POSITION, CASH, ADOPTER));
+            List.of(UNKNOWN_ORDER, MISSING_ORDER, MISSED_FILL, ORDER_STATE, POSITION, CASH, ADOPTER));
 
     private ReconciliationKeys() {}
 

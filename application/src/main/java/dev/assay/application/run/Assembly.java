@@ -144,7 +144,7 @@ final class Assembly {
             adopter = given.adopter().equals(Optional.of(config.strategies().get(i).id())) ? i : adopter;
         }
         return new dev.assay.execution.reconcile.Policies(action(given.unknownOrder()), action(given.missingOrder()),
-                action(given.missedFill()), action(given.position()), action(given.cash()), adopter);
+                action(given.missedFill()), action(given.orderState()), action(given.position()), action(given.cash()), adopter);
     }
 
     private static Action action(AssayConfig.DifferencePolicy policy) {

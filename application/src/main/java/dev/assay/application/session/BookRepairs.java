@@ -60,6 +60,16 @@ final class BookRepairs implements Repairs {
     }
 
     @Override
+    public void withdraw(Order order, String reason, long findingId, long correlationId) {
+        oms.cancel(order.firstClOrdId(), reason, findingId, correlationId);
+    }
+
+    @Override
+    public void restate(ExecutionReport restated) {
+        oms.onReport(restated, SOURCE);
+    }
+
+    @Override
     public void fill(ExecutionReport trade) {
         oms.onReport(trade, SOURCE);
     }

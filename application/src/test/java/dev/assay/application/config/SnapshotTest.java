@@ -194,6 +194,7 @@ class SnapshotTest {
                 reconciliation.cash="halt"
                 reconciliation.missedFill="halt"
                 reconciliation.missingOrder="halt"
+                reconciliation.orderState="halt"
                 reconciliation.position="halt"
                 reconciliation.unknownOrder="halt"
                 risk.collar.band="100%"

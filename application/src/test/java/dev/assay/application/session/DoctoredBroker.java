@@ -35,6 +35,8 @@ final class DoctoredBroker implements BrokerAdapter, MarketDriven {
     private OrdersAnswer.@Nullable State foreign;
     private long lostOrder;
     private long silentOrder;
+    private long shrunkOrder;
+    private long shrunkUnits;
     private long moreUnits;
     private @Nullable Money moreCash;
     private long from = Long.MIN_VALUE;
@@ -61,6 +63,13 @@ final class DoctoredBroker implements BrokerAdapter, MarketDriven {
     /// It forgets that order.
     DoctoredBroker loses(long clOrdId) {
         lostOrder = clOrdId;
+        return this;
+    }
+
+    /// It lists that order with another quantity, nothing of it filled.
+    DoctoredBroker lists(long clOrdId, long units) {
+        shrunkOrder = clOrdId;
+        shrunkUnits = units;
         return this;
     }
 
@@ -142,6 +151,11 @@ final class DoctoredBroker implements BrokerAdapter, MarketDriven {
     private OrdersAnswer orders(OrdersAnswer answer) {
         List<OrdersAnswer.State> listed = new ArrayList<>(answer.orders());
         listed.removeIf(order -> order.clOrdId() == lostOrder);
+        listed.replaceAll(order -> order.clOrdId() == shrunkOrder && shrunkUnits > 0
+                ? new OrdersAnswer.State(order.clOrdId(), order.instrument(), order.side(), order.ordStatus(),
+                        order.instrument().quantity(shrunkUnits), order.cumQty(), order.instrument().quantity(shrunkUnits),
+                        order.orderId(), order.avgPx())
+                : order);
         if (foreign != null) {
             listed.add(foreign);
         }

@@ -93,7 +93,8 @@ class ReconciliationPolicyTest {
 
     private static Policies only(Kind kind, Action action) {
         return new Policies(kind == Kind.UNKNOWN_ORDER ? action : Action.HALT, kind == Kind.MISSING_ORDER ? action : Action.HALT,
-                kind == Kind.MISSED_FILL ? action : Action.HALT, kind == Kind.POSITION ? action : Action.HALT,
+                kind == Kind.MISSED_FILL ? action : Action.HALT, kind == Kind.ORDER_STATE ? action : Action.HALT,
+                kind == Kind.POSITION ? action : Action.HALT,
                 kind == Kind.CASH ? action : Action.HALT, 1);
     }
 
@@ -159,7 +160,7 @@ class ReconciliationPolicyTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void anUnknownOrderThatHasFilledInPartIsAdoptedWithItsFill(boolean atOnce) {
-        Policies policies = new Policies(Action.ADOPT, Action.HALT, Action.ADOPT, Action.HALT, Action.ADOPT, 1);
+        Policies policies = new Policies(Action.ADOPT, Action.HALT, Action.ADOPT, Action.HALT, Action.HALT, Action.ADOPT, 1);
         run(atOnce, policies, doctored -> doctored.from(SessionRig.openOf(3)).foreign(phoned(8)).holdsMore(-8)
                 .hasMore(Money.of("84", Currency.USD)));
         assertThat(findings()).extracting(ReconciliationFinding::kind).containsExactly(Kind.UNKNOWN_ORDER, Kind.UNKNOWN_ORDER,
@@ -193,6 +194,36 @@ class ReconciliationPolicyTest {
         assertThat(rig.session().workingOrders()).isEmpty();
         assertThat(halted()).isFalse();
         assertThat(rig.fills()).containsExactly("entry 10@11", "more 1@12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anOrderOfAnotherQuantityHalts(boolean atOnce) {
+        run(atOnce, Policies.HALT, doctored -> doctored.from(SessionRig.openOf(3)).lists(2, 3));
+        halts(Kind.ORDER_STATE);
+        assertThat(rig.session().workingOrders()).extracting(order -> order.orderQty().toString()).containsExactly("5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anOrderOfAnotherQuantityIsRestatedHere(boolean atOnce) {
+        run(atOnce, only(Kind.ORDER_STATE, Action.ADOPT), doctored -> doctored.from(SessionRig.openOf(3)).lists(2, 3));
+        assertThat(findings()).containsExactly(new ReconciliationFinding(Kind.ORDER_STATE, "order 2", "BUY 5 ACME is NEW, filled 0",
+                "BUY 3 ACME is NEW, filled 0", Action.ADOPT));
+        assertThat(rig.session().workingOrders()).extracting(order -> order.tag() + " " + order.orderQty()).containsExactly("bid 3");
+        assertThat(rig.session().desk().quiet()).isTrue();
+        assertThat(halted()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anOrderOfAnotherQuantityIsCancelled(boolean atOnce) {
+        run(atOnce, only(Kind.ORDER_STATE, Action.CANCEL), doctored -> doctored.from(SessionRig.openOf(3)).lists(2, 3));
+        assertThat(findings()).extracting(ReconciliationFinding::action).containsExactly(Action.CANCEL);
+        assertThat(rig.payloads(OrderCommand.CancelRequest.class)).extracting(OrderCommand.CancelRequest::origClOrdId).containsExactly(2L);
+        assertThat(rig.session().workingOrders()).isEmpty();
+        assertThat(rig.session().desk().quiet()).isTrue();
+        assertThat(halted()).isFalse();
     }
 
     @ParameterizedTest

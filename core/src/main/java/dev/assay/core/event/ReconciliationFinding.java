@@ -15,7 +15,7 @@ public record ReconciliationFinding(Kind kind, String subject, String ours, Stri
 
     /// What can differ.
     public enum Kind {
-        IMPOSSIBLE_REPORT, UNKNOWN_ORDER, MISSING_ORDER, MISSED_FILL, POSITION, CASH, OVERFILL, DUPLICATE_ID
+        IMPOSSIBLE_REPORT, UNKNOWN_ORDER, MISSING_ORDER, MISSED_FILL, POSITION, CASH, OVERFILL, DUPLICATE_ID, ORDER_STATE
     }
 
     /// What can be done about it.

@@ -65,7 +65,18 @@ final class Comparison {
             differ(Kind.MISSED_FILL, subject, own, words(found), remedies.missedFill(order, found));
         } else if (found == null || !live(found)) {
             differ(Kind.MISSING_ORDER, subject, own, found == null ? "no such order" : words(found), remedies.missing(order));
+        } else if (!same(order, found)) {
+            differ(Kind.ORDER_STATE, subject, own, words(found), remedies.orderState(order, found));
         }
+    }
+
+    private static boolean same(Order order, OrdersAnswer.State state) {
+        return state.orderQty().compareTo(order.orderQty()) == 0 && sameTrade(order, state);
+    }
+
+    /// Whether both would trade the same thing the same way; a short sale is a sale.
+    static boolean sameTrade(Order order, OrdersAnswer.State state) {
+        return state.side().sign() == order.side().sign() && state.instrument().id().equals(order.instrument().id());
     }
 
     private static boolean is(Order order, OrdersAnswer.State state) {

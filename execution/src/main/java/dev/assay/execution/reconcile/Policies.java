@@ -11,18 +11,22 @@ import java.util.List;
 /// @param missingOrder an order works here and not at the broker: HALT, or ADOPT (it ends here too)
 /// @param missedFill the broker has filled more of an order, and no report says how: HALT, or ADOPT (booked at the price that follows from
 ///        the broker's average)
+/// @param orderState an order works at both and is not the same one there, by its quantity, side or instrument: HALT, ADOPT (its quantity is
+///        restated here) or CANCEL (it is cancelled)
 /// @param position a position differs: HALT, ADOPT (the difference is booked to the adopter at the last price), or CLOSE (booked, and then
 ///        an order for it goes out the other way)
 /// @param cash a balance differs: HALT, or ADOPT (the difference is booked)
 /// @param adopter number of the strategy that owns what is adopted
-public record Policies(Action unknownOrder, Action missingOrder, Action missedFill, Action position, Action cash, int adopter) {
+public record Policies(Action unknownOrder, Action missingOrder, Action missedFill, Action orderState, Action position, Action cash,
+        int adopter) {
     /// Every difference halts.
-    public static final Policies HALT = new Policies(Action.HALT, Action.HALT, Action.HALT, Action.HALT, Action.HALT, 0);
+    public static final Policies HALT = new Policies(Action.HALT, Action.HALT, Action.HALT, Action.HALT, Action.HALT, Action.HALT, 0);
 
     public Policies {
         require("an unknown order", unknownOrder, Action.HALT, Action.ADOPT, Action.CANCEL);
         require("a missing order", missingOrder, Action.HALT, Action.ADOPT);
         require("a missed fill", missedFill, Action.HALT, Action.ADOPT);
+        require("an order's state", orderState, Action.HALT, Action.ADOPT, Action.CANCEL);
         require("a position", position, Action.HALT, Action.ADOPT, Action.CLOSE);
         require("cash", cash, Action.HALT, Action.ADOPT);
     }

@@ -60,6 +60,20 @@ final class Remedies {
                 : Remedy.HALT;
     }
 
+    Remedy orderState(Order order, State theirs) {
+        return switch (policies.orderState()) {
+            case ADOPT -> Comparison.sameTrade(order, theirs)
+                    ? Remedy.of(Action.ADOPT, (findingId, correlationId) -> repairs.restate(report(
+                            LISTED + order.firstClOrdId() + "-" + theirs.orderQty() + "-of-" + order.orderQty() + "-" + findingId, theirs,
+                            order.clOrdId(), ExecType.RESTATED, theirs.ordStatus(), theirs.leavesQty(), order.instrument().quantity(0),
+                            null)))
+                    : Remedy.halt("an order of another side or instrument cannot be adopted in its place");
+            case CANCEL -> Remedy.of(Action.CANCEL, (findingId, correlationId) -> repairs.withdraw(order,
+                    "reconciliation: it is not the same at " + broker, findingId, correlationId));
+            case CLOSE, HALT, FREEZE -> Remedy.HALT;
+        };
+    }
+
     Remedy missedFill(Order order, State theirs) {
         if (policies.missedFill() != Action.ADOPT) {
             return Remedy.HALT;

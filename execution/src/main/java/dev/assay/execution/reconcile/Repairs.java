@@ -21,6 +21,12 @@ public interface Repairs {
     /// Ends an order here that the broker does not have any more.
     void end(Order order, String reason, long findingId, long correlationId);
 
+    /// Cancels an order that works at both.
+    void withdraw(Order order, String reason, long findingId, long correlationId);
+
+    /// Takes over what the broker's list says of an order that works at both.
+    void restate(ExecutionReport restated);
+
     /// Books a fill that follows from the broker's list.
     void fill(ExecutionReport trade);
 

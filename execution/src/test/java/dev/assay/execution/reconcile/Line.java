@@ -166,6 +166,16 @@ final class Line implements BrokerAdapter, OwnBooks, Repairs {
     }
 
     @Override
+    public void withdraw(Order order, String reason, long findingId, long correlationId) {
+        repaired.add("withdraw " + order.firstClOrdId());
+    }
+
+    @Override
+    public void restate(ExecutionReport restated) {
+        repaired.add("restate to " + restated.orderQty());
+    }
+
+    @Override
     public void fill(ExecutionReport trade) {
         repaired.add("fill " + trade.lastQty() + " at " + trade.lastPx());
     }

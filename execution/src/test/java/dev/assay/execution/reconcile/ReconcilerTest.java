@@ -208,7 +208,7 @@ class ReconcilerTest {
     }
 
     private void policies(Action unknown, Action missing, Action fill, Action position, Action cash) {
-        Settings settings = Line.SETTINGS.with(new Policies(unknown, missing, fill, position, cash, 0));
+        Settings settings = Line.SETTINGS.with(new Policies(unknown, missing, fill, Action.HALT, position, cash, 0));
         reconciler = new Reconciler((payload, source, correlationId, causationId) -> {
             events.add(payload);
             return events.size();
