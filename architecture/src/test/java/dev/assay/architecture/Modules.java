@@ -11,7 +11,7 @@ final class Modules {
     /// These decide, or compute what decisions and results rest on: same inputs, same outcome, on any machine.
     static final List<String> DECISION = List.of("core", "signalcore", "riskguard", "analytics", "execution", "proofbench");
 
-    static final List<String> ADAPTERS = List.of("catalogue", "journal", "compiler", "holidays", "system");
+    static final List<String> ADAPTERS = List.of("catalogue", "journal", "compiler", "holidays", "system", "alpaca");
 
     private static final List<String> BELOW_APPLICATION = List.of("core", "signalcore", "riskguard", "analytics", "execution",
             "proofbench");

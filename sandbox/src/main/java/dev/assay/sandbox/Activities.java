@@ -70,6 +70,23 @@ final class Activities {
         all.add(new Activity(node.get("id").stringValue(), type, ts, node));
     }
 
+    /// A trade was taken back. Alpaca has no kind of its own for that.
+    void busted(SandboxOrder order, String before, String executionId, BigDecimal qty, BigDecimal price, long ts) {
+        ObjectNode node = begin(id(ts, executionId), "MISC");
+        node.put("date", Texts.instant(ts).atZone(Texts.NEW_YORK).toLocalDate().toString());
+        node.put("transaction_time", Texts.utc(ts));
+        node.put("net_amount", Texts.plain(order.buys() ? qty.multiply(price) : qty.multiply(price).negate()));
+        node.put("description", "trade " + before + " was taken back");
+        node.put("status", "executed");
+        node.put("symbol", order.instrument.symbol());
+        node.put("order_id", order.id);
+        node.put("previous_execution_id", before);
+        node.put("qty", Texts.plain(qty));
+        node.put("price", Texts.plain(price));
+        node.put("cum_qty", Texts.plain(order.filledQty));
+        all.add(new Activity(node.get("id").stringValue(), "MISC", ts, node));
+    }
+
     List<Activity> all() {
         return all;
     }

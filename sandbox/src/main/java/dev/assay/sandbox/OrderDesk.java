@@ -35,6 +35,7 @@ final class OrderDesk {
     private final Activities activities;
     private final Ids ids;
     private final Audience audience;
+    private final Mischief mischief;
     private final Map<Long, SandboxOrder> byNumber = new LinkedHashMap<>();
     private final Map<String, SandboxOrder> byId = new LinkedHashMap<>();
     private final Map<String, SandboxOrder> byClientId = new LinkedHashMap<>();
@@ -44,7 +45,7 @@ final class OrderDesk {
     private long groups;
 
     OrderDesk(SimulatedBroker broker, Assets assets, Holdings holdings, Account account, Activities activities, Ids ids,
-            Audience audience) {
+            Audience audience, Mischief mischief) {
         this.broker = broker;
         this.assets = assets;
         this.holdings = holdings;
@@ -52,6 +53,7 @@ final class OrderDesk {
         this.activities = activities;
         this.ids = ids;
         this.audience = audience;
+        this.mischief = mischief;
     }
 
     List<SandboxOrder> open() {
@@ -335,8 +337,8 @@ final class OrderDesk {
             case REPLACED -> replaced(order, Objects.requireNonNull(byNumber.get(report.clOrdId())), ts);
             case RESTATED -> restated(order, report);
             case CANCEL_REJECTED -> requestRefusals.put(report.clOrdId(), report.text());
-            case DONE_FOR_DAY, PENDING_CANCEL, STOPPED, SUSPENDED, PENDING_NEW, CALCULATED, PENDING_REPLACE, TRADE_CORRECT, TRADE_CANCEL,
-                    ORDER_STATUS ->
+            case TRADE_CANCEL -> busted(order, report);
+            case DONE_FOR_DAY, PENDING_CANCEL, STOPPED, SUSPENDED, PENDING_NEW, CALCULATED, PENDING_REPLACE, TRADE_CORRECT, ORDER_STATUS ->
                 throw new IllegalStateException("the simulated broker reports what the sandbox never asked for: " + report);
         }
     }
@@ -383,7 +385,12 @@ final class OrderDesk {
         }
         holdings.traded(order.instrument, order.buys() ? qty : qty.negate(), price);
         String execution = ids.next();
+        order.executions.put(report.execId(), execution);
         activities.fill(order, report, execution, price);
+        boolean alone = order.legs.isEmpty() && order.parent == null && order.ocoId == 0;
+        if (done && alone && mischief.strikes(SandboxFault.BUST, "fill")) {
+            busts.add(report);
+        }
         if (report.fee() != null && report.fee().signum() != 0) {
             BigDecimal fee = BigDecimal.valueOf(report.fee().units(), report.fee().currency().scale());
             order.commission = order.commission.add(fee);
@@ -397,6 +404,44 @@ final class OrderDesk {
         if (done && order.ocoId == 0) {
             activate(order);
         }
+    }
+
+    /// Trades that the venue is to take back.
+    private final List<ExecutionReport> busts = new ArrayList<>();
+
+    /// Takes back what was chosen for it.
+    void bust() {
+        while (!busts.isEmpty()) {
+            broker.bust(busts.removeFirst());
+            drain();
+        }
+    }
+
+    private void busted(SandboxOrder order, ExecutionReport report) {
+        BigDecimal price = Objects.requireNonNull(report.lastPx()).decimal();
+        BigDecimal qty = report.lastQty().decimal();
+        long ts = report.transactTs();
+        order.filledQty = order.filledQty.subtract(qty);
+        order.filledValue = order.filledValue.subtract(qty.multiply(price));
+        order.status = order.filledQty.signum() == 0 ? SandboxOrder.Status.NEW : SandboxOrder.Status.PARTIALLY_FILLED;
+        order.filledAt = 0;
+        order.updatedAt = ts;
+        open.add(order);
+        holdings.traded(order.instrument, order.buys() ? qty.negate() : qty, price);
+        String before = Objects.requireNonNull(order.executions.get(report.execRefId()));
+        String execution = ids.next();
+        if (report.fee() != null && report.fee().signum() != 0) {
+            BigDecimal fee = Account.decimal(report.fee());
+            order.commission = order.commission.subtract(fee);
+            activities.moved("FEE", order.instrument, fee, null, null, "commission taken back of order " + order.id, ts);
+        }
+        activities.busted(order, before, execution, qty, price, ts);
+        ObjectNode data = update("trade_bust", order, execution, ts);
+        data.put("previous_execution_id", before);
+        data.put("price", Texts.plain(price));
+        data.put("qty", Texts.plain(qty));
+        data.put("position_qty", Texts.plain(holdings.qty(order.instrument)));
+        audience.orderUpdate(data);
     }
 
     /// The entry has filled: its exits begin to work, as a pair where there are two.

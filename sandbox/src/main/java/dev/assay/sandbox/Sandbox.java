@@ -6,6 +6,7 @@ import dev.assay.core.event.Clock;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.util.JavalinBindException;
+import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,22 +18,29 @@ public final class Sandbox implements AutoCloseable {
 
     private final Venue venue;
     private final Pace pace;
+    private final Mischief mischief;
     private final Javalin server;
 
     private Sandbox(DataReader reader, CalendarProvider calendars, Clock clock, SandboxOptions options) {
-        venue = new Venue(Market.open(reader, calendars, options), options);
+        mischief = new Mischief(options.faults(), options.seed());
+        UpdateStream updates = new UpdateStream(this::pace);
+        venue = new Venue(Market.open(reader, calendars, options), options, mischief, updates::breakLinks);
         pace = new Pace(venue, clock, options.speed());
-        UpdateStream updates = new UpdateStream(pace);
         venue.join(updates);
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             RoutesConfig routes = config.routes;
             routes.before("/v2/*", Keys::require);
             routes.exception(ApiError.class, (error, context) -> Requests.answer(context, error.status(), error.body()));
+            new FaultyRequests(mischief).add(routes);
             new TradingRoutes(venue, pace).add(routes);
             routes.ws("/stream", updates::configure);
             routes.post("/sandbox/advance",
                     context -> Requests.answer(context, 200, step(Requests.number(context, "instants", 1, 1_000_000))));
+            routes.post("/sandbox/rest", context -> {
+                rest();
+                context.status(204);
+            });
             routes.error(404, context -> {
                 if (!Requests.answered(context)) {
                     Requests.answer(context, 404, ApiError.notFound("endpoint not found: " + context.path()).body());
@@ -75,6 +83,21 @@ public final class Sandbox implements AutoCloseable {
     /// @return false when the data has ended
     public boolean advance() {
         return venue.advance();
+    }
+
+    private Pace pace() {
+        return pace;
+    }
+
+    /// No more faults from here on; what was held back goes out.
+    public void rest() {
+        mischief.rest();
+        venue.release();
+    }
+
+    /// How often each fault has struck so far.
+    public Map<SandboxFault, Long> faults() {
+        return mischief.counts();
     }
 
     /// Whether the data has been played to its end; the sandbox goes on to answer.

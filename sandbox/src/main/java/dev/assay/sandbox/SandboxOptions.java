@@ -27,9 +27,11 @@ import java.util.List;
 /// @param multiplier margin as Alpaca counts it: 1 for a cash account, 2 or 4
 /// @param fills how orders fill
 /// @param costs what trading costs
-/// @param seed of the ids it gives out
+/// @param seed of the ids it gives out, and of the faults
+/// @param faults what goes wrong on purpose
 public record SandboxOptions(String dataset, String actions, Timeframe timeframe, SnapshotRef snapshot, List<String> symbols,
-        LocalDate from, LocalDate to, Speed speed, int port, Money cash, int multiplier, FillModel fills, CostModel costs, long seed) {
+        LocalDate from, LocalDate to, Speed speed, int port, Money cash, int multiplier, FillModel fills, CostModel costs, long seed,
+        SandboxFaults faults) {
     /// How orders fill where nobody says otherwise.
     public static final FillModel USUAL_FILLS = FillModels.byId(FillModels.DEFAULT);
     /// Alpaca charges no commission for shares.
@@ -66,7 +68,19 @@ public record SandboxOptions(String dataset, String actions, Timeframe timeframe
             throw new IllegalArgumentException("the fill model " + fillModel + " needs more than bars, which is all the sandbox plays");
         }
         return new SandboxOptions(dataset, actions, timeframe, snapshot, symbols, from, to, speed, port, cash, multiplier, model,
-                CostModels.of(commission, List.of()), seed);
+                CostModels.of(commission, List.of()), seed, faults);
+    }
+
+    /// The same with faults.
+    public SandboxOptions with(SandboxFaults plan) {
+        return new SandboxOptions(dataset, actions, timeframe, snapshot, symbols, from, to, speed, port, cash, multiplier, fills, costs, seed,
+                plan);
+    }
+
+    /// A link that works.
+    public SandboxOptions(String dataset, String actions, Timeframe timeframe, SnapshotRef snapshot, List<String> symbols, LocalDate from,
+            LocalDate to, Speed speed, int port, Money cash, int multiplier, FillModel fills, CostModel costs, long seed) {
+        this(dataset, actions, timeframe, snapshot, symbols, from, to, speed, port, cash, multiplier, fills, costs, seed, SandboxFaults.NONE);
     }
 
     /// What fills and costs assume, in words.

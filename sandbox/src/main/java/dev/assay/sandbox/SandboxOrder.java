@@ -10,8 +10,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -63,6 +65,8 @@ final class SandboxOrder {
     @Nullable
     SandboxOrder parent;
     long ocoId;
+    /// The broker's ids of its trades, and ours.
+    final Map<String, String> executions = new LinkedHashMap<>();
     /// Why the broker rejected it.
     String refusal = "";
 

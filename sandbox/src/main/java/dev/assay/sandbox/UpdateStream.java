@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +17,7 @@ final class UpdateStream implements Audience {
     private static final String NAME = "trade_updates";
 
     private final Map<String, Client> clients = new ConcurrentHashMap<>();
-    private final Pace pace;
+    private final Supplier<Pace> pace;
 
     /// One connection.
     private static final class Client {
@@ -29,7 +30,7 @@ final class UpdateStream implements Audience {
         }
     }
 
-    UpdateStream(Pace pace) {
+    UpdateStream(Supplier<Pace> pace) {
         this.pace = pace;
     }
 
@@ -101,7 +102,7 @@ final class UpdateStream implements Audience {
         // Listens before it is told so: what happens right after the answer must not be missed.
         client.listening = wanted;
         send(client, answer);
-        pace.begin();
+        pace.get().begin();
     }
 
     private static void error(Client client, String text) {
@@ -114,6 +115,16 @@ final class UpdateStream implements Audience {
     private static void send(Client client, JsonNode message) {
         if (client.context.session.isOpen()) {
             client.context.send(ByteBuffer.wrap(Requests.bytes(message)));
+        }
+    }
+
+    /// Breaks every connection that listens, without a word.
+    void breakLinks() {
+        for (Client client : clients.values()) {
+            if (client.listening) {
+                client.listening = false;
+                client.context.session.disconnect();
+            }
         }
     }
 

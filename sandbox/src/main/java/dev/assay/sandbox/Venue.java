@@ -36,6 +36,7 @@ final class Venue implements AutoCloseable {
     private final Activities activities;
     private final Account account;
     private final OrderDesk desk;
+    private final FaultyUpdates updates;
     private final List<Audience> audiences = new CopyOnWriteArrayList<>();
     private final InstantBatch batch = new InstantBatch();
     private final List<BarOpen> openings = new ArrayList<>();
@@ -46,7 +47,7 @@ final class Venue implements AutoCloseable {
     private long sessionClose;
     private long data;
 
-    Venue(Market market, SandboxOptions options) {
+    Venue(Market market, SandboxOptions options, Mischief mischief, Runnable breakLinks) {
         this.market = market;
         this.cursor = market.cursor();
         this.calendar = market.calendar();
@@ -57,12 +58,13 @@ final class Venue implements AutoCloseable {
         now = market.start();
         account = new Account(broker, assets, holdings, options.cash(), options.multiplier(), ids.named("account", ""), now);
         activities = new Activities(ids, account.id());
-        desk = new OrderDesk(broker, assets, holdings, account, activities, ids, new Audience() {
+        updates = new FaultyUpdates(mischief, new Audience() {
             @Override
             public void orderUpdate(ObjectNode data) {
                 audiences.forEach(one -> one.orderUpdate(data));
             }
-        });
+        }, breakLinks);
+        desk = new OrderDesk(broker, assets, holdings, account, activities, ids, updates, mischief);
         for (Instrument instrument : market.universe().instruments()) {
             Bar last = market.before(instrument);
             if (last != null) {
@@ -151,7 +153,13 @@ final class Venue implements AutoCloseable {
         return data;
     }
 
+    /// Everything that was held back goes out.
+    synchronized void release() {
+        updates.release();
+    }
+
     private void instant(long ts) {
+        updates.onInstant();
         enter(ts);
         if (more && cursor.tsEvent() == ts) {
             batch.begin(ts);
@@ -190,6 +198,7 @@ final class Venue implements AutoCloseable {
         now = ts;
         broker.onInstant(ts);
         settle();
+        desk.bust();
         for (Dividend due : List.copyOf(dividends)) {
             if (due.payTs <= ts) {
                 dividends.remove(due);

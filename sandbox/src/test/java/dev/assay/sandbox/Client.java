@@ -52,6 +52,20 @@ final class Client implements AutoCloseable {
         return send(request);
     }
 
+    /// The status alone, of an answer that may be no JSON.
+    int sendRaw(String method, String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + path)).header(KEY, "k").header(SECRET, "s")
+                .method(method, HttpRequest.BodyPublishers.ofString(body)).build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new AssertionError("no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
     Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -63,7 +63,12 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--commission", paramLabel = "MODEL", description = "What trading costs; see: assay models. Default: ${DEFAULT-VALUE}")
     String commission = "none";
 
-    @Option(names = "--seed", paramLabel = "SEED", description = "Seed of the ids it gives out. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--faults", paramLabel = "PLAN", description = "What goes wrong on purpose: a YAML file of chances in a thousand, such as"
+            + " examples/sandbox-faults.yaml.")
+    @Nullable
+    Path faults;
+
+    @Option(names = "--seed", paramLabel = "SEED", description = "Seed of the ids it gives out and of the faults. Default: ${DEFAULT-VALUE}")
     long seed = 1;
 
     @Option(names = "--until-end", description = "Ends when the data has been played, instead of answering until Ctrl-C.")

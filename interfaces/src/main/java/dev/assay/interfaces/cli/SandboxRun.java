@@ -10,6 +10,7 @@ import dev.assay.core.money.Currency;
 import dev.assay.core.money.Money;
 import dev.assay.interfaces.Wiring;
 import dev.assay.sandbox.Sandbox;
+import dev.assay.sandbox.SandboxFaults;
 import dev.assay.sandbox.SandboxOptions;
 import dev.assay.sandbox.Speed;
 import java.io.PrintWriter;
@@ -69,7 +70,8 @@ final class SandboxRun {
         return new SandboxOptions(bars.dataset(), actions == null ? "" : actions.dataset(), bars.timeframe(),
                 new SnapshotRef(listing.snapshotId()), symbols, first, last.isBefore(first) ? first : last, Speed.parse(asked.speed),
                 asked.port, Money.of(asked.cash, Currency.USD), asked.margin, SandboxOptions.USUAL_FILLS, SandboxOptions.USUAL_COSTS,
-                asked.seed).models(asked.fills, asked.slippage, asked.commission);
+                asked.seed).models(asked.fills, asked.slippage, asked.commission)
+                .with(asked.faults == null ? SandboxFaults.NONE : SandboxFaults.read(asked.faults));
     }
 
     private @Nullable DatasetSummary choose(CatalogueListing listing, DataKind kind, @Nullable String name, String option) {

@@ -43,6 +43,8 @@ class SandboxCliTest {
         assertThat(assay("sandbox", "--catalog", catalogue, "--symbols", "NONE").err()).contains("NONE");
         assertThat(assay("sandbox", "--catalog", catalogue, "--fills", "nonsense").err()).contains("next-open");
         assertThat(assay("sandbox", "--catalog", catalogue, "--margin", "3").err()).contains("1, 2 or 4");
+        assertThat(assay("sandbox", "--catalog", catalogue, "--faults", DATA.resolve("yahoo-daily.yaml").toString()).err())
+                .contains("yahoo-daily.yaml:2").contains("dataset").contains("late-fill");
         assertThat(assay("sandbox", "--catalog", folder.resolve("none").toString()).code()).isEqualTo(Failures.USAGE);
         assertThat(assay("sandbox", "--catalog", catalogue, "--from", "2050-01-03", "--to", "2050-02-01").err()).contains("has no bars");
     }

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.assay.adapters.alpaca;
+
+import org.jspecify.annotations.NullMarked;
