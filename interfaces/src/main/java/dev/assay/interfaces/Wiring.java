@@ -18,6 +18,7 @@ import dev.assay.application.honesty.MonteCarlo;
 import dev.assay.application.honesty.Stress;
 import dev.assay.application.honesty.WarmUp;
 import dev.assay.application.live.KillSwitchStore;
+import dev.assay.application.run.CompareParity;
 import dev.assay.application.run.CompareRuns;
 import dev.assay.application.run.ExplainFill;
 import dev.assay.application.run.ExplainRisk;
@@ -72,6 +73,11 @@ public final class Wiring {
     /// Sessions on the wall clock.
     public RunPaperSession paper() {
         return new RunPaperSession(ports(), vocabulary());
+    }
+
+    /// Paper sessions beside their backtests.
+    public CompareParity parity() {
+        return new CompareParity(ports(), vocabulary());
     }
 
     /// The kill switch of all runs under a folder.

@@ -3,6 +3,7 @@ package dev.assay.application.run;
 import dev.assay.application.config.AssayConfig;
 import dev.assay.application.data.InputDigest;
 import dev.assay.application.data.MarketDataFeed;
+import dev.assay.application.feed.CutCursor;
 import dev.assay.application.feed.MergedCursor;
 import dev.assay.application.feed.OperatedCursor;
 import dev.assay.application.feed.OperatorInputs;
@@ -12,6 +13,7 @@ import dev.assay.application.session.SessionSetup;
 import dev.assay.application.session.TradingSession;
 import dev.assay.core.event.EventJournal;
 import dev.assay.core.event.InputBlock;
+import dev.assay.core.loop.InputCursor;
 import dev.assay.core.loop.Sequencer;
 import dev.assay.core.loop.SimulatedLoop;
 import dev.assay.core.loop.TimerQueue;
@@ -42,6 +44,14 @@ record Execution(String eventHash, long events, SessionCounts counts, List<RiskP
     /// @throws RunException when there is no data in the span
     static Execution run(AssayConfig config, MarketInputs inputs, Strategies.Made strategies, EventJournal journal, Sequencer.Tap tap,
             OperatorInputs operators) {
+        return run(config, inputs, strategies, journal, tap, operators, Long.MAX_VALUE);
+    }
+
+    /// The same up to an instant.
+    ///
+    /// @param until the last instant whose inputs are taken, epoch ns UTC
+    static Execution run(AssayConfig config, MarketInputs inputs, Strategies.Made strategies, EventJournal journal, Sequencer.Tap tap,
+            OperatorInputs operators, long until) {
         CaptureData captures = inputs.captures();
         List<MarketDataFeed> feeds = captures == null ? inputs.feeds(config.data()) : List.of();
         try (MergedCursor cursor = captures == null
@@ -57,7 +67,8 @@ record Execution(String eventHash, long events, SessionCounts counts, List<RiskP
             TimerQueue timers = new TimerQueue();
             TradingSession session = new TradingSession(setup, sequencer, timers, true);
             session.start();
-            new SimulatedLoop(new OperatedCursor(line.cursor(), operators), timers).run(session);
+            InputCursor stored = until == Long.MAX_VALUE ? line.cursor() : new CutCursor(line.cursor(), until);
+            new SimulatedLoop(new OperatedCursor(stored, operators), timers).run(session);
             session.stop(captures == null ? consumed(feeds) : captures.consumed(inputs.universe().instruments()));
             return new Execution(sequencer.eventHash(), sequencer.recorded(), session.counts(), setup.policy().counts(), session.missed(),
                     session.desk().counts(),

@@ -4,17 +4,7 @@ import dev.assay.core.codec.EventDecoder;
 import dev.assay.core.event.Event;
 import dev.assay.core.event.EventType;
 import dev.assay.core.event.InputBlock;
-import dev.assay.core.event.ReconciliationFinding;
-import dev.assay.core.event.Timer;
-import dev.assay.core.market.CorporateAction;
-import dev.assay.core.order.ExecutionReport;
-import dev.assay.core.order.Fill;
-import dev.assay.core.order.OrderCommand;
-import dev.assay.core.order.OrderEvent;
-import dev.assay.core.order.OrderIntent;
-import dev.assay.core.order.RiskDecision;
 import dev.assay.core.portfolio.PortfolioSnapshot;
-import dev.assay.core.signal.SignalEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -205,29 +195,13 @@ final class JournalPair {
                     + NUMBERS.matcher(String.valueOf(event.payload())).replaceAll("$1");
         }
 
-        private static String words(Event event) {
-            return switch (event.payload()) {
-                case SignalEvent signal -> OrderWords.of(signal.signal());
-                case OrderIntent intent -> OrderWords.of(intent);
-                case RiskDecision decision -> OrderWords.of(decision);
-                case OrderCommand command -> OrderWords.of(command);
-                case ExecutionReport report -> OrderWords.of(report);
-                case OrderEvent change -> OrderWords.of(change);
-                case Fill fill -> OrderWords.of(fill);
-                case ReconciliationFinding finding -> OrderWords.of(finding);
-                case CorporateAction action -> OrderWords.of(action);
-                case Timer timer -> "timer \"" + timer.name() + "\" came due";
-                default -> String.valueOf(event.payload());
-            };
-        }
-
         List<String> chain(byte @Nullable [] frame) {
             ArrayDeque<String> chain = new ArrayDeque<>();
             byte[] at = frame;
             while (at != null) {
                 Event event = decode(at);
                 chain.addFirst("#" + event.id() + " " + Timestamps.text(event.tsEvent()) + " " + event.source() + ", " + event.type() + ": "
-                        + words(event));
+                        + OrderWords.any(event.payload()));
                 if (event.causationId() == event.id()) {
                     return new ArrayList<>(chain);
                 }

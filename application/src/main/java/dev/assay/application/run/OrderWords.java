@@ -1,6 +1,8 @@
 package dev.assay.application.run;
 
+import dev.assay.core.event.Payload;
 import dev.assay.core.event.ReconciliationFinding;
+import dev.assay.core.event.Timer;
 import dev.assay.core.market.CorporateAction;
 import dev.assay.core.order.ExecType;
 import dev.assay.core.order.ExecutionReport;
@@ -17,6 +19,7 @@ import dev.assay.core.signal.Link;
 import dev.assay.core.signal.OrderRequest;
 import dev.assay.core.signal.Replace;
 import dev.assay.core.signal.Signal;
+import dev.assay.core.signal.SignalEvent;
 import dev.assay.core.signal.SizeRule;
 import dev.assay.core.signal.Target;
 import java.math.BigDecimal;
@@ -25,6 +28,23 @@ import org.jspecify.annotations.Nullable;
 /// What the events of an order say, in one line each.
 final class OrderWords {
     private OrderWords() {}
+
+    /// What an event of a journal says.
+    static String any(Payload payload) {
+        return switch (payload) {
+            case SignalEvent signal -> of(signal.signal());
+            case OrderIntent intent -> of(intent);
+            case RiskDecision decision -> of(decision);
+            case OrderCommand command -> of(command);
+            case ExecutionReport report -> of(report);
+            case OrderEvent change -> of(change);
+            case Fill fill -> of(fill);
+            case ReconciliationFinding finding -> of(finding);
+            case CorporateAction action -> of(action);
+            case Timer timer -> "timer \"" + timer.name() + "\" came due";
+            default -> String.valueOf(payload);
+        };
+    }
 
     static String of(OrderTerms terms) {
         return terms.ordType() + (terms.limitPx() == null ? "" : " limit " + terms.limitPx())
