@@ -185,8 +185,7 @@ public final class ExplainFill {
                     Strategies.inPackage(directory));
             try (JournalStore.Frames recorded = ports.journals().open(directory.resolve(RunFiles.JOURNAL));
                     ComparingJournal comparing = new ComparingJournal(recorded, EventJournal.none(), decoder)) {
-                Execution.run(effective.config(), inputs, strategies, comparing, tap,
-                        VerifyRun.operators(directory, decoder, ports.journals()));
+                new PackageReplay(directory, effective.config(), inputs, strategies, decoder, ports.journals()).run(comparing, tap);
                 Optional<String> difference = comparing.finish();
                 if (difference.isPresent()) {
                     throw new RunException("its replay is not what was recorded (" + difference.get()

@@ -8,16 +8,11 @@ import dev.assay.application.config.EffectiveConfig;
 import dev.assay.application.data.DataException;
 import dev.assay.application.data.DataReader;
 import dev.assay.application.data.SnapshotRef;
-import dev.assay.application.feed.OperatorInputs;
-import dev.assay.application.live.RecordedInputs;
 import dev.assay.core.calendar.CalendarDefinition;
 import dev.assay.core.calendar.CalendarFormatException;
 import dev.assay.core.calendar.ExchangeCalendar;
 import dev.assay.core.codec.EventDecoder;
-import dev.assay.core.event.Event;
 import dev.assay.core.event.EventJournal;
-import dev.assay.core.event.EventType;
-import dev.assay.core.event.OperatorCommand;
 import dev.assay.core.loop.Sequencer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,9 +93,8 @@ public final class VerifyRun {
             try (JournalStore.Frames recorded = ports.journals().open(directory.resolve(RunFiles.JOURNAL));
                     EventJournal journal = ports.journals().create(scratch.resolve(RunFiles.JOURNAL), config.journal().segmentBytes());
                     ComparingJournal comparing = new ComparingJournal(recorded, journal, decoder)) {
-                execution = Files.isDirectory(directory.resolve(RunFiles.RECORDED))
-                        ? fromRecord(directory, config, inputs, strategies, comparing, decoder)
-                        : Execution.run(config, inputs, strategies, comparing, Sequencer.Tap.NONE, operators(directory, decoder, ports.journals()));
+                execution = new PackageReplay(directory, config, inputs, strategies, decoder, ports.journals()).run(comparing,
+                        Sequencer.Tap.NONE);
                 comparing.finish().ifPresent(problems::add);
             }
             if (problems.isEmpty() && !execution.eventHash().equals(manifest.eventHash())) {
@@ -118,36 +112,6 @@ public final class VerifyRun {
         } finally {
             PackageFolder.delete(scratch);
         }
-    }
-
-    /// A paper session is replayed from the inputs it recorded.
-    private Execution fromRecord(Path directory, AssayConfig config, MarketInputs inputs, Strategies.Made strategies, EventJournal journal,
-            EventDecoder decoder) {
-        try (JournalStore.Frames frames = ports.journals().open(directory.resolve(RunFiles.RECORDED))) {
-            RecordedInputs record = new RecordedInputs(frames::next, decoder);
-            RecordedInputs.Instant start = PaperLine.begun(record);
-            PaperLine line = PaperLine.assemble(config, inputs, strategies, journal, Sequencer.Tap.NONE, start.ts());
-            line.start(start.commands());
-            RecordedInputs.Instant stop = line.replay(record).stop();
-            if (stop == null) {
-                throw new RunException(RunFiles.RECORDED + ": the record of the session has no end");
-            }
-            return line.finish(stop.blocks());
-        }
-    }
-
-    /// The operator commands that came while it ran: the replay gets them at the same instants.
-    static OperatorInputs operators(Path directory, EventDecoder decoder, JournalStore journals) {
-        List<OperatorInputs.Recorded> commands = new ArrayList<>();
-        try (JournalStore.Frames recorded = journals.open(directory.resolve(RunFiles.JOURNAL))) {
-            for (byte[] frame = recorded.next(); frame != null; frame = recorded.next()) {
-                if (EventDecoder.typeOf(frame) == EventType.OPERATOR_COMMAND) {
-                    Event event = decoder.decode(frame, 0, frame.length);
-                    commands.add(new OperatorInputs.Recorded(event.tsEvent(), (OperatorCommand) event.payload()));
-                }
-            }
-        }
-        return OperatorInputs.recorded(commands);
     }
 
     /// The config a package was made with.

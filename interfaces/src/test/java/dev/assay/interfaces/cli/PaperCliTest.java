@@ -77,6 +77,9 @@ class PaperCliTest {
         }
         Answer proven = assay("verify", other.toString());
         assertThat(proven.exit()).as(proven.out()).isZero();
+        Answer why = assay("why", other.toString(), "1");
+        assertThat(why.exit()).as(why.err()).isZero();
+        assertThat(why.out()).as("which datum bears which number follows from the recorded inputs").doesNotContain("cannot be replayed");
     }
 
     /// Timers, the end of sessions, latency of orders and answers, orders worked over time: the pace of the clock changes none of it.
