@@ -16,10 +16,12 @@ final class Assets {
     private final String[] ids;
     private final Map<String, Instrument> byName = new LinkedHashMap<>();
     private final boolean shorting;
+    private final Ids names;
 
     Assets(Universe universe, Ids names, boolean shorting) {
         this.universe = universe;
         this.shorting = shorting;
+        this.names = names;
         ids = new String[universe.size()];
         for (Instrument instrument : universe.instruments()) {
             ids[instrument.number()] = names.named("asset", instrument.id().toString());
@@ -36,6 +38,11 @@ final class Assets {
 
     String id(Instrument instrument) {
         return ids[instrument.number()];
+    }
+
+    /// The id of something that happens to an instrument.
+    String actionId(Instrument instrument, String what) {
+        return names.named("action", instrument.id() + "/" + what);
     }
 
     @Nullable

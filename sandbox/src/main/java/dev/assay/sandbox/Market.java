@@ -6,6 +6,7 @@ import dev.assay.application.data.DataException;
 import dev.assay.application.data.DataReader;
 import dev.assay.application.data.InstrumentTerms;
 import dev.assay.application.data.MarketDataFeed;
+import dev.assay.application.data.Timeframe;
 import dev.assay.application.feed.MergedCursor;
 import dev.assay.core.calendar.ExchangeCalendar;
 import dev.assay.core.instrument.Contract;
@@ -31,7 +32,7 @@ final class Market implements AutoCloseable {
     private final ExchangeCalendar calendar;
     private final long from;
     private final long to;
-    private final List<CorporateAction> actions;
+    private final List<CorporateAction> allActions;
     private final MergedCursor cursor;
 
     private Market(DataReader reader, CalendarProvider calendars, SandboxOptions options) {
@@ -46,9 +47,10 @@ final class Market implements AutoCloseable {
         universe = new Universe(instruments.stream().map(Market::inParts).toList());
         from = midnight(options.from());
         to = midnight(options.to().plusDays(1));
-        actions = options.actions().isEmpty()
+        allActions = options.actions().isEmpty()
                 ? List.of()
-                : reader.actions(options.actions(), universe.instruments(), options.snapshot(), from, to);
+                : List.copyOf(reader.actions(options.actions(), universe.instruments(), options.snapshot()));
+        List<CorporateAction> actions = allActions.stream().filter(one -> one.tsEvent() >= from && one.tsEvent() < to).toList();
         List<MarketDataFeed> feeds = new ArrayList<>();
         for (Instrument instrument : universe.instruments()) {
             feeds.add(feed(instrument, from, to));
@@ -112,8 +114,13 @@ final class Market implements AutoCloseable {
         return cursor;
     }
 
-    List<CorporateAction> actions() {
-        return actions;
+    /// Every corporate action of these instruments, before, in and after the span.
+    List<CorporateAction> allActions() {
+        return allActions;
+    }
+
+    Timeframe timeframe() {
+        return options.timeframe();
     }
 
     /// The first instant, epoch ns UTC: a minute before the first session opens.

@@ -6,6 +6,7 @@ import dev.assay.core.event.Clock;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.util.JavalinBindException;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,15 +27,20 @@ public final class Sandbox implements AutoCloseable {
         UpdateStream updates = new UpdateStream(this::pace);
         venue = new Venue(Market.open(reader, calendars, options), options, mischief, updates::breakLinks);
         pace = new Pace(venue, clock, options.speed());
+        DataStream data = new DataStream(this::pace, !options.timeframe().intraday());
         venue.join(updates);
+        venue.join(data);
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             RoutesConfig routes = config.routes;
             routes.before("/v2/*", Keys::require);
+            routes.before("/v1/*", Keys::require);
             routes.exception(ApiError.class, (error, context) -> Requests.answer(context, error.status(), error.body()));
             new FaultyRequests(mischief).add(routes);
             new TradingRoutes(venue, pace).add(routes);
+            new DataRoutes(venue, pace).add(routes);
             routes.ws("/stream", updates::configure);
+            List.of("iex", "sip", "delayed_sip", "test").forEach(feed -> routes.ws("/v2/" + feed, data::configure));
             routes.post("/sandbox/advance",
                     context -> Requests.answer(context, 200, step(Requests.number(context, "instants", 1, 1_000_000))));
             routes.post("/sandbox/rest", context -> {

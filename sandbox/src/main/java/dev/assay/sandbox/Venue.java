@@ -222,6 +222,7 @@ final class Venue implements AutoCloseable {
             settle();
             holdings.mark(instrument, price(instrument, bar.closeUnits()));
             desk.watch(instrument, price(instrument, bar.highUnits()), price(instrument, bar.lowUnits()));
+            // Heard after the fills that it made.
             audiences.forEach(one -> one.bar(bar));
         } else if (payload instanceof MarketData datum) {
             broker.onMarketData(datum, ++data);

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -110,6 +112,56 @@ final class Client implements AutoCloseable {
         JsonNode first = update();
         say(opened, binary, "{\"action\":\"listen\",\"data\":{\"streams\":[\"trade_updates\"]}}");
         return List.of(first, update());
+    }
+
+    /// Connects to the market data, authenticates, and asks for everything; gives the answers as they come.
+    List<JsonNode> data(boolean packed) {
+        WebSocket.Builder builder = http.newWebSocketBuilder();
+        if (packed) {
+            builder.header("Content-Type", "application/msgpack");
+        }
+        WebSocket opened = builder.buildAsync(URI.create(sandbox.url().replace("http", "ws") + "/v2/iex"), new DataEar(packed)).join();
+        socket = opened;
+        List<JsonNode> answers = new ArrayList<>();
+        answers.add(update());
+        for (String message : List.of("{\"action\":\"auth\",\"key\":\"k\",\"secret\":\"s\"}",
+                "{\"action\":\"subscribe\",\"bars\":[\"*\"],\"trades\":[\"ACME\"],\"quotes\":[]}")) {
+            if (packed) {
+                opened.sendBinary(ByteBuffer.wrap(MessagePack.write(Requests.json(message))), true).join();
+            } else {
+                opened.sendText(message, true).join();
+            }
+            answers.add(update());
+        }
+        return answers;
+    }
+
+    private final class DataEar implements WebSocket.Listener {
+        private final boolean packed;
+
+        DataEar(boolean packed) {
+            this.packed = packed;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+            if (!packed) {
+                updates.add(Requests.json(data.toString()).get(0));
+            }
+            from.request(1);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+            if (packed) {
+                byte[] bytes = new byte[data.remaining()];
+                data.get(bytes);
+                updates.add(Requests.json("[\"" + HexFormat.of().formatHex(bytes) + "\"]"));
+            }
+            from.request(1);
+            return null;
+        }
     }
 
     private static void say(WebSocket to, boolean binary, String text) {

@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Alpaca's published schemas and recorded answers, to hold answers against.
 final class Schemas {
     private static final JsonNode TRADING = Requests.json(text("trading-schemas.json"));
+    private static final JsonNode DATA = Requests.json(text("data-schemas.json"));
     private static final JsonNode SHAPES = Requests.json(text("recorded-shapes.json"));
 
     private Schemas() {}
@@ -33,7 +34,17 @@ final class Schemas {
 
     /// The value must satisfy a schema of Alpaca's trading API.
     static void holds(String schema, JsonNode value) {
-        ObjectNode root = (ObjectNode) TRADING.deepCopy();
+        holds(TRADING, schema, value);
+    }
+
+    /// The value must satisfy a schema of Alpaca's market data API.
+    static void dataHolds(String schema, JsonNode value) {
+        holds(DATA, schema, value);
+    }
+
+    private static void holds(JsonNode api, String schema, JsonNode value) {
+        assertThat(api.get("components").get("schemas").has(schema)).as(schema).isTrue();
+        ObjectNode root = (ObjectNode) api.deepCopy();
         root.put("$ref", "#/components/schemas/" + schema);
         Schema compiled = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(root.toString());
         assertThat(compiled.validate(value.toString(), InputFormat.JSON)).as("%s against %s", value, schema).isEmpty();
