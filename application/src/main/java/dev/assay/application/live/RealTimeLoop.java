@@ -3,11 +3,13 @@ package dev.assay.application.live;
 import dev.assay.core.event.Clock;
 import dev.assay.core.event.EventBus.Input;
 import dev.assay.core.event.OperatorCommand;
+import dev.assay.core.event.Payload;
 import dev.assay.core.loop.EventLoop;
 import dev.assay.core.loop.InstantBatch;
 import dev.assay.core.loop.InstantHandler;
 import dev.assay.core.loop.TimerQueue;
 import dev.assay.core.market.MarketData;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /// The loop over inputs as they arrive: an instant closes when a later input or its feed's promise shows that time has moved on (the watermark),
@@ -42,6 +44,7 @@ public final class RealTimeLoop implements EventLoop {
     private long last = Long.MIN_VALUE;
     private long promised = Long.MIN_VALUE;
     private @Nullable Object held;
+    private final ConcurrentLinkedQueue<Runnable> questions = new ConcurrentLinkedQueue<>();
     private volatile boolean stopped;
 
     /// A loop over a queue that records nothing and delivers late data.
@@ -95,8 +98,9 @@ public final class RealTimeLoop implements EventLoop {
                     case null -> idle(batch, handler);
                     default -> throw new IllegalStateException("the queue holds inputs and watermarks");
                 }
+                answer();
                 if (queue.takeOverflow()) {
-                    command(handler, new OperatorCommand(OperatorCommand.Action.HALT, OperatorCommand.ALL, "platform",
+                    input(handler, new OperatorCommand(OperatorCommand.Action.HALT, OperatorCommand.ALL, "platform",
                             "an input was refused because the queue was full: trading on without it is not safe"));
                 }
             }
@@ -111,12 +115,25 @@ public final class RealTimeLoop implements EventLoop {
         }
     }
 
-    /// Gives a command an instant of its own, at the present time. For the thread that runs the loop, between instants.
-    public void command(InstantHandler handler, OperatorCommand command) {
+    /// Has something looked at between two instants, on the loop's thread. Thread-safe.
+    ///
+    /// @param question is run soon; never when the loop has ended
+    public void ask(Runnable question) {
+        questions.add(question);
+    }
+
+    private void answer() {
+        for (Runnable question = questions.poll(); question != null; question = questions.poll()) {
+            question.run();
+        }
+    }
+
+    /// Gives an input of the platform's own an instant to itself, at the present time. For the thread that runs the loop, between instants.
+    public void input(InstantHandler handler, Payload payload) {
         InstantBatch batch = new InstantBatch();
         long now = present();
         batch.begin(now);
-        batch.add(command, "platform", clock.nowNanos());
+        batch.add(payload, "platform", clock.nowNanos());
         timers.drainDue(batch);
         handle(batch, handler);
     }

@@ -73,7 +73,6 @@ public final class RecordedInputs {
             while (event != null && event.correlationId() == first.correlationId()) {
                 items.add(new Item(event.payload(), event.source(), event.tsIngest()));
                 if (items.size() == first.causationId()) {
-                    instants = first.correlationId() + 1;
                     return new Instant(first.correlationId(), first.tsEvent(), items);
                 }
                 event = read();
@@ -95,6 +94,7 @@ public final class RecordedInputs {
         }
         Event event = decoder.decode(frame, 0, frame.length);
         lastId = event.id();
+        instants = event.correlationId() + 1;
         return event;
     }
 
@@ -103,7 +103,7 @@ public final class RecordedInputs {
         return lastId;
     }
 
-    /// How many whole instants were read.
+    /// The number of the next instant: behind one that is not whole another begins, under a number of its own.
     public long instants() {
         return instants;
     }

@@ -6,6 +6,7 @@ import dev.assay.application.data.DataCatalogue;
 import dev.assay.application.data.MarketDataFeed;
 import dev.assay.application.feed.MergedCursor;
 import dev.assay.application.feed.OperatedCursor;
+import dev.assay.application.live.ControlSocket;
 import dev.assay.application.live.InputLog;
 import dev.assay.application.live.InputQueue;
 import dev.assay.application.live.ObserverHub;
@@ -20,6 +21,7 @@ import dev.assay.core.codec.EventHash;
 import dev.assay.core.event.EventBus.Input;
 import dev.assay.core.event.EventJournal;
 import dev.assay.core.event.InputBlock;
+import dev.assay.core.event.JournalGap;
 import dev.assay.core.event.OperatorCommand;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +36,9 @@ final class PaperRun implements AutoCloseable {
     private static final long SYNC_MILLIS = 200;
     /// The journal of the process that broke off, until what was recorded has been replayed.
     private static final String BEFORE = "journal.before";
+
+    /// What a session had done that its record no longer leads to: kept for a person to read.
+    private static final String LOST = "journal.lost";
 
     private final RunPorts ports;
     private final EffectiveConfig effective;
@@ -50,8 +55,8 @@ final class PaperRun implements AutoCloseable {
     private @Nullable PaperLine line;
     private long after = Long.MIN_VALUE;
     private long now;
-    private final List<OperatorCommand> obeyed = new ArrayList<>();
     private @Nullable List<InputBlock> ended;
+    private @Nullable JournalGap gap;
     private boolean complete;
 
     PaperRun(RunPorts ports, EffectiveConfig effective, MarketInputs inputs, Strategies.Made strategies, Path directory, SessionFile file,
@@ -113,7 +118,6 @@ final class PaperRun implements AutoCloseable {
             Instant start = PaperLine.begun(record);
             PaperLine back = PaperLine.assemble(config, inputs, strategies, prefix, manner.tap(), start.ts());
             line = back;
-            obeyed.addAll(start.commands());
             back.start(start.commands());
             RecordedLoop loop = new RecordedLoop(record, back.timers());
             loop.run(back.session());
@@ -121,13 +125,23 @@ final class PaperRun implements AutoCloseable {
             after = loop.lastDataTs();
             Instant stop = loop.stop();
             ended = stop == null ? null : stop.blocks();
-            prefix.lost();
+            boolean lost = prefix.lost();
+            String torn = frames.torn();
             file.write(directory);
             if (stop == null) {
                 log = log(record.lastId(), record.instants());
+                String why = torn == null ? "" : torn;
+                if (lost) {
+                    why = "the session had gone on after its last recorded input" + (why.isEmpty() ? "" : "; " + why);
+                }
+                gap = why.isEmpty() ? null : new JournalGap(back.sequencer().lastId(), why);
+            }
+            if (lost) {
+                PackageFolder.deleteIfThere(directory.resolve(LOST));
+                Files.move(before, directory.resolve(LOST));
             }
         }
-        PackageFolder.delete(before);
+        PackageFolder.deleteIfThere(before);
     }
 
     /// Runs to the end of the data or a stop, and seals the package.
@@ -147,6 +161,10 @@ final class PaperRun implements AutoCloseable {
         RealTimeLoop loop = new RealTimeLoop(queue, running.timers(), ports.clock(), RealTimeLoop.NO_GRACE, writing,
                 config.paper().late() == AssayConfig.Late.DROP);
         loop.continueFrom(now);
+        JournalGap missing = gap;
+        if (missing != null) {
+            loop.input(running.session(), missing);
+        }
         manner.stop().onRequest(loop::stop);
         List<MarketDataFeed> feeds = new ArrayList<>();
         PacedFeed feed = new PacedFeed(cursor(feeds), queue, ports.clock(), file.speed(), after);
@@ -156,7 +174,9 @@ final class PaperRun implements AutoCloseable {
         Path root = directory.toAbsolutePath().normalize().getParent();
         OperatorWatch watch = new OperatorWatch(ports.killSwitches().at(root == null ? directory : root),
                 config.risk().killSwitchFile().map(effective::resolve), ports.clock(), command -> give(queue, command));
-        try (watch) {
+        PaperStatus status = new PaperStatus(directory, config, running, loop, queue, ports.clock(), started);
+        ControlSocket control = ControlSocket.open(directory, line -> status.answer(line, command -> give(queue, command)));
+        try (watch; control) {
             loop.run(running.session());
         } finally {
             queue.close();
@@ -168,7 +188,7 @@ final class PaperRun implements AutoCloseable {
         }
         OperatorCommand stop = manner.stop().command();
         if (stop != null && config.paper().onStop() == AssayConfig.OnStop.CANCEL) {
-            loop.command(running.session(), stop);
+            loop.input(running.session(), stop);
         }
         CaptureData captures = inputs.captures();
         List<InputBlock> blocks = stop != null

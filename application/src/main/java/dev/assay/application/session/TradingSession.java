@@ -2,6 +2,7 @@ package dev.assay.application.session;
 
 import dev.assay.core.calendar.ExchangeCalendar;
 import dev.assay.core.event.InputBlock;
+import dev.assay.core.event.JournalGap;
 import dev.assay.core.event.OperatorCommand;
 import dev.assay.core.event.Payload;
 import dev.assay.core.event.ReconciliationFinding.Action;
@@ -328,6 +329,8 @@ public final class TradingSession implements InstantHandler, OrderListener {
             strategies.onDatum(datum, id);
         } else if (payload instanceof Timer timer && timer.strategy() != PLATFORM) {
             strategies.onTimer(timer, id);
+        } else if (payload instanceof JournalGap) {
+            reports.reconcile();
         } else if (payload instanceof OperatorCommand command) {
             if (command.action() == OperatorCommand.Action.RECONCILE) {
                 reports.reconcile();
@@ -440,6 +443,11 @@ public final class TradingSession implements InstantHandler, OrderListener {
     /// The account.
     public Portfolio portfolio() {
         return portfolio;
+    }
+
+    /// Limits, and whether a strategy may trade.
+    public RiskState riskState() {
+        return riskState;
     }
 
     /// What RiskGuard kept back, valued at the last marks.

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
                 "  assay lookahead breakout.yaml        does any signal know the future?",
                 "  assay stress breakout.yaml           what is left when trading is worse than assumed",
                 "  assay chaos breakout.yaml            the same under a faulty broker"}, subcommands = {DemoCommand.class,
-                        BacktestCommand.class, PaperCommand.class, ParityCommand.class,
+                        BacktestCommand.class, PaperCommand.class, ParityCommand.class, StatusCommand.class, HaltCommand.class, ReduceOnlyCommand.class, RearmCommand.class,
                         VerifyCommand.class, OrdersCommand.class, WhyCommand.class, DiffCommand.class, LookaheadCommand.class,
                         StressCommand.class,
                         WarmUpCommand.class,

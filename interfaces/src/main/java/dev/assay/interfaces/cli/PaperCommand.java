@@ -1,6 +1,7 @@
 package dev.assay.interfaces.cli;
 
 import dev.assay.application.config.EffectiveConfig;
+import dev.assay.application.live.ControlSocket;
 import dev.assay.application.live.StopSignal;
 import dev.assay.application.run.RunException;
 import dev.assay.application.run.RunPaperSession;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @Command(name = "paper", description = {
         "Trades a config on the wall clock before the simulated broker: stored data is played as if it came in. Every input is recorded before it is "
@@ -26,6 +29,8 @@ import picocli.CommandLine.Spec;
         "           assay paper --resume runs/paper-sim-20261123-101500-1a2b3c4d"})
 final class PaperCommand implements Callable<Integer> {
     private static final String MAX = "max";
+    private static final long TERMINAL_MILLIS = 1_000;
+    private static final long LINE_MILLIS = 60_000;
 
     @Parameters(paramLabel = "CONFIG", arity = "0..1", description = "The config file (YAML); none with --resume.")
     private @Nullable Path config;
@@ -82,7 +87,26 @@ final class PaperCommand implements Callable<Integer> {
             err.println("Paper session " + directory + (Double.isInfinite(pace) ? "" : ", " + Shown.ratio(pace) + " s of market time a second")
                     + ". Ctrl-C ends it; if it breaks off: assay paper --resume " + directory);
             err.flush();
+            Thread.ofPlatform().daemon().name("view").start(() -> watch(directory, err));
         });
+    }
+
+    /// Shows how the session stands: refreshed in place on a terminal, else one line a minute.
+    private static void watch(Path directory, PrintWriter err) {
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        try {
+            while (true) {
+                Thread.sleep(terminal ? TERMINAL_MILLIS : LINE_MILLIS);
+                String answer = ControlSocket.ask(directory, "status");
+                if (answer != null && answer.startsWith("{\"run\"")) {
+                    JsonNode status = JsonMapper.shared().readTree(answer);
+                    err.print(terminal ? "\033[H\033[J" + SessionText.whole(status) : SessionText.brief(status) + System.lineSeparator());
+                    err.flush();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private double speed(double otherwise) {
