@@ -10,7 +10,7 @@ final class Keys {
     static void require(Context context) {
         boolean own = shown(context.header("APCA-API-KEY-ID")) && shown(context.header("APCA-API-SECRET-KEY"));
         String authorization = context.header("Authorization");
-        if (!own && !(shown(authorization) && authorization.matches("(?i)(basic|bearer) .+"))) {
+        if (!own && !(authorization != null && authorization.matches("(?i)(basic|bearer) .+"))) {
             throw ApiError.unauthorized();
         }
     }

@@ -27,7 +27,7 @@ final class Pace implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name("sandbox-time").unstarted(this::run);
     }
 
-    /// The first client is here.
+    /// A client waits for what happens. At full speed that is one that listens: all would be over before another could ask twice.
     synchronized void begin() {
         if (!begun && speed.kind() != Speed.Kind.STEP) {
             begun = true;
@@ -42,8 +42,8 @@ final class Pace implements AutoCloseable {
         if (broken != null) {
             throw new IllegalStateException("the sandbox's time has stopped: " + broken.getMessage(), broken);
         }
-        begin();
         if (speed.kind() == Speed.Kind.REAL_TIME) {
+            begin();
             venue.passTo(simulated());
         }
     }

@@ -2,11 +2,15 @@ package dev.assay.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -229,13 +233,36 @@ class TradingApiTest {
     }
 
     @Test
-    void timePassesByItselfAtASpeed() throws InterruptedException {
+    void atFullSpeedTimePassesOnceSomebodyListens() throws InterruptedException {
         try (Client client = new Client(new PlayedMarket(30), Client.options(Speed.parse("max"), "100000", 2))) {
-            client.get("/v2/clock");
+            assertThat(text(client.get("/v2/clock"), "timestamp")).startsWith("2024-03-04T09:29");
+            client.listen(true);
             for (int i = 0; i < 100 && client.sandbox.now() < 1_709_758_000_000_000_000L; i++) {
                 Thread.sleep(50);
             }
             assertThat(text(client.get("/v2/clock"), "timestamp")).startsWith("2024-03-06T16:00");
+        }
+    }
+
+    @Test
+    void inRealTimeItPassesWithTheFirstRequest() throws InterruptedException {
+        PlayedMarket market = new PlayedMarket(30);
+        AtomicLong wall = new AtomicLong();
+        try (Sandbox sandbox = Sandbox.start(market, market, wall::get, Client.options(Speed.parse("60"), "100000", 2))) {
+            long start = sandbox.now();
+            wall.addAndGet(5_000_000_000L);
+            assertThat(sandbox.now()).isEqualTo(start);
+            try (HttpClient http = HttpClient.newHttpClient()) {
+                HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + "/v2/clock")).header("APCA-API-KEY-ID", "k")
+                        .header("APCA-API-SECRET-KEY", "s").build();
+                http.send(request, HttpResponse.BodyHandlers.discarding());
+                wall.addAndGet(2_000_000_000L);
+                String clock = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+                // Two seconds of the wall clock are two minutes: 09:29 has become 09:31.
+                assertThat(clock).contains("2024-03-04T09:31:00-05:00").contains("\"is_open\":true");
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 

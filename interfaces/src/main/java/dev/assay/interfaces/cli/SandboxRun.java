@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class SandboxRun {
     private static final long NANOS = 1_000_000_000L;
     private static final long LOOK_MS = 50;
+    private static final long GRACE_MS = 1000;
 
     private final SandboxCommand asked;
     private final PrintWriter out;
@@ -48,6 +49,8 @@ final class SandboxRun {
             while (!(asked.untilEnd && sandbox.ended())) {
                 Thread.sleep(LOOK_MS);
             }
+            // Who was told of the last instant may still ask what became of it.
+            Thread.sleep(GRACE_MS);
             return Failures.OK;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -114,7 +117,10 @@ final class SandboxRun {
             out.println("Any Alpaca client can trade here, with any keys:");
             out.println("  APCA_API_BASE_URL=" + sandbox.url() + " APCA_API_KEY_ID=any APCA_API_SECRET_KEY=any");
             out.println("  trade updates at " + sandbox.url().replaceFirst("http", "ws") + "/stream");
-            out.println("Time begins to pass with the first client. Stop with Ctrl-C.");
+            out.println((asked.speed.equals("step")
+                    ? "Time passes when asked: POST " + sandbox.url() + "/sandbox/advance."
+                    : "Time begins to pass with the first client" + (asked.speed.equals("max") ? " that listens to a stream." : "."))
+                    + " Stop with Ctrl-C.");
         }
         out.flush();
     }

@@ -69,7 +69,7 @@ public final class AlpacaBroker implements BrokerAdapter, AutoCloseable {
         http = HttpClient.newBuilder().connectTimeout(settings.timeout()).version(HttpClient.Version.HTTP_1_1).build();
         Semaphore permits = new Semaphore(settings.requestsPerMinute());
         long every = Math.max(1, TimeUnit.MINUTES.toMicros(1) / settings.requestsPerMinute());
-        own.scheduleAtFixedRate(() -> {
+        var _ = own.scheduleAtFixedRate(() -> {
             if (permits.availablePermits() < settings.requestsPerMinute()) {
                 permits.release();
             }

@@ -65,7 +65,7 @@ final class UpdateSocket {
 
     void start() {
         long beat = settings.heartbeat().toMillis();
-        own.scheduleAtFixedRate(this::heartbeat, beat, beat, TimeUnit.MILLISECONDS);
+        var _ = own.scheduleAtFixedRate(this::heartbeat, beat, beat, TimeUnit.MILLISECONDS);
         own.execute(this::connect);
     }
 
@@ -74,7 +74,7 @@ final class UpdateSocket {
             return;
         }
         int number = ++link;
-        http.newWebSocketBuilder().connectTimeout(settings.timeout()).buildAsync(settings.stream(), new Listener(number))
+        var _ = http.newWebSocketBuilder().connectTimeout(settings.timeout()).buildAsync(settings.stream(), new Listener(number))
                 .whenComplete((opened, failure) -> own.execute(() -> {
                     if (failure != null) {
                         lost(number, "no connection to " + settings.stream());
@@ -96,7 +96,7 @@ final class UpdateSocket {
     private void say(Supplier<CompletableFuture<WebSocket>> message) {
         int number = link;
         sending = sending.exceptionally(before -> null).thenCompose(before -> message.get());
-        sending.whenComplete((done, failure) -> {
+        var _ = sending.whenComplete((done, failure) -> {
             if (failure != null) {
                 own.execute(() -> lost(number, "the link is broken: " + failure.getClass().getSimpleName()));
             }
@@ -163,7 +163,7 @@ final class UpdateSocket {
             told = false;
             ear.down(text);
         }
-        own.schedule(this::connect, wait, TimeUnit.MILLISECONDS);
+        var _ = own.schedule(this::connect, wait, TimeUnit.MILLISECONDS);
         wait = Math.min(wait * 2, LONGEST_WAIT_MS);
     }
 
