@@ -16,7 +16,7 @@ import java.util.List;
 /// Callbacks run one at a time, in event order, on the loop's thread, and must return promptly. They read the world only through the
 /// [StrategyContext]; they may not read a clock, draw randomness, do I/O or start threads. A callback that throws is undone (its signals
 /// are discarded) and the strategy is quarantined. Order of callbacks within an instant: order events and fills, then each datum, then
-/// timers, then [#onInstant] once.
+/// timers, then bars of further series, then [#onInstant] once.
 public interface Strategy {
     /// The parameters this strategy takes; a config is checked against them before the run.
     default List<Param> parameters() {
@@ -42,6 +42,12 @@ public interface Strategy {
 
     /// A bar has closed.
     default void onBar(Bar bar, StrategyContext context) {}
+
+    /// A bar of a further series has ended, one of those that the config's `timeframes` names for this strategy. Made of the data shown so far and
+    /// shown after them, in the instant it ends; orders meet the finest data all the same.
+    ///
+    /// @param timeframe as in the config: `1h`, `1w`, `500trades`
+    default void onTimeframe(String timeframe, Bar bar, StrategyContext context) {}
 
     /// The best bid or offer has changed.
     default void onQuote(Quote quote, StrategyContext context) {}

@@ -1,5 +1,6 @@
 package dev.assay.application.config;
 
+import dev.assay.application.data.BarRule;
 import dev.assay.application.data.Timeframe;
 import dev.assay.core.order.OrdType;
 import java.math.BigDecimal;
@@ -78,15 +79,24 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
         SESSION
     }
 
+    /// Which bars shorter than a day are read.
+    public enum Hours {
+        /// Those within a session.
+        REGULAR,
+        /// Those before and after too.
+        EXTENDED
+    }
+
     /// What is fed to the strategies.
     ///
     /// @param dataset a data set of the catalogue; empty when the catalogue has only one
+    /// @param hours whether bars outside sessions are read
     /// @param from first date, inclusive; empty for the first there is
     /// @param to last date, inclusive; empty for the last there is
     /// @param captures recorded markets, read instead of bars; empty for bars
     /// @param corporateActions a data set of splits and dividends, or `none`; empty when the catalogue has only one
     /// @param warmup bars before `from` that only warm up; empty for what each strategy asks for
-    public record Data(Path catalogue, Optional<String> dataset, List<String> instruments, Timeframe timeframe, Optional<LocalDate> from,
+    public record Data(Path catalogue, Optional<String> dataset, List<String> instruments, Timeframe timeframe, Hours hours, Optional<LocalDate> from,
             Optional<LocalDate> to, Optional<Long> warmup, List<Source> sources, List<Capture> captures,
             Optional<String> corporateActions) {
         public Data {
@@ -143,9 +153,12 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     /// @param params its parameters, not yet checked against its declaration
     /// @param instruments what it sees and trades: some or all of the run's
     /// @param allocation the fraction of equity it sizes its targets with, above 0 and up to 1
-    public record Strategy(String id, Code code, ParamValues params, List<String> instruments, BigDecimal allocation) {
+    /// @param timeframes the further series it sees of each instrument
+    public record Strategy(String id, Code code, ParamValues params, List<String> instruments, BigDecimal allocation,
+            List<BarRule> timeframes) {
         public Strategy {
             instruments = List.copyOf(instruments);
+            timeframes = List.copyOf(timeframes);
         }
     }
 

@@ -35,6 +35,7 @@ final class Checks {
         riskNames(root.section(Keys.RISK));
         rates(root.section(Keys.ACCOUNT));
         MarginBinding.check(root, problems);
+        TimeframeChecks.check(root, problems);
         Bound reconciliation = root.section(ReconciliationKeys.RECONCILIATION);
         named(reconciliation, ReconciliationKeys.ADOPTER, reconciliation.find(ReconciliationKeys.ADOPTER), strategyIds(),
                 "no strategy of this run");

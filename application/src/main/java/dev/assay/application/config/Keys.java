@@ -1,5 +1,6 @@
 package dev.assay.application.config;
 
+import dev.assay.application.data.BarRule;
 import dev.assay.application.data.Timeframe;
 import dev.assay.application.config.AssayConfig.CommissionModel;
 import dev.assay.application.config.AssayConfig.EmbedInputs;
@@ -47,6 +48,9 @@ final class Keys {
             "Symbols to read and trade.");
     static final Declared.Key<Timeframe> TIMEFRAME = fixed("timeframe", TimeTypes.timeframe(), "1d",
             "Span of one bar; a day is a session of the calendar.");
+    static final Declared.Key<AssayConfig.Hours> HOURS = fixed("hours", TextTypes.choice(AssayConfig.Hours.values()), "regular",
+            "With bars shorter than a day, whether those that do not lie within a session of the calendar (pre- and post-market) are left out or "
+                    + "read too.");
     static final Declared.Key<LocalDate> FROM = absent("from", TimeTypes.date(), "the first date there is",
             "First trading date, inclusive.");
     static final Declared.Key<LocalDate> TO = absent("to", TimeTypes.date(), "the last date there is", "Last trading date, inclusive.");
@@ -81,8 +85,12 @@ final class Keys {
     static final Declared.Key<BigDecimal> ALLOCATION = derived("allocation", NumberTypes.decimalUpTo(BigDecimal.ONE),
             "an equal share: 1 divided by the number of strategies, rounded down to 4 decimals", Rule.ALLOCATION,
             "Fraction of the account's equity this strategy sizes its targets with; all together at most 1.");
+    static final Declared.Key<List<BarRule>> STRATEGY_TIMEFRAMES = absent("timeframes", TextTypes.listOf(TimeTypes.barRule(), true), "none",
+            "Further series of each instrument that this strategy sees (`onTimeframe`), made of `data.timeframe` on the calendar's sessions: 5m, 4h, "
+                    + "1d, 1w, 1mo; or of single trades: 500trades, 10000volume, 1000000value. Each bar is seen once it has ended; orders meet "
+                    + "`data.timeframe`.");
     static final Section STRATEGY = new Section("strategy", "The strategy to run: a short form of `strategies` with one entry.",
-            List.of(STRATEGY_ID, BUILT_IN, STRATEGY_FILE, STRATEGY_PARAMS, STRATEGY_INSTRUMENTS, ALLOCATION));
+            List.of(STRATEGY_ID, BUILT_IN, STRATEGY_FILE, STRATEGY_PARAMS, STRATEGY_INSTRUMENTS, ALLOCATION, STRATEGY_TIMEFRAMES));
     static final Listing STRATEGIES = new Listing("strategies", "The strategies to run side by side on one account.", STRATEGY);
 
     // account
@@ -228,7 +236,7 @@ final class Keys {
 
     static final Section RUN = new Section("run", "The run itself.", List.of(RUN_NAME, SEED, EMBED_INPUTS, EQUITY));
     static final Section DATA = new Section("data", "What is fed to the strategies.",
-            List.of(CATALOGUE, DATASET, INSTRUMENTS, TIMEFRAME, FROM, TO, WARMUP, SOURCES, CaptureKeys.CAPTURES, CORPORATE_ACTIONS));
+            List.of(CATALOGUE, DATASET, INSTRUMENTS, TIMEFRAME, HOURS, FROM, TO, WARMUP, SOURCES, CaptureKeys.CAPTURES, CORPORATE_ACTIONS));
     static final Section ACCOUNT = new Section("account", "The account at the start.",
             List.of(CURRENCY, CASH, AccountKeys.LOTS, AccountKeys.POSITIONS, AccountKeys.RATES, AccountKeys.TYPE, AccountKeys.SETTLEMENT,
                     AccountKeys.MARGIN));

@@ -1,5 +1,6 @@
 package dev.assay.application.config;
 
+import dev.assay.application.data.BarRule;
 import dev.assay.application.data.Timeframe;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -92,6 +93,36 @@ final class TimeTypes {
         @Override
         public Map<String, Object> schema(ConfigVocabulary vocabulary) {
             return Map.of("type", "string", "pattern", "^" + AMOUNT.pattern() + "$");
+        }
+    }
+
+    /// A rule for bars of a further series.
+    static KeyType<BarRule> barRule() {
+        return new Rule();
+    }
+
+    private static final class Rule extends KeyType.Simple<BarRule> {
+        Rule() {
+            super("a timeframe such as 5m, 1h, 1d, 1w or 1mo, or 500trades, 10000volume or 1000000value");
+        }
+
+        @Override
+        Reading<BarRule> parse(Node.Scalar scalar, ConfigVocabulary vocabulary) {
+            try {
+                return good(BarRule.parse(scalar.text()));
+            } catch (IllegalArgumentException e) {
+                return wrong(scalar, "is none");
+            }
+        }
+
+        @Override
+        public String text(BarRule value) {
+            return value.code();
+        }
+
+        @Override
+        public Map<String, Object> schema(ConfigVocabulary vocabulary) {
+            return Map.of("type", "string", "pattern", "^(" + BarRule.PATTERN + ")$");
         }
     }
 

@@ -49,7 +49,8 @@ final class Assembly {
         return new SessionSetup(inputs.universe(), strategies.setups(), inputs.calendar(), firstTs, inputs.tradeFrom(), capital,
                 Policies.of(config, inputs.universe()), Math.toIntExact(config.risk().orderRate().max()), costs,
                 sizing(config), broker, exits(config),
-                snapshots(config), reconciliation(config), Rates.bookkeeping(config, inputs.universe()));
+                snapshots(config), reconciliation(config), Rates.bookkeeping(config, inputs.universe()),
+                config.data().hours() == AssayConfig.Hours.EXTENDED);
     }
 
     private static SizingRules sizing(AssayConfig config) {

@@ -59,6 +59,12 @@ final class Assumptions {
                 out.row("financing", carry.none() ? "none" : "carry", each);
             }
             account(out, config, universe);
+            if (config.data().timeframe().intraday() && config.data().captures().isEmpty()) {
+                boolean regular = config.data().hours() == AssayConfig.Hours.REGULAR;
+                out.row("hours", regular ? "regular" : "extended", regular
+                        ? "Bars that do not lie within a session of the calendar are left out."
+                        : "Bars before and after the calendar's sessions are read and traded on too.");
+            }
             out.row("dividends", "ex-date",
                     "Booked as receivable at the ex-date and as cash at the pay date; shorts owe them. No withholding tax.");
             out.row("books", "lots:" + config.account().lots().name().toLowerCase(Locale.ROOT), lots(config));

@@ -29,7 +29,7 @@ final class ChartBars {
             ChartBars chart = new ChartBars(out, inputs.calendar());
             List<Instrument> instruments = inputs.universe().instruments();
             for (Instrument instrument : instruments.subList(0, Math.min(MAX_INSTRUMENTS, instruments.size()))) {
-                try (MarketDataFeed feed = inputs.reader().open(inputs.request(data, List.of(instrument)))) {
+                try (MarketDataFeed feed = inputs.open(data, instrument)) {
                     for (Bar bar = feed.next(); bar != null; bar = feed.next()) {
                         chart.add(bar);
                     }

@@ -82,7 +82,7 @@ final class DataSupport {
     }
 
     private static boolean hasVolume(AssayConfig config, MarketInputs inputs, Instrument instrument) {
-        try (MarketDataFeed feed = inputs.reader().open(inputs.request(config.data(), List.of(instrument)))) {
+        try (MarketDataFeed feed = inputs.open(config.data(), instrument)) {
             Bar bar = feed.next();
             boolean empty = bar == null;
             while (bar != null && bar.volumeUnits() == 0) {

@@ -92,7 +92,7 @@ public final class ExplainRisk {
 
     private static void lastCloses(AssayConfig config, MarketInputs inputs, WhatIfView view) {
         for (Instrument instrument : inputs.universe().instruments()) {
-            try (MarketDataFeed feed = inputs.reader().open(inputs.request(config.data(), List.of(instrument)))) {
+            try (MarketDataFeed feed = inputs.open(config.data(), instrument)) {
                 Bar last = null;
                 for (Bar bar = feed.next(); bar != null; bar = feed.next()) {
                     last = bar;

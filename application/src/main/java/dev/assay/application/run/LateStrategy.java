@@ -77,6 +77,11 @@ final class LateStrategy implements Strategy {
     }
 
     @Override
+    public void onTimeframe(String timeframe, Bar bar, StrategyContext context) {
+        inner.onTimeframe(timeframe, bar, new Holding(context));
+    }
+
+    @Override
     public void onQuote(Quote quote, StrategyContext context) {
         release(quote.instrument(), context);
         inner.onQuote(quote, new Holding(context));

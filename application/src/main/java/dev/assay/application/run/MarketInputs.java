@@ -9,6 +9,7 @@ import dev.assay.application.data.InstrumentTerms;
 import dev.assay.application.data.MarketDataFeed;
 import dev.assay.application.data.SnapshotRef;
 import dev.assay.application.data.Timeframe;
+import dev.assay.application.feed.RegularHours;
 import dev.assay.core.calendar.ExchangeCalendar;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.instrument.Universe;
@@ -86,9 +87,17 @@ record MarketInputs(DataReader reader, DataChoice choice, Universe universe, Exc
     List<MarketDataFeed> feeds(AssayConfig.Data data) {
         List<MarketDataFeed> feeds = new ArrayList<>();
         for (Instrument instrument : universe.instruments()) {
-            feeds.add(reader.open(request(data, List.of(instrument))));
+            feeds.add(open(data, instrument));
         }
         return feeds;
+    }
+
+    /// The bars of one instrument as the run reads them: within sessions, unless the config asks for all hours.
+    MarketDataFeed open(AssayConfig.Data data, Instrument instrument) {
+        MarketDataFeed feed = reader.open(request(data, List.of(instrument)));
+        return data.hours() == AssayConfig.Hours.REGULAR && data.timeframe().intraday() && captures() == null
+                ? new RegularHours(feed, calendar)
+                : feed;
     }
 
     /// The same under other latencies.

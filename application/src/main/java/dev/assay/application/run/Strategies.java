@@ -40,7 +40,8 @@ final class Strategies {
         Made again() {
             List<StrategySetup> fresh = new ArrayList<>();
             for (StrategySetup one : setups) {
-                fresh.add(new StrategySetup(one.name(), again(one), one.parameters(), one.instruments(), one.allocation()));
+                fresh.add(new StrategySetup(one.name(), again(one), one.parameters(), one.instruments(), one.allocation(),
+                        one.timeframes()));
             }
             return new Made(fresh, sources);
         }
@@ -103,7 +104,7 @@ final class Strategies {
                             .forEach(
                                     problem -> problems.add(new ConfigProblem(one.params().origin(), one.params().path(), problem).text()));
                     setups.add(new StrategySetup(one.id(), late(strategy), valid.parameters(), instruments(one, universe),
-                            one.allocation().doubleValue()));
+                            one.allocation().doubleValue(), one.timeframes()));
                 }
                 case ParamCheck.Outcome.Invalid invalid -> invalid.problems().stream().map(ConfigProblem::text).forEach(problems::add);
             }

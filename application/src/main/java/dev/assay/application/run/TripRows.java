@@ -61,7 +61,7 @@ final class TripRows {
             }
         }
         Excursions prices = new Excursions();
-        try (MarketDataFeed feed = inputs.reader().open(inputs.request(config.data(), List.of(instrument)))) {
+        try (MarketDataFeed feed = inputs.open(config.data(), instrument)) {
             for (Bar bar = feed.next(); bar != null; bar = feed.next()) {
                 double factor = factor(splits, bar.tsOpen());
                 prices.add(bar.tsOpen(), bar.tsClose(), instrument.priceDouble(bar.highUnits()) * factor,

@@ -1,5 +1,6 @@
 package dev.assay.application.session;
 
+import dev.assay.application.data.BarRule;
 import dev.assay.core.calendar.ExchangeCalendar;
 import dev.assay.core.event.StrategyFailed.ExitPolicy;
 import dev.assay.core.instrument.Instrument;
@@ -32,10 +33,11 @@ import java.util.List;
 /// @param snapshots how often the account is recorded
 /// @param reconciliation how patient we are with the broker, and how often the books are compared
 /// @param books how the account keeps its books
+/// @param extendedHours whether what lies outside the calendar's sessions counts for further series by time
 public record SessionSetup(Universe universe, List<StrategySetup> strategies, ExchangeCalendar calendar, long startTs, long tradeFrom,
         Money capital,
         RiskPolicy policy, int rateWindow, CostModel costs, SizingRules sizing, BrokerAdapter broker, ExitPolicy exits,
-        Snapshots snapshots, Settings reconciliation, Bookkeeping books) {
+        Snapshots snapshots, Settings reconciliation, Bookkeeping books, boolean extendedHours) {
     /// How often the account is recorded.
     public enum Snapshots {
         /// At the end of every instant.
@@ -46,6 +48,14 @@ public record SessionSetup(Universe universe, List<StrategySetup> strategies, Ex
 
     public SessionSetup {
         strategies = List.copyOf(strategies);
+    }
+
+    /// A setup without further series outside the sessions.
+    public SessionSetup(Universe universe, List<StrategySetup> strategies, ExchangeCalendar calendar, long startTs, long tradeFrom,
+            Money capital, RiskPolicy policy, int rateWindow, CostModel costs, SizingRules sizing, BrokerAdapter broker, ExitPolicy exits,
+            Snapshots snapshots, Settings reconciliation, Bookkeeping books) {
+        this(universe, strategies, calendar, startTs, tradeFrom, capital, policy, rateWindow, costs, sizing, broker, exits, snapshots,
+                reconciliation, books, false);
     }
 
     /// A setup that compares the books at the start and at the end.
@@ -63,9 +73,17 @@ public record SessionSetup(Universe universe, List<StrategySetup> strategies, Ex
     /// @param parameters its checked values
     /// @param instruments what it sees and may trade
     /// @param allocation scales its percent targets; above 0 and up to 1
-    public record StrategySetup(String name, Strategy strategy, Parameters parameters, List<Instrument> instruments, double allocation) {
+    /// @param timeframes the further series it sees of each instrument
+    public record StrategySetup(String name, Strategy strategy, Parameters parameters, List<Instrument> instruments, double allocation,
+            List<BarRule> timeframes) {
         public StrategySetup {
             instruments = List.copyOf(instruments);
+            timeframes = List.copyOf(timeframes);
+        }
+
+        /// A strategy that sees the run's own data alone.
+        public StrategySetup(String name, Strategy strategy, Parameters parameters, List<Instrument> instruments, double allocation) {
+            this(name, strategy, parameters, instruments, allocation, List.of());
         }
     }
 }

@@ -141,6 +141,11 @@ final class StrategyHost implements StrategyContext {
         return true;
     }
 
+    void onTimeframe(String timeframe, Bar bar) {
+        sawData = true;
+        strategy.onTimeframe(timeframe, bar, this);
+    }
+
     void onStart() {
         strategy.onStart(this);
     }

@@ -7,6 +7,7 @@ import dev.assay.core.event.Timer;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.instrument.Universe;
 import dev.assay.core.loop.Sequencer;
+import dev.assay.core.market.Bar;
 import dev.assay.core.market.MarketData;
 import dev.assay.core.money.Quantity;
 import dev.assay.core.order.Fill;
@@ -124,6 +125,15 @@ final class StrategyStage {
             if (host.hasOutput()) {
                 takeSignals(host, id, id);
             }
+        }
+    }
+
+    /// Shows a bar of a further series.
+    ///
+    /// @param causeId event id of the last datum in it
+    void onTimeframe(StrategyHost host, String timeframe, Bar bar, long causeId) {
+        if (!host.quarantined()) {
+            call(host, "onTimeframe", causeId, causeId, () -> host.onTimeframe(timeframe, bar));
         }
     }
 

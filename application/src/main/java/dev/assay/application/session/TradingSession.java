@@ -59,6 +59,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
 
     private static final int PLATFORM = -1;
     private static final String ENGINE_TIMER = "execution";
+    private static final String TIMEFRAME_TIMER = "timeframes";
 
     private final Sequencer sequencer;
     private final SessionSetup setup;
@@ -74,6 +75,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
     private final OrderStage orders;
     private final StrategyStage strategies;
     private final OperatorStage operators;
+    private final @Nullable TimeframeStage timeframes;
     private final boolean watchesEquity;
     private final boolean watchesMargin;
     private final SessionCounts counts = new SessionCounts();
@@ -82,6 +84,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
     private long lastInputId;
     private boolean sessionEnded;
     private long engineDue = Long.MAX_VALUE;
+    private long timeframeDue = Long.MAX_VALUE;
 
     /// Assembles a session.
     ///
@@ -119,6 +122,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
             hosts[i] = new StrategyHost(setup, ids.get(i), portfolio, timers);
         }
         strategies = new StrategyStage(hosts, sequencer, engine, oms, orders, portfolio, setup, counts);
+        timeframes = TimeframeStage.of(setup, strategies);
         operators = new OperatorStage(strategies, orders, sequencer, riskState, portfolio, setup.universe());
     }
 
@@ -174,8 +178,14 @@ public final class TradingSession implements InstantHandler, OrderListener {
         }
         // Stage 3: strategies see what became of their orders, each datum, timers, and the instant as a whole.
         strategies.deliver();
+        if (timeframes != null) {
+            timeframes.close(now - 1);
+        }
         for (int i = 0; i < size; i++) {
             show(batch.payload(i), inputIds[i]);
+        }
+        if (timeframes != null) {
+            timeframes.close(now);
         }
         strategies.onInstant(lastInputId);
         reports.repairs().flush(engine, strategies);
@@ -239,7 +249,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
             reports.onTimer();
         } else if (timer.name().equals(ENGINE_TIMER)) {
             engine.onTimer(id);
-        } else {
+        } else if (!timer.name().equals(TIMEFRAME_TIMER)) {
             endSession();
         }
     }
@@ -325,8 +335,14 @@ public final class TradingSession implements InstantHandler, OrderListener {
     private void show(Payload payload, long id) {
         if (payload instanceof Bar bar) {
             strategies.onDatum(bar, id);
+            if (timeframes != null) {
+                timeframes.add(bar, id);
+            }
         } else if (payload instanceof MarketData datum) {
             strategies.onDatum(datum, id);
+            if (timeframes != null) {
+                timeframes.add(datum, id);
+            }
         } else if (payload instanceof Timer timer && timer.strategy() != PLATFORM) {
             strategies.onTimer(timer, id);
         } else if (payload instanceof JournalGap) {
@@ -368,6 +384,7 @@ public final class TradingSession implements InstantHandler, OrderListener {
     private void endInstant() {
         operators.endInstant(lastInputId);
         awaitEngine();
+        awaitTimeframe();
         if (sessionEnded) {
             riskState.onDayStart(portfolio.equityUnits());
         } else if (watchesEquity) {
@@ -387,6 +404,16 @@ public final class TradingSession implements InstantHandler, OrderListener {
             engineDue = due;
             if (due != Long.MAX_VALUE) {
                 timers.set(new Timer(PLATFORM, ENGINE_TIMER, due));
+            }
+        }
+    }
+
+    /// A series ends when its time has come, whether or not a datum comes then.
+    private void awaitTimeframe() {
+        if (timeframes != null && timeframes.nextDue() != timeframeDue) {
+            timeframeDue = timeframes.nextDue();
+            if (timeframeDue != Long.MAX_VALUE) {
+                timers.set(new Timer(PLATFORM, TIMEFRAME_TIMER, timeframeDue));
             }
         }
     }

@@ -164,6 +164,7 @@ class SnapshotTest {
                 costs.slippage.model="basis-points"
                 costs.slippage.window="21"
                 data.captures="[]"
+                data.hours="regular"
                 data.instruments="[\\"AAPL\\"]"
                 data.sources="[]"
                 data.timeframe="1d"

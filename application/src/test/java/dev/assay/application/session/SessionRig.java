@@ -1,5 +1,6 @@
 package dev.assay.application.session;
 
+import dev.assay.application.data.BarRule;
 import dev.assay.application.live.InputQueue;
 import dev.assay.application.live.ObserverHub;
 import dev.assay.application.live.RealTimeLoop;
@@ -91,11 +92,19 @@ final class SessionRig {
     private SizingRules sizing = SizingRules.DEFAULT;
     private Settings reconciliation = Settings.START_AND_END;
 
+    private List<BarRule> timeframes = List.of();
+
     private record Timed(long ts, Payload payload) {}
 
     SessionRig strategy(String name, Strategy strategy) {
         strategies.add(new SessionSetup.StrategySetup(name, strategy, Parameters.of(strategy.parameters(), Map.of()),
-                both ? List.of(ACME, BETA) : List.of(ACME), 1));
+                both ? List.of(ACME, BETA) : List.of(ACME), 1, timeframes));
+        return this;
+    }
+
+    /// Further series of the strategies that are added from here on.
+    SessionRig timeframes(String... codes) {
+        timeframes = java.util.Arrays.stream(codes).map(BarRule::parse).toList();
         return this;
     }
 
