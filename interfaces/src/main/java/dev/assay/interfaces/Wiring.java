@@ -55,6 +55,11 @@ public final class Wiring {
         return Catalogue.open(root, calendars);
     }
 
+    /// The exchange calendars.
+    public CalendarProvider calendars() {
+        return calendars;
+    }
+
     /// The wall clock.
     public Clock clock() {
         return clock;

@@ -14,6 +14,13 @@ public interface DataCatalogue extends DataReader {
     /// @throws DataException when a file or dataset cannot be read at all
     CheckReport check(CheckRequest request);
 
+    /// The first rows of a file as a mapping reads them, as columns `line`, `symbol`, `opens` and `closes` (UTC) and the values; stores nothing. Rows that
+    /// would be refused are left out.
+    ///
+    /// @param limit most rows to return
+    /// @throws DataException when the file cannot be read at all
+    QueryResult preview(Path file, CsvMapping mapping, int limit);
+
     /// What the current state holds.
     CatalogueListing list();
 

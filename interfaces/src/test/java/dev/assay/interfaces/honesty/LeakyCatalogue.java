@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 /// A catalogue that hands out whatever a function makes of all bars that were asked for: the mistakes of data preparation, planted.
 record LeakyCatalogue(DataCatalogue inner, UnaryOperator<List<Bar>> preparation) implements DataCatalogue {
     @Override
+    public dev.assay.application.data.QueryResult preview(java.nio.file.Path file, dev.assay.application.data.CsvMapping mapping,
+            int limit) {
+        return inner.preview(file, mapping, limit);
+    }
+
+    @Override
     public MarketDataFeed open(BarRequest request) {
         MarketDataFeed feed = inner.open(request);
         List<Bar> bars = new ArrayList<>();

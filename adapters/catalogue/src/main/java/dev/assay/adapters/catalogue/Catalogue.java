@@ -6,6 +6,7 @@ import dev.assay.application.data.CalendarProvider;
 import dev.assay.application.data.CatalogueListing;
 import dev.assay.application.data.CheckReport;
 import dev.assay.application.data.CheckRequest;
+import dev.assay.application.data.CsvMapping;
 import dev.assay.application.data.DataCatalogue;
 import dev.assay.application.data.DataException;
 import dev.assay.application.data.DataReader;
@@ -75,6 +76,11 @@ public final class Catalogue implements DataCatalogue {
                 yield new DatasetCheck(snapshot, row, calendar(row.session()), dataset.limit()).run();
             }
         };
+    }
+
+    @Override
+    public QueryResult preview(Path file, CsvMapping mapping, int limit) {
+        return new Preview(mapping, calendar(mapping.session())).of(file, limit);
     }
 
     @Override
