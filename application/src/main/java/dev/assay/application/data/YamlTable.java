@@ -18,8 +18,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/// A table of a mapping file that remembers lines and refuses keys nobody asked for. Values stay text until a reader asks for a type.
-final class YamlTable {
+/// A table of a YAML file that remembers lines and refuses keys nobody asked for. Values stay text until a reader asks for a type.
+public final class YamlTable {
     private final String file;
     private final String path;
     private final long line;
@@ -42,7 +42,10 @@ final class YamlTable {
         }
     }
 
-    static YamlTable parse(String file, String text) {
+    /// Reads the outermost table.
+    ///
+    /// @throws DataException when the text is no YAML
+    public static YamlTable parse(String file, String text) {
         try {
             LoadSettings settings = LoadSettings.builder().setCodePointLimit(1_000_000).setMaxAliasesForCollections(0).build();
             Node root = new Compose(settings).composeString(text)
@@ -62,14 +65,13 @@ final class YamlTable {
     }
 
     /// The table under a key; null when the key is absent.
-    @Nullable
-    YamlTable table(String key) {
+    public @Nullable YamlTable table(String key) {
         Node node = get(key);
         return node == null ? null : new YamlTable(file, path(key), node);
     }
 
     /// The table under a key, or an empty one.
-    YamlTable tableOrEmpty(String key) {
+    public YamlTable tableOrEmpty(String key) {
         YamlTable table = table(key);
         return table != null ? table : new YamlTable(file, path(key), line);
     }
@@ -80,12 +82,13 @@ final class YamlTable {
         this.line = line;
     }
 
-    Set<String> keys() {
+    /// The keys given, in the order of the text.
+    public Set<String> keys() {
         return members.keySet();
     }
 
-    @Nullable
-    String text(String key) {
+    /// A single value; null when the key is absent.
+    public @Nullable String text(String key) {
         Node node = get(key);
         if (node == null) {
             return null;
@@ -96,12 +99,16 @@ final class YamlTable {
         return scalar.getValue();
     }
 
-    String text(String key, String fallback) {
+    /// A value, or another one where the key is absent.
+    public String text(String key, String fallback) {
         String value = text(key);
         return value == null ? fallback : value;
     }
 
-    String needed(String key, String example) {
+    /// A value that must be there.
+    ///
+    /// @param example shown where it is not
+    public String needed(String key, String example) {
         String value = text(key);
         if (value == null || value.isEmpty()) {
             throw DataException.at(file, line, path(key), null, "is missing", "add it, for example " + key + ": " + example);
@@ -109,7 +116,8 @@ final class YamlTable {
         return value;
     }
 
-    boolean flag(String key, boolean fallback) {
+    /// True or false.
+    public boolean flag(String key, boolean fallback) {
         String value = text(key);
         if (value == null) {
             return fallback;
@@ -121,7 +129,8 @@ final class YamlTable {
         };
     }
 
-    int number(String key, int fallback) {
+    /// A whole number.
+    public int number(String key, int fallback) {
         String value = text(key);
         if (value == null) {
             return fallback;
@@ -146,7 +155,7 @@ final class YamlTable {
     }
 
     /// One of a closed set, by its name in mappings.
-    <T> T choice(String key, T[] values, Function<T, String> name, T fallback) {
+    public <T> T choice(String key, T[] values, Function<T, String> name, T fallback) {
         String value = text(key);
         if (value == null) {
             return fallback;
@@ -160,7 +169,7 @@ final class YamlTable {
     }
 
     /// Reads a value with a parser that throws [IllegalArgumentException] in words.
-    <T> T parsed(String key, String value, Function<String, T> parser) {
+    public <T> T parsed(String key, String value, Function<String, T> parser) {
         try {
             return parser.apply(value);
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
@@ -169,7 +178,7 @@ final class YamlTable {
     }
 
     /// Runs a constructor that checks its arguments and puts its complaint at this table.
-    <T> T checked(java.util.function.Supplier<T> maker) {
+    public <T> T checked(java.util.function.Supplier<T> maker) {
         try {
             return maker.get();
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -179,13 +188,14 @@ final class YamlTable {
         }
     }
 
-    DataException at(String key, @Nullable String value, String problem, String fix) {
+    /// A complaint about a key, at its line.
+    public DataException at(String key, @Nullable String value, String problem, String fix) {
         Node node = members.get(key);
         return DataException.at(file, node == null ? line : lineOf(node), path(key), value, problem, fix);
     }
 
     /// Refuses keys that were given but never asked for.
-    void refuseUnknown() {
+    public void refuseUnknown() {
         refuseUnknown(known);
     }
 

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "data", description = "Takes market data in, lists, checks and queries it.", subcommands = {IngestCommand.class,
+@Command(name = "data", description = "Takes market data in, lists, checks, compares and queries it.", subcommands = {IngestCommand.class,
         LsCommand.class,
-        CheckCommand.class, QueryCommand.class})
+        CheckCommand.class, ReconcileCommand.class, QueryCommand.class})
 final class DataCommand {
     /// The options of every data command.
     static final class CatalogueOptions {

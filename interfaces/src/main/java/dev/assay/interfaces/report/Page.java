@@ -40,6 +40,18 @@ final class Page {
         return html.toString();
     }
 
+    /// The head of a page without a script, up to the opened body.
+    static void open(Html html, String title) {
+        String style = "\n" + resource("report.css");
+        html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '" + hash(style)
+                + "'; base-uri 'none'; form-action 'none'\">\n");
+        html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"Assay\">\n");
+        html.element("title", "", title);
+        html.raw("<style>").raw(style).raw("</style>\n</head>\n<body>\n");
+    }
+
     private static void body(Html html, RunPackage run) {
         Summary.header(html, run);
         html.raw("<nav aria-label=\"Sections\"><ul>");

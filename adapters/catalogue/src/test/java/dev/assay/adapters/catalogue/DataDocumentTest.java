@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.application.data.QualityFlag;
 import dev.assay.application.data.QuarantineReason;
+import dev.assay.application.reconcile.FieldPolicy;
+import dev.assay.application.reconcile.ReasonCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,5 +34,13 @@ class DataDocumentTest {
         assertThat(table("flags")).containsExactlyElementsOf(
                 Arrays.stream(QualityFlag.values()).map(flag -> "| `" + flag + "` | " + flag.bit() + " | " + flag.meaning() + " |")
                         .toList());
+    }
+
+    @Test
+    void reconciliation() throws IOException {
+        assertThat(table("rules")).containsExactlyElementsOf(Arrays.stream(FieldPolicy.Rule.values())
+                .map(rule -> "| `" + rule.key() + "` | " + rule.meaning() + " |").toList());
+        assertThat(table("reconciliation")).containsExactlyElementsOf(Arrays.stream(ReasonCode.values())
+                .map(reason -> "| `" + reason + "` | " + reason.meaning() + " | " + reason.fix() + " |").toList());
     }
 }
