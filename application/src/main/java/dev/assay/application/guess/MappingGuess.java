@@ -74,7 +74,7 @@ public record MappingGuess(String yaml, List<Reason> reasons, int rows) {
         return new MappingGuess(out.text(), out.reasons, table.rows().size());
     }
 
-    private static TimeGuess times(TextSample sample, Table table, ColumnGuess columns, Hints hints) {
+    static TimeGuess times(TextSample sample, Table table, ColumnGuess columns, Hints hints) {
         Optional<TimeGuess.DayOrder> order = hints.monthFirst()
                 .map(month -> month ? TimeGuess.DayOrder.MONTH_FIRST : TimeGuess.DayOrder.DAY_FIRST);
         Integer stamp = columns.places().get(Field.TIME);

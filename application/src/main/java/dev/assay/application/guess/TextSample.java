@@ -19,20 +19,27 @@ import java.util.zip.GZIPInputStream;
 /// @param file the file
 /// @param latin whether it is no UTF-8
 /// @param lines its lines, those that are blank left out
+/// @param numbers the number of each in the file, from 1
 /// @param whole whether these are all of them
-record TextSample(Path file, boolean latin, List<String> lines, boolean whole) {
+record TextSample(Path file, boolean latin, List<String> lines, List<Long> numbers, boolean whole) {
     private static final int BYTES = 4 << 20;
 
     TextSample {
         lines = List.copyOf(lines);
+        numbers = List.copyOf(numbers);
     }
 
     /// @throws DataException when there is no text to read
     static TextSample read(Path file) {
+        return read(file, BYTES);
+    }
+
+    /// @param limit most bytes to read
+    static TextSample read(Path file, int limit) {
         byte[] bytes;
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
                 InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
-            bytes = in.readNBytes(BYTES + 1);
+            bytes = in.readNBytes(limit + 1);
         } catch (NoSuchFileException e) {
             throw DataException.inFile(file.toString(), "there is no such file", "check the path").causedBy(e);
         } catch (IOException e) {
@@ -47,7 +54,7 @@ record TextSample(Path file, boolean latin, List<String> lines, boolean whole) {
                         "name a text file, or save it as UTF-8");
             }
         }
-        boolean whole = bytes.length <= BYTES;
+        boolean whole = bytes.length <= limit;
         return of(file, bytes, whole);
     }
 
@@ -65,11 +72,19 @@ record TextSample(Path file, boolean latin, List<String> lines, boolean whole) {
             text = new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
         }
         List<String> lines = new ArrayList<>();
-        (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().filter(line -> !line.isBlank()).forEach(lines::add);
+        List<Long> numbers = new ArrayList<>();
+        long[] number = {0};
+        (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().forEach(line -> {
+            number[0]++;
+            if (!line.isBlank()) {
+                lines.add(line);
+                numbers.add(number[0]);
+            }
+        });
         if (lines.isEmpty()) {
             throw DataException.inFile(file.toString(), "the file is empty", "check the download");
         }
-        return new TextSample(file, latin, lines, whole);
+        return new TextSample(file, latin, lines, numbers, whole);
     }
 
     /// The fields of a line, blanks and quotes around them removed.

@@ -124,6 +124,19 @@ record TimeGuess(String format, String why, List<LocalDateTime> times, boolean o
                 .findFirst().orElse(instants.getFirst().getOffset());
     }
 
+    /// Reads one time in this way; null where it is none.
+    @Nullable
+    LocalDateTime read(String text) {
+        if (format.equals("iso")) {
+            List<LocalDateTime> one = iso(List.of(text)).times();
+            return one.isEmpty() ? null : one.getFirst();
+        }
+        if (format.startsWith("epoch")) {
+            return format.equals(epoch(text)) ? epochs(format, List.of(text)).times().getFirst() : null;
+        }
+        return parsed(formatter(format), text);
+    }
+
     private static @Nullable String epoch(String text) {
         if (!text.matches("[0-9]{9,19}(\\.0+)?")) {
             return null;

@@ -59,6 +59,10 @@ public final class Reconcile {
         for (Policy.Source source : policy.sourcesOf(instrument)) {
             sides.add(Side.read(policy, source, symbol(instrument, source), reader, snapshot, fallback));
         }
+        TreeMap<LocalDate, Double> traded = new TreeMap<>();
+        sides.stream().filter(side -> !side.total()).forEach(side -> side.addTradedCloses(traded));
+        sides.stream().filter(Side::total).forEach(side -> side.addTradedCloses(traded));
+        sides.forEach(side -> side.adjust(traded));
         return sides;
     }
 

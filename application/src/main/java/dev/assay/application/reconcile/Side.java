@@ -2,6 +2,7 @@ package dev.assay.application.reconcile;
 
 import dev.assay.application.data.Adjustment;
 import dev.assay.application.data.BarRequest;
+import dev.assay.application.data.DataException;
 import dev.assay.application.data.DataReader;
 import dev.assay.application.data.DatasetSummary;
 import dev.assay.application.data.InstrumentTerms;
@@ -20,8 +21,9 @@ import java.util.TreeMap;
 ///
 /// Prices are multiplied by the splits and dividends that the basis accounts for and divided by those that they account for already. A dividend's
 /// factor is 1 - amount ÷ the close before it, both as traded; where the stored prices are adjusted themselves, that close is found by taking
-/// the adjustment back, the latest first.
+/// the adjustment back, the latest first. A source that ends before an ex-date takes that close from another one.
 final class Side {
+    private static final int NEAR_DAYS = 10;
     private static final int FIELDS = Policy.Field.values().length;
 
     private final Policy policy;
@@ -55,7 +57,6 @@ final class Side {
                 side.add(bar);
             }
         }
-        side.adjust();
         return side;
     }
 
@@ -80,8 +81,11 @@ final class Side {
                 .toString();
     }
 
-    private void adjust() {
-        findDividendFactors();
+    /// Brings the rows to the basis.
+    ///
+    /// @param traded closes as traded before ex-dates, from all sources
+    void adjust(TreeMap<LocalDate, Double> traded) {
+        findDividendFactors(traded);
         for (Map.Entry<String, double[]> row : rows.entrySet()) {
             LocalDate day = days.getOrDefault(row.getKey(), LocalDate.MIN);
             double split = known.splitFactor(day, wanted(Adjustment.SPLIT, day)) / known.splitFactor(day, had(Adjustment.SPLIT, day));
@@ -113,20 +117,45 @@ final class Side {
         return factor;
     }
 
-    private void findDividendFactors() {
+    /// Whether its prices account for dividends, so that closes as traded are found only by taking that back.
+    boolean total() {
+        return dataset.adjustment() == Adjustment.TOTAL;
+    }
+
+    /// Adds the closes as traded before the ex-dates it knows and has rows of. Sources that account for dividends come last: they need the closes
+    /// after their own end from others.
+    void addTradedCloses(TreeMap<LocalDate, Double> traded) {
         double later = 1;
         for (Map.Entry<LocalDate, Double> dividend : known.dividends().descendingMap().entrySet()) {
-            Map.Entry<LocalDate, Double> before = closes.lowerEntry(dividend.getKey());
-            if (before == null) {
-                continue;
+            LocalDate exDate = dividend.getKey();
+            boolean accounted = total() && !exDate.isAfter(source.adjustedTo().orElse(LocalDate.MAX));
+            Map.Entry<LocalDate, Double> before = closes.lowerEntry(exDate);
+            if (before != null && !before.getKey().isBefore(exDate.minusDays(NEAR_DAYS))) {
+                double stored = before.getValue() / known.splitFactor(before.getKey(), had(Adjustment.SPLIT, before.getKey())) / later;
+                traded.putIfAbsent(exDate, accounted ? stored + dividend.getValue() : stored);
             }
-            boolean accounted = dataset.adjustment() == Adjustment.TOTAL && !dividend.getKey().isAfter(source.adjustedTo().orElse(LocalDate.MAX));
-            double stored = before.getValue() / known.splitFactor(before.getKey(), had(Adjustment.SPLIT, before.getKey())) / later;
-            double traded = accounted ? stored + dividend.getValue() : stored;
-            double factor = 1 - dividend.getValue() / traded;
-            if (factor > 0 && factor < 1) {
-                dividendFactors.put(dividend.getKey(), factor);
-                later *= accounted ? factor : 1;
+            later *= accounted ? factor(dividend, traded) : 1;
+        }
+    }
+
+    private double factor(Map.Entry<LocalDate, Double> dividend, TreeMap<LocalDate, Double> traded) {
+        Double close = traded.get(dividend.getKey());
+        if (close == null || close <= dividend.getValue()) {
+            throw DataException.of("source " + source.name() + " cannot be brought to the basis " + policy.basis().key() + ": no source has a close "
+                    + (close == null ? "" : "above it ") + "in the days before the dividend of " + dividend.getKey(),
+                    "add a source whose bars reach it, or set asOf and adjustedTo to a date before it if they are");
+        }
+        return 1 - dividend.getValue() / close;
+    }
+
+    private void findDividendFactors(TreeMap<LocalDate, Double> traded) {
+        for (Map.Entry<LocalDate, Double> dividend : known.dividends().entrySet()) {
+            LocalDate before = dividend.getKey().minusDays(1);
+            boolean needed = dividend.getKey().isAfter(closes.isEmpty() ? LocalDate.MAX : closes.firstKey())
+                    && wanted(Adjustment.TOTAL, before).compareTo(dividend.getKey()) >= 0 != had(Adjustment.TOTAL, before)
+                            .compareTo(dividend.getKey()) >= 0;
+            if (needed) {
+                dividendFactors.put(dividend.getKey(), factor(dividend, traded));
             }
         }
     }

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 
 @Command(name = "data", description = "Takes market data in, lists, checks, compares and queries it.", subcommands = {IngestCommand.class,
         LsCommand.class,
-        CheckCommand.class, ReconcileCommand.class, QueryCommand.class})
+        CheckCommand.class, ReconcileCommand.class, RepairCommand.class, QueryCommand.class})
 final class DataCommand {
     /// The options of every data command.
     static final class CatalogueOptions {

@@ -6,6 +6,7 @@ import dev.assay.application.data.QualityFlag;
 import dev.assay.application.data.QuarantineReason;
 import dev.assay.application.reconcile.FieldPolicy;
 import dev.assay.application.reconcile.ReasonCode;
+import dev.assay.application.repair.Defect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,5 +43,11 @@ class DataDocumentTest {
                 .map(rule -> "| `" + rule.key() + "` | " + rule.meaning() + " |").toList());
         assertThat(table("reconciliation")).containsExactlyElementsOf(Arrays.stream(ReasonCode.values())
                 .map(reason -> "| `" + reason + "` | " + reason.meaning() + " | " + reason.fix() + " |").toList());
+    }
+
+    @Test
+    void defects() throws IOException {
+        assertThat(table("defects")).containsExactlyElementsOf(Arrays.stream(Defect.values())
+                .map(defect -> "| `" + defect + "` | " + defect.meaning() + " |").toList());
     }
 }
