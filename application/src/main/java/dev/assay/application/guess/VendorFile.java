@@ -32,7 +32,8 @@ public final class VendorFile {
         TextSample sample = TextSample.read(file, BYTES);
         Table table = Table.of(sample);
         ColumnGuess columns = ColumnGuess.of(sample, table);
-        TimeGuess times = MappingGuess.times(sample, table, columns, new MappingGuess.Hints(Optional.empty(), Optional.empty(), monthFirst));
+        TimeGuess times = MappingGuess.times(sample, table, columns,
+                new MappingGuess.Hints(Optional.empty(), Optional.empty(), monthFirst));
         Integer symbol = columns.places().get(Field.SYMBOL);
         int close = columns.places().getOrDefault(Field.CLOSE, 0);
         Map<String, List<Line>> lines = new TreeMap<>();
@@ -53,12 +54,14 @@ public final class VendorFile {
         Integer stamp = columns.places().get(Field.TIME);
         return stamp != null
                 ? fields.get(stamp)
-                : fields.get(columns.places().getOrDefault(Field.DATE, 0)) + " " + fields.get(columns.places().getOrDefault(Field.TIME_OF_DAY, 0));
+                : fields.get(columns.places().getOrDefault(Field.DATE, 0)) + " "
+                        + fields.get(columns.places().getOrDefault(Field.TIME_OF_DAY, 0));
     }
 
     private static Series series(Table table, ColumnGuess columns, boolean dates, List<Line> unsorted) {
         List<Line> lines = unsorted.stream().sorted(Comparator.comparing(Line::time)).toList();
-        String[] days = lines.stream().map(line -> dates ? line.time().toLocalDate().toString() : line.time().toString()).toArray(String[]::new);
+        String[] days = lines.stream().map(line -> dates ? line.time().toLocalDate().toString() : line.time().toString())
+                .toArray(String[]::new);
         return new Series(days, lines.stream().mapToLong(Line::number).toArray(),
                 column(table, lines, columns.places().getOrDefault(Field.OPEN, -1), Double.NaN),
                 column(table, lines, columns.places().getOrDefault(Field.CLOSE, -1), Double.NaN),

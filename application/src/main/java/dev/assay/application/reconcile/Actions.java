@@ -38,7 +38,8 @@ final class Actions {
         Map<Side, TreeMap<LocalDate, Double>> left = new LinkedHashMap<>();
         sides.forEach(side -> left.put(side, new TreeMap<>(of.apply(side))));
         while (true) {
-            LocalDate next = left.values().stream().filter(map -> !map.isEmpty()).map(TreeMap::firstKey).min(LocalDate::compareTo).orElse(null);
+            LocalDate next = left.values().stream().filter(map -> !map.isEmpty()).map(TreeMap::firstKey).min(LocalDate::compareTo)
+                    .orElse(null);
             if (next == null) {
                 return;
             }

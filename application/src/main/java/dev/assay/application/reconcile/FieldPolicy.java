@@ -16,7 +16,8 @@ public record FieldPolicy(Rule rule, Tolerance tolerance, int quorum, List<Strin
         /// The middle of the weights.
         WEIGHTED("weighted", "the value at which half of the weights is reached, from below"),
         /// The first that enough others stand by.
-        PRIORITY_WITH_VETO("priority-with-veto", "the first source in the order of trust whose value a quorum stands by; those before it are vetoed"),
+        PRIORITY_WITH_VETO("priority-with-veto",
+                "the first source in the order of trust whose value a quorum stands by; those before it are vetoed"),
         /// The first, whatever the others say.
         COMPARE_AND_FLAG("compare-and-flag", "the first source that has a value, whatever others say; differences are listed");
 

@@ -7,7 +7,8 @@ public enum ReasonCode {
     /// A hundred times too large or too small.
     UNIT_100("the value is about a hundred times the chosen one, or a hundredth of it", "look for cents and units: pence, agorot, cents"),
     /// Off by a ratio that splits have.
-    SPLIT_RATIO("the value differs from the chosen one by a ratio of small whole numbers", "look for a split that one side lacks or has twice"),
+    SPLIT_RATIO("the value differs from the chosen one by a ratio of small whole numbers",
+            "look for a split that one side lacks or has twice"),
     /// No row.
     ABSENT("the source has no row where others have one", "look at its quarantine and gaps: assay data check"),
     /// Passed over by rule.
@@ -15,7 +16,8 @@ public enum ReasonCode {
     /// Too few agree.
     BELOW_QUORUM("fewer sources agree than the quorum asks for: the value is unknown", "add a source, or lower the quorum knowingly"),
     /// An action on one side only.
-    ACTION_ABSENT("another source has this corporate action and this one has not", "check with the issuer; adjusted prices differ from here on"),
+    ACTION_ABSENT("another source has this corporate action and this one has not",
+            "check with the issuer; adjusted prices differ from here on"),
     /// Another ex-date.
     EX_DATE("the same action has another ex-date", "check with the exchange"),
     /// Another ratio.

@@ -36,7 +36,8 @@ public final class Reconcile {
             for (Side side : sides) {
                 side.rows().keySet().stream().filter(time -> inSpan(policy, time)).forEach(times::add);
             }
-            instrument.fields().forEach((field, rule) -> counts.add(new Fields(policy, instrument, field, rule, sides, rows).compare(times)));
+            instrument.fields()
+                    .forEach((field, rule) -> counts.add(new Fields(policy, instrument, field, rule, sides, rows).compare(times)));
             new Actions(policy, instrument, sides, rows).compare();
         }
         return new Reconciliation(inputs, counts, rows, snapshot.id());
@@ -51,7 +52,8 @@ public final class Reconcile {
         Known fallback = Known.NOTHING;
         for (Policy.Source source : policy.sourcesOf(instrument)) {
             if (fallback == Known.NOTHING && !source.actions().isEmpty()) {
-                Instrument found = reader.instruments(source.dataset(), List.of(symbol(instrument, source)), snapshot).getFirst().instrument(0);
+                Instrument found = reader.instruments(source.dataset(), List.of(symbol(instrument, source)), snapshot).getFirst()
+                        .instrument(0);
                 fallback = Side.actions(source, found, reader, snapshot);
             }
         }
@@ -109,12 +111,15 @@ public final class Reconcile {
                     worst = Math.max(worst, Math.abs(row.deviation().orElse(0)));
                 }
             }
-            return new Reconciliation.FieldCount(instrument.name(), field.key(), rule.rule().key() + ", tolerance " + rule.tolerance() + ", quorum "
-                    + rule.quorum() + " of " + sides.size(), compared, agreed, settled, unknown, worst);
+            return new Reconciliation.FieldCount(instrument.name(), field.key(),
+                    rule.rule().key() + ", tolerance " + rule.tolerance() + ", quorum "
+                            + rule.quorum() + " of " + sides.size(),
+                    compared, agreed, settled, unknown, worst);
         }
 
         private double weight(String source) {
-            return policy.sources().stream().filter(one -> one.name().equals(source)).mapToDouble(Policy.Source::weight).findFirst().orElse(1);
+            return policy.sources().stream().filter(one -> one.name().equals(source)).mapToDouble(Policy.Source::weight).findFirst()
+                    .orElse(1);
         }
     }
 

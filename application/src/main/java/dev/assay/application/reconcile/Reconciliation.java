@@ -21,7 +21,8 @@ public record Reconciliation(List<Input> inputs, List<FieldCount> fields, List<D
     /// @param last last date
     /// @param splits splits it was adjusted with, or known for
     /// @param dividends dividends likewise
-    public record Input(String instrument, String source, String dataset, String vendor, String adjustment, long rows, String first, String last,
+    public record Input(String instrument, String source, String dataset, String vendor, String adjustment, long rows, String first,
+            String last,
             int splits, int dividends) {}
 
     /// How one field of one instrument came out.
@@ -34,7 +35,8 @@ public record Reconciliation(List<Input> inputs, List<FieldCount> fields, List<D
     /// @param settled those in which somebody stood against the chosen value
     /// @param unknown those below quorum
     /// @param worst largest deviation of a settled value, as a fraction; 0 where there is none
-    public record FieldCount(String instrument, String field, String rule, long compared, long agreed, long settled, long unknown, double worst) {}
+    public record FieldCount(String instrument, String field, String rule, long compared, long agreed, long settled, long unknown,
+            double worst) {}
 
     public Reconciliation {
         inputs = List.copyOf(inputs);

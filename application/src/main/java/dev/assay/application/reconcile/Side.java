@@ -52,7 +52,8 @@ final class Side {
         Side side = new Side(policy, source, reader.dataset(source.dataset(), snapshot), own == Known.NOTHING ? fallback : own,
                 instrument.priceDouble(instrument.tickUnits()));
         try (MarketDataFeed feed = reader
-                .open(new BarRequest(source.dataset(), List.of(instrument), policy.timeframe(), Long.MIN_VALUE, Long.MAX_VALUE, snapshot))) {
+                .open(new BarRequest(source.dataset(), List.of(instrument), policy.timeframe(), Long.MIN_VALUE, Long.MAX_VALUE,
+                        snapshot))) {
             for (Bar bar = feed.next(); bar != null; bar = feed.next()) {
                 side.add(bar);
             }
@@ -63,7 +64,8 @@ final class Side {
     static Known actions(Policy.Source source, Instrument instrument, DataReader reader, SnapshotRef snapshot) {
         return source.actions().isEmpty()
                 ? Known.NOTHING
-                : Known.of(reader.actions(source.actions(), List.of(instrument), snapshot, Long.MIN_VALUE, Long.MAX_VALUE), source.restated());
+                : Known.of(reader.actions(source.actions(), List.of(instrument), snapshot, Long.MIN_VALUE, Long.MAX_VALUE),
+                        source.restated());
     }
 
     private void add(Bar bar) {
@@ -77,7 +79,8 @@ final class Side {
     }
 
     private static String text(long nanos) {
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L)).atOffset(ZoneOffset.UTC).toInstant()
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L)).atOffset(ZoneOffset.UTC)
+                .toInstant()
                 .toString();
     }
 
@@ -141,8 +144,9 @@ final class Side {
     private double factor(Map.Entry<LocalDate, Double> dividend, TreeMap<LocalDate, Double> traded) {
         Double close = traded.get(dividend.getKey());
         if (close == null || close <= dividend.getValue()) {
-            throw DataException.of("source " + source.name() + " cannot be brought to the basis " + policy.basis().key() + ": no source has a close "
-                    + (close == null ? "" : "above it ") + "in the days before the dividend of " + dividend.getKey(),
+            throw DataException.of(
+                    "source " + source.name() + " cannot be brought to the basis " + policy.basis().key() + ": no source has a close "
+                            + (close == null ? "" : "above it ") + "in the days before the dividend of " + dividend.getKey(),
                     "add a source whose bars reach it, or set asOf and adjustedTo to a date before it if they are");
         }
         return 1 - dividend.getValue() / close;

@@ -7,8 +7,9 @@ public enum Defect {
     /// Rows scaled by a split.
     SPLIT_ROW("a few rows are off by the ratio of a split that lies near them: it was applied to them once too often or not at all"),
     /// A level off by a split.
-    SPLIT_LEVEL("the level changes by the ratio of a split that lies near, where adjusted prices should pass it: applied twice, not at all, or at"
-            + " the wrong date"),
+    SPLIT_LEVEL(
+            "the level changes by the ratio of a split that lies near, where adjusted prices should pass it: applied twice, not at all, or at"
+                    + " the wrong date"),
     /// A jump without a split.
     SPLIT_LIKE_JUMP("the level changes by a ratio that splits have, and the file knows of none"),
     /// A jump that nothing explains.
@@ -20,7 +21,8 @@ public enum Defect {
     /// Twice the step.
     ADJUSTMENT_DOUBLED("the adjusted close accounts for the dividend twice"),
     /// A hundredth of the step, or a hundredfold.
-    ADJUSTMENT_UNIT_100("the adjusted close accounts for a hundredth of the dividend, or a hundred times it, and prices stand by the dividend"),
+    ADJUSTMENT_UNIT_100(
+            "the adjusted close accounts for a hundredth of the dividend, or a hundred times it, and prices stand by the dividend"),
     /// The amount is wrong.
     DIVIDEND_UNIT_100("the dividend is a hundred times what prices and adjusted close account for, or a hundredth"),
     /// The amount of another number of shares.

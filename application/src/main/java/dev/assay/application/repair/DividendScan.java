@@ -75,7 +75,8 @@ final class DividendScan {
     private void twice(int one, int other) {
         int wrong = drop(one) > drop(other) ? other : one;
         add(Defect.DIVIDEND_TWICE, wrong, number(series.dividends()[one]) + " on " + series.days()[one] + " and on " + series.days()[other]
-                + "; prices opened lower by " + percent(drop(one)) + " and " + percent(drop(other)), "take it out, and its step of the adjusted close");
+                + "; prices opened lower by " + percent(drop(one)) + " and " + percent(drop(other)),
+                "take it out, and its step of the adjusted close");
     }
 
     private void judge(int row) {
@@ -85,9 +86,10 @@ final class DividendScan {
         double step = ratio[row - 1] / ratio[row];
         double later = row + 1 < ratio.length ? ratio[row - 1] / ratio[row + 1] : step;
         // Of a week or month that holds the ex-date some vendors adjust the row itself too.
-        double taken = Math.abs(later - expected) < Math.abs(step - expected) && series.dividends()[Math.min(row + 1, ratio.length - 1)] == 0
-                ? later
-                : step;
+        double taken = Math.abs(later - expected) < Math.abs(step - expected)
+                && series.dividends()[Math.min(row + 1, ratio.length - 1)] == 0
+                        ? later
+                        : step;
         double implied = (1 - taken) * close;
         double times = implied / amount;
         double split = series.splits()[row];
@@ -106,7 +108,8 @@ final class DividendScan {
         } else if (Math.abs(1 - taken) < NOISES * noise) {
             add(Defect.ADJUSTMENT_MISSING, row, evidence, step(row, expected / taken));
         } else if (split > 0 && split != 1 && (Math.abs(times * split - 1) < NEAR || Math.abs(times / split - 1) < NEAR)) {
-            add(Defect.DIVIDEND_NOT_SPLIT, row, evidence + ", on the day of a split of " + number(split), "make the dividend " + number(implied));
+            add(Defect.DIVIDEND_NOT_SPLIT, row, evidence + ", on the day of a split of " + number(split),
+                    "make the dividend " + number(implied));
         } else if (Math.abs(times - 2) < 2 * NEAR) {
             add(Defect.ADJUSTMENT_DOUBLED, row, evidence, step(row, expected / taken));
         } else if (times > 100 / HUNDRED_BAND && times < 100 * HUNDRED_BAND) {
@@ -136,7 +139,8 @@ final class DividendScan {
             double taken = ratio[row - 1] / ratio[row];
             add(dividendRight ? Defect.ADJUSTMENT_UNIT_100 : Defect.DIVIDEND_UNIT_100, row, "dividend " + number(series.dividends()[row])
                     + " after a close of " + number(close) + "; the adjusted close accounts for " + times + " of it, and prices at "
-                    + rows.size() + " such dividends stand by the " + (dividendRight ? "dividend" : "adjusted close"), dividendRight
+                    + rows.size() + " such dividends stand by the " + (dividendRight ? "dividend" : "adjusted close"),
+                    dividendRight
                             ? step(row, (1 - series.dividends()[row] / close) / taken)
                             : "make the dividend " + number((1 - taken) * close));
         }
@@ -156,8 +160,10 @@ final class DividendScan {
             return;
         }
         for (int row : tiny) {
-            add(Defect.DIVIDEND_UNIT_100, row, "dividend " + number(series.dividends()[row]) + " after a close of " + number(series.close()[row - 1])
-                    + "; prices at " + tiny.size() + " such dividends fell by a hundred times as much", "make the dividend "
+            add(Defect.DIVIDEND_UNIT_100, row,
+                    "dividend " + number(series.dividends()[row]) + " after a close of " + number(series.close()[row - 1])
+                            + "; prices at " + tiny.size() + " such dividends fell by a hundred times as much",
+                    "make the dividend "
                             + number(100 * series.dividends()[row]) + ", and " + step(row, (1 - 100 * paid(row)) / (1 - paid(row))));
         }
     }
@@ -171,7 +177,8 @@ final class DividendScan {
             double unmoved = square(fell - paid(row)) - square(fell - paid(row) / 100);
             if (paid(row) > LARGE_PAID && fell < paid(row) / 3 && variance > 0 && unmoved / (2 * variance) > LIKELIER) {
                 add(Defect.DIVIDEND_UNIT_100, row, "dividend " + number(series.dividends()[row]) + " after a close of "
-                        + number(series.close()[row - 1]) + "; the price moved by " + percent(-fell), "make the dividend "
+                        + number(series.close()[row - 1]) + "; the price moved by " + percent(-fell),
+                        "make the dividend "
                                 + number(series.dividends()[row] / 100) + ", and " + step(row, (1 - paid(row) / 100) / (1 - paid(row))));
             }
         }
@@ -193,7 +200,8 @@ final class DividendScan {
     }
 
     private void add(Defect defect, int row, String evidence, String proposal) {
-        findings.add(new Finding(defect, series.lines()[row], series.lines()[row], series.days()[row], series.days()[row], evidence, proposal));
+        findings.add(
+                new Finding(defect, series.lines()[row], series.lines()[row], series.days()[row], series.days()[row], evidence, proposal));
     }
 
     private static double square(double value) {

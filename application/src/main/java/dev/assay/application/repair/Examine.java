@@ -17,7 +17,8 @@ public final class Examine {
         // Where a whole level is off, dividends cannot be judged until it is mended.
         List<Finding> levels = findings.stream().filter(one -> one.firstLine() != one.lastLine()).toList();
         new DividendScan(series).run().stream()
-                .filter(one -> levels.stream().noneMatch(level -> level.from().compareTo(one.from()) <= 0 && level.to().compareTo(one.to()) >= 0))
+                .filter(one -> levels.stream()
+                        .noneMatch(level -> level.from().compareTo(one.from()) <= 0 && level.to().compareTo(one.to()) >= 0))
                 .forEach(findings::add);
         findings.sort(Comparator.comparing(Finding::from).thenComparing(Finding::to).thenComparing(Finding::defect));
         return findings;

@@ -62,7 +62,8 @@ final class PriceScan {
         double up = Math.log(here / before);
         double down = Math.log(here / after);
         double least = Math.min(Math.abs(up), Math.abs(down));
-        boolean alone = fine(from, here, before) && Math.signum(up) == Math.signum(down) && least > Math.max(LEAST, Math.min(LARGE, VOLATILITIES * volatility))
+        boolean alone = fine(from, here, before) && Math.signum(up) == Math.signum(down)
+                && least > Math.max(LEAST, Math.min(LARGE, VOLATILITIES * volatility))
                 && Math.abs(Math.log(before / after)) < least / 2;
         for (int i = from; alone && i < to; i++) {
             alone = Math.abs(Math.log(prices[i] / here)) < least / 2;
@@ -83,9 +84,11 @@ final class PriceScan {
         }
         String factor = defect == Defect.SPLIT_ROW ? number(ratio) : defect == Defect.UNIT_100 ? off > 0 ? "0.01" : "100" : "";
         findings.add(finding(defect, from, to - 1, "close " + number(series.close()[from]) + " is " + number(Math.exp(off))
-                + " times those beside it", factor.isEmpty()
+                + " times those beside it",
+                factor.isEmpty()
                         ? "compare with another source; take the row out or mark it"
-                        : "multiply open, high, low, close and adjusted close by " + factor + (defect == Defect.SPLIT_ROW ? ", divide the volume" : "")));
+                        : "multiply open, high, low, close and adjusted close by " + factor
+                                + (defect == Defect.SPLIT_ROW ? ", divide the volume" : "")));
     }
 
     private void level(int at) {
@@ -113,7 +116,8 @@ final class PriceScan {
         } else if (simple(Math.exp(Math.abs(jump)))) {
             findings.add(finding(Defect.SPLIT_LIKE_JUMP, at, at, jumpWords(at, jump), "look for a split of that day, and enter it"));
         } else if (Math.abs(jump) > HUGE) {
-            findings.add(finding(Defect.JUMP, at, at, jumpWords(at, jump), "find out whether it is the same instrument, and look for a split"));
+            findings.add(
+                    finding(Defect.JUMP, at, at, jumpWords(at, jump), "find out whether it is the same instrument, and look for a split"));
         }
     }
 
@@ -180,6 +184,7 @@ final class PriceScan {
     }
 
     static String number(double value) {
-        return new java.math.BigDecimal(value).round(new java.math.MathContext(5)).stripTrailingZeros().toPlainString().toLowerCase(Locale.ROOT);
+        return new java.math.BigDecimal(value).round(new java.math.MathContext(5)).stripTrailingZeros().toPlainString()
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -11,7 +11,8 @@ final class Robust {
 
     /// The middle of the finite values in a span; NaN where there is none.
     static double median(double[] values, int from, int to) {
-        double[] some = Arrays.stream(values, Math.max(0, from), Math.max(Math.max(0, from), Math.min(values.length, to))).filter(Double::isFinite)
+        double[] some = Arrays.stream(values, Math.max(0, from), Math.max(Math.max(0, from), Math.min(values.length, to)))
+                .filter(Double::isFinite)
                 .sorted().toArray();
         return some.length == 0 ? Double.NaN : (some[(some.length - 1) / 2] + some[some.length / 2]) / 2;
     }

@@ -24,7 +24,8 @@ public final class StoredSeries {
         if (!actions.isEmpty()) {
             catalogue.dataset(actions, SnapshotRef.LATEST);
         }
-        QueryResult rows = catalogue.query("SELECT b.symbol, strftime(b.open_time, '%Y-%m-%d" + (summary.timeframe().intraday() ? "T%H:%M:%S" : "")
+        QueryResult rows = catalogue.query("SELECT b.symbol, strftime(b.open_time, '%Y-%m-%d"
+                + (summary.timeframe().intraday() ? "T%H:%M:%S" : "")
                 + "') AS day, b.line, b.open, b.close, b.vendor_adj_close, coalesce(sum(a.amount) FILTER (a.type = 'dividend'), 0) AS dividend,"
                 + " coalesce(product(a.numerator / a.denominator) FILTER (a.type = 'split'), 0) AS split FROM bars b LEFT JOIN actions a"
                 + " ON a.dataset = " + quoted(actions) + " AND a.instrument = b.instrument AND a.ts_event = b.ts_open WHERE b.dataset = "
@@ -37,7 +38,8 @@ public final class StoredSeries {
         }
         Map<String, Series> series = new TreeMap<>();
         bySymbol.forEach((symbol, of) -> series.put(symbol, new Series(of.stream().map(row -> row.get(1)).toArray(String[]::new),
-                of.stream().mapToLong(row -> Long.parseLong(row.get(2))).toArray(), column(of, 3), column(of, 4), column(of, 5), column(of, 6),
+                of.stream().mapToLong(row -> Long.parseLong(row.get(2))).toArray(), column(of, 3), column(of, 4), column(of, 5),
+                column(of, 6),
                 column(of, 7), new double[of.size()], !summary.timeframe().intraday())));
         return series;
     }

@@ -69,7 +69,8 @@ class ExamineTest {
         }
 
         List<String> found() {
-            return Examine.of(series()).stream().map(finding -> finding.defect() + " " + finding.firstLine() + "-" + finding.lastLine()).toList();
+            return Examine.of(series()).stream().map(finding -> finding.defect() + " " + finding.firstLine() + "-" + finding.lastLine())
+                    .toList();
         }
     }
 

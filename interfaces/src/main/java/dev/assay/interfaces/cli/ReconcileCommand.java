@@ -83,7 +83,8 @@ final class ReconcileCommand implements Callable<Integer> {
     }
 
     private void text(Reconciliation result, PrintWriter out) {
-        TextTable inputs = new TextTable("INSTRUMENT", "SOURCE", "DATASET", "VENDOR", "ADJUSTED", "ROWS>", "FROM", "TO", "SPLITS>", "DIVIDENDS>");
+        TextTable inputs = new TextTable("INSTRUMENT", "SOURCE", "DATASET", "VENDOR", "ADJUSTED", "ROWS>", "FROM", "TO", "SPLITS>",
+                "DIVIDENDS>");
         result.inputs().forEach(one -> inputs.row(one.instrument(), one.source(), one.dataset(), one.vendor(), one.adjustment(), one.rows(),
                 one.first(), one.last(), one.splits(), one.dividends()));
         out.println(inputs.text());

@@ -89,12 +89,17 @@ final class RepairCommand implements Callable<Integer> {
     }
 
     private void text(Examined one, PrintWriter out) {
-        out.println(one.subject() + (one.symbol().isEmpty() ? "" : " " + one.symbol()) + ": " + one.rows() + " rows, " + (one.findings().isEmpty()
-                ? "nothing found"
-                : one.findings().size() + (one.findings().size() == 1 ? " finding" : " findings")));
+        out.println(one.subject() + (one.symbol().isEmpty() ? "" : " " + one.symbol()) + ": " + one.rows() + " rows, "
+                + (one.findings().isEmpty()
+                        ? "nothing found"
+                        : one.findings().size() + (one.findings().size() == 1 ? " finding" : " findings")));
         one.findings().stream().limit(limit).forEach(finding -> {
-            out.println("  " + (finding.firstLine() == finding.lastLine() ? "line " + finding.firstLine() : "lines " + finding.firstLine() + " to "
-                    + finding.lastLine()) + ", " + (finding.from().equals(finding.to()) ? finding.from() : finding.from() + " to " + finding.to())
+            out.println("  "
+                    + (finding.firstLine() == finding.lastLine()
+                            ? "line " + finding.firstLine()
+                            : "lines " + finding.firstLine() + " to "
+                                    + finding.lastLine())
+                    + ", " + (finding.from().equals(finding.to()) ? finding.from() : finding.from() + " to " + finding.to())
                     + ": " + finding.defect() + ": " + finding.defect().meaning());
             out.println("    " + finding.evidence());
             out.println("    proposal: " + finding.proposal());

@@ -33,7 +33,8 @@ public final class ReconciliationPage {
                 result.inputs().stream().map(one -> List.of(one.instrument(), one.source(), one.dataset(), one.vendor(), one.adjustment(),
                         "" + one.rows(), one.first(), one.last())).toList());
         html.endSection();
-        html.section("fields", "Fields", "Settled: somebody stood against the value taken. Unknown: fewer agreed than the quorum asks for.");
+        html.section("fields", "Fields",
+                "Settled: somebody stood against the value taken. Unknown: fewer agreed than the quorum asks for.");
         html.table("How each field came out",
                 List.of("Instrument", "Field", "#Compared", "#Agreed", "#Settled", "#Unknown", "#Worst, bp", "Rule"),
                 result.fields().stream().map(one -> List.of(one.instrument(), one.field(), "" + one.compared(), "" + one.agreed(),
@@ -54,8 +55,9 @@ public final class ReconciliationPage {
         }
         html.section("deviations", "Deviations", "The widest deviation of each month from the value taken, in basis points.");
         html.raw("<div class=\"figures\">\n");
-        series.forEach((name, rows) -> html.raw("<figure>").element("figcaption", "", name + " (" + rows.size() + ")").raw(figure(name, rows))
-                .raw("</figure>\n"));
+        series.forEach(
+                (name, rows) -> html.raw("<figure>").element("figcaption", "", name + " (" + rows.size() + ")").raw(figure(name, rows))
+                        .raw("</figure>\n"));
         html.raw("</div>\n").endSection();
     }
 

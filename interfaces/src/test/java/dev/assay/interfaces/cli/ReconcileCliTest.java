@@ -78,8 +78,9 @@ class ReconcileCliTest {
 
     private JsonNode reconcile(String policy, String... more) throws IOException {
         Files.writeString(temp.resolve("policy.yaml"), policy);
-        List<String> args = new java.util.ArrayList<>(List.of("data", "reconcile", temp.resolve("policy.yaml").toString(), "--json", "--catalogue",
-                temp.resolve("catalogue").toString()));
+        List<String> args = new java.util.ArrayList<>(
+                List.of("data", "reconcile", temp.resolve("policy.yaml").toString(), "--json", "--catalogue",
+                        temp.resolve("catalogue").toString()));
         args.addAll(List.of(more));
         Answer answer = assay(args.toArray(String[]::new));
         assertThat(answer.exit()).as(answer.err()).isLessThan(2);
@@ -118,7 +119,8 @@ class ReconcileCliTest {
 
     @Test
     void withoutTheDeclaredAdjustmentNothingFits() throws IOException {
-        JsonNode raw = reconcile(POLICY.replace("actions: all", "actions: ''").replaceFirst("  stooq:.*\n", "").replace("quorum: 3", "quorum: 1"));
+        JsonNode raw = reconcile(
+                POLICY.replace("actions: all", "actions: ''").replaceFirst("  stooq:.*\n", "").replace("quorum: 3", "quorum: 1"));
         assertThat(raw.get("fields").get(0).get("settled").asInt()).isEqualTo(187);
         raw.get("disagreements").forEach(row -> assertThat(row.get("reason").asString()).isEqualTo("SPLIT_RATIO"));
     }
@@ -144,7 +146,8 @@ class ReconcileCliTest {
         assertThat(found.get("disagreements").get(0).get("said").propertyNames()).containsExactly("yahoo", "csvdir", "stooq");
         assertThat(Files.readAllLines(temp.resolve("out.csv"))).hasSize(3).first().asString()
                 .isEqualTo("instrument,at,field,source,value,chosen,deviation,reason,said");
-        assertThat(Files.readString(temp.resolve("out.html"))).contains("UNIT_100", "<svg", hundredfold[0]).doesNotContain("<script", "http://",
+        assertThat(Files.readString(temp.resolve("out.html"))).contains("UNIT_100", "<svg", hundredfold[0]).doesNotContain("<script",
+                "http://",
                 "https://");
         JsonNode unknown = reconcile(POLICY.replace("dataset: csvdir}", "dataset: broken}"));
         assertThat(unknown.get("fields").get(0).get("unknown").asInt()).isEqualTo(2);
@@ -154,10 +157,12 @@ class ReconcileCliTest {
     @Test
     void actionsAreComparedToo() throws IOException {
         actions("other", "symbol,action,exDate,payDate,ratio,amount", "AAPL,dividend,2012-08-09,,,2.65", "AAPL,dividend,2012-11-08,,,2.65");
-        actions("third", "symbol,action,exDate,payDate,ratio,amount", "AAPL,dividend,2012-08-09,,,0.378571", "AAPL,dividend,2012-11-07,,,2.65",
+        actions("third", "symbol,action,exDate,payDate,ratio,amount", "AAPL,dividend,2012-08-09,,,0.378571",
+                "AAPL,dividend,2012-11-07,,,2.65",
                 "AAPL,dividend,2013-02-07,,,2.65");
         JsonNode found = reconcile(POLICY.replace("dataset: csvdir}", "dataset: csvdir, actions: other, adjustedTo: 2014-12-31}")
-                .replace("dataset: stooq,", "dataset: stooq, actions: third,").replace("tolerance: 5 bp, quorum: 3", "tolerance: 95 %, quorum: 1")
+                .replace("dataset: stooq,", "dataset: stooq, actions: third,")
+                .replace("tolerance: 5 bp, quorum: 3", "tolerance: 95 %, quorum: 1")
                 + "to: 2013-03-01\n");
         TreeMap<String, String> rows = new TreeMap<>();
         found.get("disagreements").forEach(row -> rows.put(row.get("at").asString() + " " + row.get("source").asString(),

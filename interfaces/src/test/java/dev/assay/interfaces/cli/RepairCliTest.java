@@ -45,7 +45,8 @@ class RepairCliTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"8TRA-DE-1d-missing-div-adjust, ADJUSTMENT_MISSING, 4, 4, by 0.96275", "MOB-ST-1d-bad-stock-split, SPLIT_ROW, 11, 11, by 10",
+    @CsvSource({"8TRA-DE-1d-missing-div-adjust, ADJUSTMENT_MISSING, 4, 4, by 0.96275",
+            "MOB-ST-1d-bad-stock-split, SPLIT_ROW, 11, 11, by 10",
             "SSW-JO-1d-100x-error, UNIT_100, 9, 30, by 0.01", "LA-V-1d-bad-stock-split, SPLIT_ROW, 26, 26, by 10",
             "CNE-L-1d-bad-stock-split, SPLIT_ROW, 9, 9, by 2.1212", "SPM-MI-1d-bad-stock-split, SPLIT_LEVEL, 2, 14, by 0.1"})
     void theDefectIsFoundAtItsLines(String file, String defect, long first, long last, String proposal) {
@@ -75,8 +76,10 @@ class RepairCliTest {
         }
         lines.set(1000, String.join(",", cells));
         Files.write(temp.resolve("AAPL.csv"), lines);
-        assertThat(assay("data", "ingest", temp.resolve("AAPL.csv").toString(), "--mapping", examples.resolve("yahoo-daily.yaml").toString(),
-                "--catalogue", catalogue).exit()).isZero();
+        assertThat(
+                assay("data", "ingest", temp.resolve("AAPL.csv").toString(), "--mapping", examples.resolve("yahoo-daily.yaml").toString(),
+                        "--catalogue", catalogue).exit())
+                .isZero();
         assertThat(assay("data", "ingest", examples.resolve("corporate-actions.csv").toString(), "--mapping",
                 examples.resolve("corporate-actions.yaml").toString(), "--catalogue", catalogue).exit()).isZero();
         List<JsonNode> found = findings("us-daily", "--actions", "us-actions", "--catalogue", catalogue);
