@@ -96,7 +96,8 @@ public record AssayConfig(Run run, Data data, List<Strategy> strategies, Account
     /// @param captures recorded markets, read instead of bars; empty for bars
     /// @param corporateActions a data set of splits and dividends, or `none`; empty when the catalogue has only one
     /// @param warmup bars before `from` that only warm up; empty for what each strategy asks for
-    public record Data(Path catalogue, Optional<String> dataset, List<String> instruments, Timeframe timeframe, Hours hours, Optional<LocalDate> from,
+    public record Data(Path catalogue, Optional<String> dataset, List<String> instruments, Timeframe timeframe, Hours hours,
+            Optional<LocalDate> from,
             Optional<LocalDate> to, Optional<Long> warmup, List<Source> sources, List<Capture> captures,
             Optional<String> corporateActions) {
         public Data {

@@ -62,7 +62,8 @@ final class Assembly {
     }
 
     private static Data data(Bound data) {
-        return new Data(data.get(Keys.CATALOGUE), data.find(Keys.DATASET), data.get(Keys.INSTRUMENTS), data.get(Keys.TIMEFRAME), data.get(Keys.HOURS),
+        return new Data(data.get(Keys.CATALOGUE), data.find(Keys.DATASET), data.get(Keys.INSTRUMENTS), data.get(Keys.TIMEFRAME),
+                data.get(Keys.HOURS),
                 data.find(Keys.FROM), data.find(Keys.TO), data.find(Keys.WARMUP),
                 sources(data.items(Keys.SOURCES)), CaptureKeys.of(data.items(CaptureKeys.CAPTURES)),
                 data.find(Keys.CORPORATE_ACTIONS));
@@ -72,7 +73,8 @@ final class Assembly {
         Optional<String> name = strategy.find(Keys.BUILT_IN);
         Code code = name.isPresent() ? new Code.BuiltIn(name.get()) : new Code.SourceFile(strategy.get(Keys.STRATEGY_FILE));
         return new Strategy(strategy.get(Keys.STRATEGY_ID), code, strategy.params(Keys.STRATEGY_PARAMS),
-                strategy.get(Keys.STRATEGY_INSTRUMENTS), strategy.get(Keys.ALLOCATION), strategy.find(Keys.STRATEGY_TIMEFRAMES).orElse(List.of()));
+                strategy.get(Keys.STRATEGY_INSTRUMENTS), strategy.get(Keys.ALLOCATION),
+                strategy.find(Keys.STRATEGY_TIMEFRAMES).orElse(List.of()));
     }
 
     private static Account account(Bound account) {
@@ -102,7 +104,8 @@ final class Assembly {
 
     private static AssayConfig.Reconciliation reconciliation(Bound section) {
         return new AssayConfig.Reconciliation(section.get(ReconciliationKeys.UNKNOWN_ORDER), section.get(ReconciliationKeys.MISSING_ORDER),
-                section.get(ReconciliationKeys.MISSED_FILL), section.get(ReconciliationKeys.ORDER_STATE), section.get(ReconciliationKeys.POSITION),
+                section.get(ReconciliationKeys.MISSED_FILL), section.get(ReconciliationKeys.ORDER_STATE),
+                section.get(ReconciliationKeys.POSITION),
                 section.get(ReconciliationKeys.CASH), section.find(ReconciliationKeys.ADOPTER));
     }
 

@@ -35,7 +35,8 @@ final class TimeframeChecks {
         Timeframe wanted = time.timeframe();
         boolean longer = wanted.intraday() && base.intraday()
                 ? wanted.nanos() > base.nanos() && wanted.nanos() % base.nanos() == 0
-                : wanted.unit().compareTo(base.unit()) > 0 && !(base.unit() == Timeframe.Unit.WEEK && wanted.unit() == Timeframe.Unit.MONTH);
+                : wanted.unit().compareTo(base.unit()) > 0
+                        && !(base.unit() == Timeframe.Unit.WEEK && wanted.unit() == Timeframe.Unit.MONTH);
         return longer ? null : "cannot be made of bars of " + base.code() + " (data.timeframe): it must hold a whole number of them";
     }
 }

@@ -50,8 +50,9 @@ public sealed interface BarRule {
     static BarRule parse(String code) {
         Matcher matcher = Pattern.compile(PATTERN).matcher(code);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("\"" + code + "\" is no timeframe such as 5m, 1h, 1d, 1w or 1mo, nor 500trades, 10000volume or"
-                    + " 1000000value");
+            throw new IllegalArgumentException(
+                    "\"" + code + "\" is no timeframe such as 5m, 1h, 1d, 1w or 1mo, nor 500trades, 10000volume or"
+                            + " 1000000value");
         }
         String much = matcher.group(3);
         if (much == null) {

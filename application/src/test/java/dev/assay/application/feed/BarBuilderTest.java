@@ -110,7 +110,8 @@ class BarBuilderTest {
             case "1w" -> date.get(IsoFields.WEEK_BASED_YEAR) + "w" + date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
             case "1mo" -> YearMonth.from(date).toString();
             default -> date + (after ? " after " : " ")
-                    + Math.floorDiv(since, rule.endsWith("h") ? 60 * Long.parseLong(rule.replace("h", "")) : Long.parseLong(rule.replace("m", "")));
+                    + Math.floorDiv(since,
+                            rule.endsWith("h") ? 60 * Long.parseLong(rule.replace("h", "")) : Long.parseLong(rule.replace("m", "")));
         };
     }
 
@@ -129,7 +130,8 @@ class BarBuilderTest {
     }
 
     private static List<String> texts(List<Bar> bars) {
-        return bars.stream().map(bar -> text(bar.openUnits(), bar.highUnits(), bar.lowUnits(), bar.closeUnits(), bar.volumeUnits())).toList();
+        return bars.stream().map(bar -> text(bar.openUnits(), bar.highUnits(), bar.lowUnits(), bar.closeUnits(), bar.volumeUnits()))
+                .toList();
     }
 
     @ParameterizedTest
@@ -219,7 +221,8 @@ class BarBuilderTest {
             if (enough) {
                 expected.add(text(part.getFirst().priceUnits(), part.stream().mapToLong(Trade::priceUnits).max().orElseThrow(),
                         part.stream().mapToLong(Trade::priceUnits).min().orElseThrow(), part.getLast().priceUnits(),
-                        part.stream().mapToLong(Trade::sizeUnits).sum()) + " " + part.getFirst().tsEvent() + " " + part.getLast().tsEvent());
+                        part.stream().mapToLong(Trade::sizeUnits).sum()) + " " + part.getFirst().tsEvent() + " "
+                        + part.getLast().tsEvent());
                 from = to;
             }
         }

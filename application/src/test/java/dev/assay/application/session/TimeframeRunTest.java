@@ -123,7 +123,8 @@ class TimeframeRunTest {
                 weeks.add(bar);
             }
         });
-        rig.bar(2, "10", "12", "8", "10").input(SessionRig.openOf(3) - 1, new CorporateAction.Split(SessionRig.ACME, SessionRig.openOf(3) - 1, 2, 1))
+        rig.bar(2, "10", "12", "8", "10")
+                .input(SessionRig.openOf(3) - 1, new CorporateAction.Split(SessionRig.ACME, SessionRig.openOf(3) - 1, 2, 1))
                 .bar(3, "5", "5.50", "4.50", "5").bar(4, "5", "5", "5", "5").run();
 
         assertThat(weeks).hasSize(1);
@@ -137,8 +138,9 @@ class TimeframeRunTest {
         Watcher watcher = new Watcher();
         SessionRig rig = new SessionRig().timeframes("2trades", "300volume", "30000value").strategy("w", watcher);
         for (int i = 0; i < 5; i++) {
-            rig.input(SessionRig.openOf(1) + i * MINUTE, new Trade(SessionRig.ACME, SessionRig.openOf(1) + i * MINUTE, (100 + i) * 10_000L, 100,
-                    Trade.Aggressor.UNKNOWN));
+            rig.input(SessionRig.openOf(1) + i * MINUTE,
+                    new Trade(SessionRig.ACME, SessionRig.openOf(1) + i * MINUTE, (100 + i) * 10_000L, 100,
+                            Trade.Aggressor.UNKNOWN));
         }
         rig.run();
 
@@ -150,7 +152,8 @@ class TimeframeRunTest {
     void replaysTheSameAndCostsNoEventsWhereNobodyAsks() {
         assertThat(asked().hash()).isEqualTo(asked().hash());
         SessionRig plain = half(half(new SessionRig().strategy("w", new Watcher()), 0, 100), 30, 101).run();
-        assertThat(plain.events.stream().filter(event -> event.type() == EventType.TIMER)).as("the start, and the sessions' ends").hasSize(1);
+        assertThat(plain.events.stream().filter(event -> event.type() == EventType.TIMER)).as("the start, and the sessions' ends")
+                .hasSize(1);
     }
 
     private static SessionRig asked() {
