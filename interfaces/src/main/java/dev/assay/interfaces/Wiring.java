@@ -210,8 +210,10 @@ public final class Wiring {
         @Override
         public @Nullable String torn() {
             JournalReader.TornTail tail = reader.tail();
-            return tail == null || tail.discarded() == 0 ? null : tail.file() + ", byte " + tail.offset() + ": " + tail.discarded()
-                    + " bytes are no whole record (" + tail.reason() + ")";
+            return tail == null || tail.discarded() == 0
+                    ? null
+                    : tail.file() + ", byte " + tail.offset() + ": " + tail.discarded()
+                            + " bytes are no whole record (" + tail.reason() + ")";
         }
 
         @Override

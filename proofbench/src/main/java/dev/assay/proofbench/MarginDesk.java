@@ -165,8 +165,8 @@ final class MarginDesk {
         return switch (margin.terms().order()) {
             case LARGEST_LOSS -> Comparator.comparing(each -> gain(each.instrument));
             case LARGEST_POSITION -> Comparator.comparing(each -> value(each.instrument).negate());
-            case NEWEST -> Comparator.comparing(each -> -entries.addedAt(each.instrument.number()));
-            case PRO_RATA -> Comparator.comparing(each -> each.instrument.number());
+            case NEWEST -> Comparator.comparingLong(each -> -entries.addedAt(each.instrument.number()));
+            case PRO_RATA -> Comparator.comparingInt(each -> each.instrument.number());
         };
     }
 

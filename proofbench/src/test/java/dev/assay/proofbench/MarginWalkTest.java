@@ -127,7 +127,7 @@ class MarginWalkTest {
         boolean called = false;
         long id = 0;
         for (int i = 0; i < NAMES; i++) {
-            naive.price[i] = 200 + random.nextInt(8_000);
+            naive.price[i] = 200L + random.nextInt(8_000);
         }
         for (int day = 1; day <= 400; day++) {
             broker.onInstant(day * DAY);
@@ -161,7 +161,7 @@ class MarginWalkTest {
                 } else {
                     taken++;
                     naive.held[name] += buy ? quantity : -quantity;
-                    naive.cash -= (buy ? 1 : -1) * quantity * naive.price[name] * 1000;
+                    naive.cash -= (buy ? 1L : -1L) * quantity * naive.price[name] * 1000;
                 }
             }
             broker.checkMargin(day * DAY, true);

@@ -44,7 +44,8 @@ public record SandboxFaults(Map<SandboxFault, Integer> chances, int slowest, int
         String name = file.toString();
         try {
             Node root = new Compose(LoadSettings.builder().setMaxAliasesForCollections(0).build()).composeString(Files.readString(file))
-                    .orElseThrow(() -> DataException.inFile(name, "the plan is empty", "write fault: chance lines, such as lost-answer: 20"));
+                    .orElseThrow(
+                            () -> DataException.inFile(name, "the plan is empty", "write fault: chance lines, such as lost-answer: 20"));
             return of(name, root);
         } catch (IOException e) {
             throw DataException.inFile(name, "the plan cannot be read: " + e.getMessage(), "check the path").causedBy(e);
@@ -81,7 +82,8 @@ public record SandboxFaults(Map<SandboxFault, Integer> chances, int slowest, int
             }
         }
         List<String> known = Arrays.stream(SandboxFault.values()).map(SandboxFault::key).toList();
-        throw DataException.at(file, line(at), key, key, "is no fault", "choose among " + String.join(", ", known) + ", slowest, retry-after");
+        throw DataException.at(file, line(at), key, key, "is no fault",
+                "choose among " + String.join(", ", known) + ", slowest, retry-after");
     }
 
     private static int number(String file, String key, Node node, int most) {

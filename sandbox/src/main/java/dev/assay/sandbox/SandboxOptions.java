@@ -73,14 +73,16 @@ public record SandboxOptions(String dataset, String actions, Timeframe timeframe
 
     /// The same with faults.
     public SandboxOptions with(SandboxFaults plan) {
-        return new SandboxOptions(dataset, actions, timeframe, snapshot, symbols, from, to, speed, port, cash, multiplier, fills, costs, seed,
+        return new SandboxOptions(dataset, actions, timeframe, snapshot, symbols, from, to, speed, port, cash, multiplier, fills, costs,
+                seed,
                 plan);
     }
 
     /// A link that works.
     public SandboxOptions(String dataset, String actions, Timeframe timeframe, SnapshotRef snapshot, List<String> symbols, LocalDate from,
             LocalDate to, Speed speed, int port, Money cash, int multiplier, FillModel fills, CostModel costs, long seed) {
-        this(dataset, actions, timeframe, snapshot, symbols, from, to, speed, port, cash, multiplier, fills, costs, seed, SandboxFaults.NONE);
+        this(dataset, actions, timeframe, snapshot, symbols, from, to, speed, port, cash, multiplier, fills, costs, seed,
+                SandboxFaults.NONE);
     }
 
     /// What fills and costs assume, in words.

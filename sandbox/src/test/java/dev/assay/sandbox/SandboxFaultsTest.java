@@ -117,7 +117,8 @@ class SandboxFaultsTest {
 
     private static String storm(long seed) {
         StringBuilder seen = new StringBuilder();
-        Map<SandboxFault, Integer> chances = Map.of(SandboxFault.THROTTLED, 150, SandboxFault.SERVER_ERROR, 150, SandboxFault.LOST_ANSWER, 150,
+        Map<SandboxFault, Integer> chances = Map.of(SandboxFault.THROTTLED, 150, SandboxFault.SERVER_ERROR, 150, SandboxFault.LOST_ANSWER,
+                150,
                 SandboxFault.BUST, 300);
         try (Client client = with(chances, seed)) {
             for (int i = 0; i < 25; i++) {

@@ -3,12 +3,13 @@ package dev.assay.application.live;
 import dev.assay.core.event.EventBus.Input;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// What is done about data that comes after its instant has closed. Used by the loop's thread; the count may be read by any.
 final class Late {
     private final boolean drop;
     private List<Input> dropped = List.of();
-    private volatile long count;
+    private final AtomicLong count = new AtomicLong();
 
     Late(boolean drop) {
         this.drop = drop;
@@ -16,7 +17,7 @@ final class Late {
 
     /// Counts a late datum; false when it is kept from the session.
     boolean delivers(Input input) {
-        count = count + 1;
+        count.incrementAndGet();
         if (!drop) {
             return true;
         }
@@ -39,6 +40,6 @@ final class Late {
     }
 
     long count() {
-        return count;
+        return count.get();
     }
 }

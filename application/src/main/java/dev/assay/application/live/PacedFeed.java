@@ -100,7 +100,8 @@ public final class PacedFeed implements Runnable {
             if (left <= 0) {
                 return true;
             }
-            if (left > SLICE_NANOS && !queue.promise(Math.max(eventStart, ts - 1 - (long) Math.min(left * speed, (double) (ts - eventStart))))) {
+            if (left > SLICE_NANOS
+                    && !queue.promise(Math.max(eventStart, ts - 1 - (long) Math.min(left * speed, (double) (ts - eventStart))))) {
                 return false;
             }
             Thread.sleep(Math.max(1, (long) Math.min(left, SLICE_NANOS) / 1_000_000));

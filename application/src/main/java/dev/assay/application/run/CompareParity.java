@@ -72,7 +72,8 @@ public final class CompareParity {
         Path directory = request.directory();
         StoredPackage.require(directory);
         if (!Files.isDirectory(directory.resolve(RunFiles.RECORDED))) {
-            throw new RunException(directory + " is no paper session: it has recorded no inputs; compare two backtests with: assay diff A B");
+            throw new RunException(
+                    directory + " is no paper session: it has recorded no inputs; compare two backtests with: assay diff A B");
         }
         try {
             EffectiveConfig effective = VerifyRun.config(directory, vocabulary);
@@ -84,7 +85,8 @@ public final class CompareParity {
             MarketInputs now = now(directory, other, inputs);
             Strategies.Made fresh = Strategies.make(other, now.universe(), ports.compiler(), Strategies.inPackage(directory));
             ParityTrack backtest = new ParityTrack();
-            Execution execution = Execution.run(other.config(), now, fresh, EventJournal.none(), backtest, OperatorInputs.recorded(List.of()),
+            Execution execution = Execution.run(other.config(), now, fresh, EventJournal.none(), backtest,
+                    OperatorInputs.recorded(List.of()),
                     replayed.until());
             return new Result(replayed.difference(), replayed.execution().events(), ParityMatch.of(paper, backtest),
                     replayed.execution().eventHash(), execution.eventHash(), now.choice().snapshot().id(), paper.equityAt(Long.MAX_VALUE),

@@ -159,8 +159,8 @@ final class LifeCollector {
         life.steps.add(step(event, Kind.COMMAND, OrderWords.of(command)));
     }
 
-    private @Nullable Life of(long clOrdId, String orderId) {
-        return clOrdId == 0 ? external.get(orderId) : byClOrdId.get(clOrdId);
+    private @Nullable Life of(long clOrdId, @Nullable String orderId) {
+        return clOrdId != 0 ? byClOrdId.get(clOrdId) : orderId == null ? null : external.get(orderId);
     }
 
     /// The life, where it is asked for.
@@ -214,9 +214,8 @@ final class LifeCollector {
     private @Nullable Life adopted(OrderEvent change, Event event) {
         lastClOrdId = change.clOrdId();
         total++;
-        ExecutionReport shown = lastReport;
-        boolean seen = shown != null && event.causationId() == lastReportId;
-        String terms = seen ? OrderWords.of(shown.detail()) : OrderWords.of(ReportDetail.NONE);
+        ExecutionReport shown = event.causationId() == lastReportId ? lastReport : null;
+        String terms = OrderWords.of(shown == null ? ReportDetail.NONE : shown.detail());
         Life life = kept(change.clOrdId(), new Life(change, terms, event.tsEvent()));
         if (life != null) {
             byClOrdId.put(change.clOrdId(), life);
@@ -225,7 +224,7 @@ final class LifeCollector {
             if (finding != null && finding.causationId() == event.causationId()) {
                 life.steps.add(finding);
             }
-            if (seen) {
+            if (shown != null) {
                 external.put(shown.orderId(), life);
                 life.route = RoutedBroker.routeOf(shown.execId());
             }

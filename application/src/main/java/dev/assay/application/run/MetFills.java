@@ -3,6 +3,7 @@ package dev.assay.application.run;
 import dev.assay.core.event.Event;
 import dev.assay.core.order.Fill;
 import java.util.Arrays;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ final class MetFills {
     }
 
     /// By instrument number.
-    TreeMap<Integer, Of> byInstrument() {
+    SortedMap<Integer, Of> byInstrument() {
         return byInstrument;
     }
 }

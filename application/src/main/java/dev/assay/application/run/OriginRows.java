@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class OriginRows {
         }
     }
 
-    private static TreeSet<Long> instants(MetFills.Of fills) {
+    private static SortedSet<Long> instants(MetFills.Of fills) {
         TreeSet<Long> instants = new TreeSet<>();
         for (int i = 0; i < fills.size(); i++) {
             instants.add(fills.ts(i));

@@ -255,7 +255,8 @@ final class PaperRun implements AutoCloseable {
         writer.writeOrigins(config, inputs);
         writer.embedInputs(config, inputs, catalogue);
         long durationMs = (ports.clock().nowNanos() - started) / 1_000_000;
-        RunSummary summary = RunSummary.of(String.valueOf(directory.getFileName()), directory, "paper", effective, inputs, execution, headline,
+        RunSummary summary = RunSummary.of(String.valueOf(directory.getFileName()), directory, "paper", effective, inputs, execution,
+                headline,
                 file.codeHash(), durationMs);
         Files.writeString(directory.resolve(RunFiles.METRICS), summary.json());
         ports.reporter().write(directory);

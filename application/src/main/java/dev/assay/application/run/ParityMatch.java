@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,8 @@ final class ParityMatch {
                 alone(ours, true);
             } else if (!ours.root().payload().equals(theirs.root().payload()) && ours.root().payload() instanceof MarketData) {
                 boolean opening = ours.root().payload() instanceof BarOpen;
-                inputs.put(ours.key(), new Part(Kind.DATA_REVISED, !opening, ours.root().tsEvent(), ours.key(), ours.root(), theirs.root()));
+                inputs.put(ours.key(),
+                        new Part(Kind.DATA_REVISED, !opening, ours.root().tsEvent(), ours.key(), ours.root(), theirs.root()));
             } else if (ours.root().tsEvent() != theirs.root().tsEvent() && ours.root().payload() instanceof MarketData) {
                 inputs.put(ours.key(), new Part(Kind.LATE_OR_MISSING_DATUM, true, Math.min(ours.root().tsEvent(), theirs.root().tsEvent()),
                         ours.key(), ours.root(), theirs.root()));
@@ -84,7 +86,8 @@ final class ParityMatch {
             case Advice advice -> Kind.EXTERNAL_ACTION;
             default -> Kind.UNEXPLAINED;
         };
-        inputs.put(group.key(), new Part(kind, kind != Kind.UNEXPLAINED, root.tsEvent(), group.key(), ours ? root : null, ours ? null : root));
+        inputs.put(group.key(),
+                new Part(kind, kind != Kind.UNEXPLAINED, root.tsEvent(), group.key(), ours ? root : null, ours ? null : root));
     }
 
     /// An opening that one side has alone belongs to its bar, and goes the bar's way. Where the bar is the same, the other side's venue did not look, having no
@@ -93,7 +96,8 @@ final class ParityMatch {
         for (Lone lone : openings) {
             Event root = lone.group().root();
             BarOpen opening = (BarOpen) root.payload();
-            boolean barDiffers = inputs.values().stream().anyMatch(part -> isBarOf(part.paper(), opening) || isBarOf(part.backtest(), opening));
+            boolean barDiffers = inputs.values().stream()
+                    .anyMatch(part -> isBarOf(part.paper(), opening) || isBarOf(part.backtest(), opening));
             if (barDiffers) {
                 inputs.put(lone.group().key(), new Part(Kind.LATE_OR_MISSING_DATUM, false, root.tsEvent(), lone.group().key(),
                         lone.ours() ? root : null, lone.ours() ? null : root));
@@ -106,8 +110,8 @@ final class ParityMatch {
 
     /// Data of one instant that both sides have, in another order.
     private void order() {
-        TreeMap<Long, List<String>> ours = sequences(paper, backtest);
-        TreeMap<Long, List<String>> theirs = sequences(backtest, paper);
+        SortedMap<Long, List<String>> ours = sequences(paper, backtest);
+        SortedMap<Long, List<String>> theirs = sequences(backtest, paper);
         ours.forEach((ts, keys) -> {
             List<String> others = theirs.getOrDefault(ts, List.of());
             if (keys.size() == others.size() && !keys.equals(others) && keys.containsAll(others)) {
@@ -115,12 +119,13 @@ final class ParityMatch {
                 while (keys.get(at).equals(others.get(at))) {
                     at++;
                 }
-                parts.add(new Part(Kind.ORDER_OF_ARRIVAL, true, ts, keys.get(at), root(paper, keys.get(at)), root(backtest, others.get(at))));
+                parts.add(
+                        new Part(Kind.ORDER_OF_ARRIVAL, true, ts, keys.get(at), root(paper, keys.get(at)), root(backtest, others.get(at))));
             }
         });
     }
 
-    private static TreeMap<Long, List<String>> sequences(ParityTrack track, ParityTrack other) {
+    private static SortedMap<Long, List<String>> sequences(ParityTrack track, ParityTrack other) {
         TreeMap<Long, List<String>> sequences = new TreeMap<>();
         for (Group group : track.groups().values()) {
             Event root = group.root();
@@ -191,7 +196,9 @@ final class ParityMatch {
     private Kind reports(ExecutionReport ours, ExecutionReport theirs) {
         if (ours.execType() != theirs.execType()) {
             boolean refused = ours.execType() == ExecType.REJECTED || theirs.execType() == ExecType.REJECTED;
-            return refused ? Kind.REJECTION : ours.execType() == ExecType.TRADE || theirs.execType() == ExecType.TRADE ? Kind.LATENCY : Kind.UNEXPLAINED;
+            return refused
+                    ? Kind.REJECTION
+                    : ours.execType() == ExecType.TRADE || theirs.execType() == ExecType.TRADE ? Kind.LATENCY : Kind.UNEXPLAINED;
         }
         if (!Objects.equals(datum(paper, ours), datum(backtest, theirs)) || ours.transactTs() != theirs.transactTs()) {
             return Kind.LATENCY;
@@ -265,8 +272,9 @@ final class ParityMatch {
             long until = i + 1 < causes.size() ? causes.get(i + 1).ts() - 1 : Long.MAX_VALUE;
             double gap = gap(until);
             Divergence one = valued.get(numbers.get(i) - 1);
-            valued.set(numbers.get(i) - 1, new Divergence(one.number(), one.kind(), one.follows(), one.ts(), one.input(), one.paper(), one.backtest(),
-                    gap - before));
+            valued.set(numbers.get(i) - 1,
+                    new Divergence(one.number(), one.kind(), one.follows(), one.ts(), one.input(), one.paper(), one.backtest(),
+                            gap - before));
             before = gap;
         }
         return valued;

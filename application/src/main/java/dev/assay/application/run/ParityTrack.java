@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// sides of which one has an input more can be laid beside each other.
 final class ParityTrack implements Sequencer.Tap {
     private static final Pattern NUMBERS = Pattern
-            .compile("(datumId|decisionId|causeId|clOrdId|origClOrdId|firstClOrdId|intentId|execId|execRefId|orderId|commandId|queryId)=[^,\\]]*");
+            .compile(
+                    "(datumId|decisionId|causeId|clOrdId|origClOrdId|firstClOrdId|intentId|execId|execRefId|orderId|commandId|queryId)=[^,\\]]*");
 
     /// An input and what it led to.
     ///
@@ -68,14 +69,16 @@ final class ParityTrack implements Sequencer.Tap {
             case BarOpen opening -> "BAR_OPEN of " + opening.instrument() + " at " + Timestamps.text(opening.tsEvent());
             case MarketData datum -> datum.type() + " of " + datum.instrument() + " at " + Timestamps.text(datum.tsEvent()) + ": " + datum;
             case Timer timer -> "timer " + timer.strategy() + " \"" + timer.name() + "\" due " + Timestamps.text(timer.dueTs());
-            case OperatorCommand command -> command.action() + " of " + command.scope() + " by " + command.operator() + ": " + command.reason();
+            case OperatorCommand command ->
+                command.action() + " of " + command.scope() + " by " + command.operator() + ": " + command.reason();
             default -> payload.type() + " from " + event.source() + " at " + Timestamps.text(event.tsEvent());
         };
     }
 
     /// What an event says, its numbers apart, which shift with every event that one side has and the other has not.
     static String says(Event event) {
-        return event.tsEvent() + " " + event.type() + " " + event.source() + " " + NUMBERS.matcher(String.valueOf(event.payload())).replaceAll("$1");
+        return event.tsEvent() + " " + event.type() + " " + event.source() + " "
+                + NUMBERS.matcher(String.valueOf(event.payload())).replaceAll("$1");
     }
 
     /// By key, in the order of the session.
@@ -101,7 +104,8 @@ final class ParityTrack implements Sequencer.Tap {
         List<String> chain = new ArrayList<>();
         Event at = event;
         while (at != null) {
-            chain.addFirst("#" + at.id() + " " + Timestamps.text(at.tsEvent()) + " " + at.source() + ", " + at.type() + ": " + OrderWords.any(at.payload()));
+            chain.addFirst("#" + at.id() + " " + Timestamps.text(at.tsEvent()) + " " + at.source() + ", " + at.type() + ": "
+                    + OrderWords.any(at.payload()));
             at = at.causationId() == at.id() ? null : events.get(at.causationId());
         }
         return chain;

@@ -35,9 +35,10 @@ final class PrefixJournal implements EventJournal {
         if (was == null) {
             over = true;
         } else if (!Arrays.equals(was, 0, was.length, frame, offset, offset + length)) {
-            throw new RunException("the session cannot be brought back: what it recorded leads to " + text(decoder.decode(frame, offset, length))
-                    + ", but it did " + text(decoder.decode(was, 0, was.length))
-                    + "; the code, a strategy or the stored data has changed since");
+            throw new RunException(
+                    "the session cannot be brought back: what it recorded leads to " + text(decoder.decode(frame, offset, length))
+                            + ", but it did " + text(decoder.decode(was, 0, was.length))
+                            + "; the code, a strategy or the stored data has changed since");
         }
     }
 

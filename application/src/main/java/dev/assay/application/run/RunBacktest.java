@@ -57,7 +57,8 @@ public final class RunBacktest {
             writer.writeOrigins(config, inputs);
             writer.embedInputs(config, inputs, catalogue);
             long durationMs = (ports.clock().nowNanos() - started) / 1_000_000;
-            RunSummary summary = RunSummary.of(folder.runId(), folder.directory(), "backtest", effective, inputs, execution, headline, ports.codeHash().get(), durationMs);
+            RunSummary summary = RunSummary.of(folder.runId(), folder.directory(), "backtest", effective, inputs, execution, headline,
+                    ports.codeHash().get(), durationMs);
             Files.writeString(partial.resolve(RunFiles.METRICS), summary.json());
             ports.reporter().write(partial);
             Manifest manifest = Manifest.seal(partial, ports.codeHash().get(), execution.eventHash());

@@ -73,7 +73,8 @@ public final class RunPaperSession {
     public RunSummary resume(Path directory, Manner manner) {
         SessionFile session = SessionFile.read(directory);
         if (Files.exists(directory.resolve(RunFiles.MANIFEST))) {
-            throw new RunException(directory + " has ended and is sealed; there is nothing to take up. Prove it with: assay verify " + directory);
+            throw new RunException(
+                    directory + " has ended and is sealed; there is nothing to take up. Prove it with: assay verify " + directory);
         }
         if (!session.codeHash().equals(ports.codeHash().get())) {
             throw new RunException("the session was begun by the code " + session.codeHash() + ", this is " + ports.codeHash().get()

@@ -21,7 +21,8 @@ public final class RunSummary {
         this.fields = fields;
     }
 
-    static RunSummary of(String runId, Path directory, String mode, EffectiveConfig effective, MarketInputs inputs, Execution execution, Headline headline,
+    static RunSummary of(String runId, Path directory, String mode, EffectiveConfig effective, MarketInputs inputs, Execution execution,
+            Headline headline,
             String codeHash, long durationMs) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("runId", runId);

@@ -75,7 +75,8 @@ class AdoptedOrderTest {
     @Test
     void itsLifeBeginsWithTheBrokersReportAndTheFinding() {
         play();
-        LifeCollector lives = new LifeCollector(new ListOrders.Request(Path.of("."), Set.of(), Optional.empty(), Optional.empty(), Set.of()));
+        LifeCollector lives = new LifeCollector(
+                new ListOrders.Request(Path.of("."), Set.of(), Optional.empty(), Optional.empty(), Set.of()));
         events.forEach(lives::accept);
         OrderLife life = lives.chosen().getFirst();
         assertThat(lives.chosen()).hasSize(1);

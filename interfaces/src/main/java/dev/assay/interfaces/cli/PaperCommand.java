@@ -84,8 +84,9 @@ final class PaperCommand implements Callable<Integer> {
     private RunPaperSession.Manner manner(double pace, StopSignal stop) {
         PrintWriter err = spec.commandLine().getErr();
         return new RunPaperSession.Manner(pace, Sequencer.Tap.NONE, stop, directory -> {
-            err.println("Paper session " + directory + (Double.isInfinite(pace) ? "" : ", " + Shown.ratio(pace) + " s of market time a second")
-                    + ". Ctrl-C ends it; if it breaks off: assay paper --resume " + directory);
+            err.println(
+                    "Paper session " + directory + (Double.isInfinite(pace) ? "" : ", " + Shown.ratio(pace) + " s of market time a second")
+                            + ". Ctrl-C ends it; if it breaks off: assay paper --resume " + directory);
             err.flush();
             Thread.ofPlatform().daemon().name("view").start(() -> watch(directory, err));
         });

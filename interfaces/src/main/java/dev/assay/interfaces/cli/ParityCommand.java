@@ -63,7 +63,8 @@ final class ParityCommand implements Callable<Integer> {
             return;
         }
         out.println("Backtest of the same period: " + all.size() + (all.size() == 1 ? " divergence, " : " divergences, ")
-                + all.stream().filter(each -> each.follows() > 0).count() + " of them consequences of others. Equity " + Shown.money(result.paperEquity())
+                + all.stream().filter(each -> each.follows() > 0).count() + " of them consequences of others. Equity "
+                + Shown.money(result.paperEquity())
                 + " here, " + Shown.money(result.backtestEquity()) + " there.");
         out.println();
         TextTable table = new TextTable("CLASS", "OF THEIR OWN>", "CONSEQUENCES>", "EFFECT ON EQUITY>");

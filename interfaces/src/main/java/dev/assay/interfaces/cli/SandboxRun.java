@@ -61,7 +61,8 @@ final class SandboxRun {
     private SandboxOptions options() {
         CatalogueListing listing = wiring.catalogue(asked.catalogue).list();
         DatasetSummary bars = Objects.requireNonNull(choose(listing, DataKind.BAR, asked.dataset, "--dataset"));
-        DatasetSummary actions = "none".equals(asked.actions) ? null
+        DatasetSummary actions = "none".equals(asked.actions)
+                ? null
                 : choose(listing, DataKind.CORPORATE_ACTION, asked.actions, "--actions");
         List<SeriesSummary> series = bars.series().stream()
                 .filter(one -> asked.symbols.isEmpty() || asked.symbols.contains(one.instrument().symbol())

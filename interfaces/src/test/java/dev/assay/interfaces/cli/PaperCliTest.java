@@ -27,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// A paper session from outside: the same as the backtest of its config, event by event; proven; ended cleanly.
 class PaperCliTest {
     private static final Path EXAMPLES = Path.of("..", "examples").toAbsolutePath().normalize();
-    private static final List<String> RESULTS = List.of("orders.csv", "fills.csv", "decisions.csv", "ledger.csv", "equity.csv", "trades.csv",
+    private static final List<String> RESULTS = List.of("orders.csv", "fills.csv", "decisions.csv", "ledger.csv", "equity.csv",
+            "trades.csv",
             "costs.csv", "positions.csv", "statistics.csv", "controls.csv", "log.jsonl");
 
     @TempDir
@@ -86,7 +87,8 @@ class PaperCliTest {
     @Test
     void thePaceChangesNothing() {
         Path config = EXAMPLES.resolve("paper-sim.yaml");
-        String[] set = {"--set", "data.to=2004-06-30", "--set", "latency.order.model=constant", "--set", "latency.order.ms=250", "--set", "latency.response.model=constant", "--set",
+        String[] set = {"--set", "data.to=2004-06-30", "--set", "latency.order.model=constant", "--set", "latency.order.ms=250", "--set",
+                "latency.response.model=constant", "--set",
                 "latency.response.ms=40", "--set",
                 "execution.reconcileEvery=1d"};
         JsonNode backtest = run("backtest", config, set).json();
@@ -164,8 +166,10 @@ class PaperCliTest {
         assertThat(assay("paper").err()).contains("takes a CONFIG").contains("--resume RUN");
         assertThat(run("paper", config, "--speed", "fast").err()).contains("--speed fast is no speed").contains("max");
         assertThat(run("paper", config, "--speed", "0").err()).contains("above 0");
-        assertThat(run("paper", config, "--speed", "max", "--set", "latency.feed.model=constant", "--set", "latency.feed.ms=5").err()).contains("latency.feed");
-        assertThat(run("paper", config, "--speed", "max", "--set", "data.from=2014-01-01", "--set", "data.to=2014-02-01").err()).contains("no bar of");
+        assertThat(run("paper", config, "--speed", "max", "--set", "latency.feed.model=constant", "--set", "latency.feed.ms=5").err())
+                .contains("latency.feed");
+        assertThat(run("paper", config, "--speed", "max", "--set", "data.from=2014-01-01", "--set", "data.to=2014-02-01").err())
+                .contains("no bar of");
         assertThat(assay("paper", "--resume", temp.toString())).satisfies(answer -> {
             assertThat(answer.exit()).isEqualTo(Failures.USAGE);
             assertThat(answer.err()).contains("holds no paper session");

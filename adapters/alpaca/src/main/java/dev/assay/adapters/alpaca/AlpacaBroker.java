@@ -49,7 +49,8 @@ public final class AlpacaBroker implements BrokerAdapter, AutoCloseable {
     }
 
     private final HttpClient http;
-    private final ExecutorService requests = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("alpaca-requests").factory());
+    private final ExecutorService requests = Executors
+            .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("alpaca-requests").factory());
     private final ScheduledExecutorService own = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("alpaca").factory());
     private final Queue<BrokerMessage> messages = new ConcurrentLinkedQueue<>();

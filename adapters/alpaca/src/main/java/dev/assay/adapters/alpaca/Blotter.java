@@ -193,8 +193,11 @@ final class Blotter {
         if (status != OrdStatus.REJECTED) {
             acknowledge(state, order);
         }
-        long ts = Words.time(order, status == OrdStatus.CANCELED ? "canceled_at" : status == OrdStatus.EXPIRED ? "expired_at" : "failed_at");
-        ExecType type = status == OrdStatus.CANCELED ? ExecType.CANCELED : status == OrdStatus.EXPIRED ? ExecType.EXPIRED : ExecType.REJECTED;
+        long ts = Words.time(order,
+                status == OrdStatus.CANCELED ? "canceled_at" : status == OrdStatus.EXPIRED ? "expired_at" : "failed_at");
+        ExecType type = status == OrdStatus.CANCELED
+                ? ExecType.CANCELED
+                : status == OrdStatus.EXPIRED ? ExecType.EXPIRED : ExecType.REJECTED;
         boolean asked = status == OrdStatus.CANCELED && state.cancelling != 0;
         state.status = status;
         if (reported.contains(id + ":" + word)) {
@@ -222,7 +225,8 @@ final class Blotter {
             return;
         }
         state.cumQty = cumQty;
-        state.status = cumQty.signum() == 0 ? OrdStatus.NEW
+        state.status = cumQty.signum() == 0
+                ? OrdStatus.NEW
                 : state.orderQty.compareTo(cumQty) <= 0 ? OrdStatus.FILLED : OrdStatus.PARTIALLY_FILLED;
         report(state, execution, state.clOrdId, 0, type, Words.quantity(data, "qty"), Words.price(data, "price"),
                 Words.text(data, "previous_execution_id"), type == ExecType.TRADE_CANCEL ? "trade cancelled" : "price corrected", ts);
@@ -241,7 +245,8 @@ final class Blotter {
         Quantity none = instrument.quantity(0);
         String execId = "refused:" + clOrdId;
         if (state == null) {
-            add(new ExecutionReport(execId, "none", clOrdId, origClOrdId, instrument, null, ExecType.CANCEL_REJECTED, OrdStatus.REJECTED, none,
+            add(new ExecutionReport(execId, "none", clOrdId, origClOrdId, instrument, null, ExecType.CANCEL_REJECTED, OrdStatus.REJECTED,
+                    none,
                     none, none, none, null, "", text, ts, 0, null, instrument.price(0),
                     ReportDetail.because(ReportReason.CANCEL_UNKNOWN_ORDER)));
         } else {
@@ -265,7 +270,8 @@ final class Blotter {
         OrdStatus status = Words.status(Words.text(order, "status"));
         Quantity qty = Words.quantity(order, "qty");
         Quantity cum = Words.quantity(order, "filled_qty");
-        add(new ExecutionReport(execId, state.firstId, request.clOrdId(), 0, instrument, state.side, ExecType.ORDER_STATUS, status, qty, cum,
+        add(new ExecutionReport(execId, state.firstId, request.clOrdId(), 0, instrument, state.side, ExecType.ORDER_STATUS, status, qty,
+                cum,
                 status.terminal() ? none : qty.minus(cum), none, null, "", "", ts, 0, null, instrument.price(0)));
     }
 
@@ -286,7 +292,8 @@ final class Blotter {
     static boolean same(OrderCommand command, JsonNode order) {
         return !(command instanceof NewOrderSingle ours) || ours.instrument().symbol().equals(Words.text(order, "symbol"))
                 && ours.side() == Words.side(order) && ours.orderQty().compareTo(Words.quantity(order, "qty")) == 0
-                && ours.terms().ordType().name().equalsIgnoreCase(Words.text(order, "type")) && same(ours.terms().limitPx(), order, "limit_price")
+                && ours.terms().ordType().name().equalsIgnoreCase(Words.text(order, "type"))
+                && same(ours.terms().limitPx(), order, "limit_price")
                 && (ours.terms().trail() != null || same(ours.terms().stopPx(), order, "stop_price"));
     }
 
@@ -300,7 +307,8 @@ final class Blotter {
         Side side = type == ExecType.CANCEL_REJECTED ? null : state.side;
         Instrument instrument = state.instrument;
         add(new ExecutionReport(execId, state.firstId, clOrdId, origClOrdId, instrument, side, type, state.status, state.orderQty,
-                state.cumQty, state.leavesQty(), lastQty.signum() == 0 ? instrument.quantity(0) : lastQty, lastPx, execRefId, text, ts, 0, null,
+                state.cumQty, state.leavesQty(), lastQty.signum() == 0 ? instrument.quantity(0) : lastQty, lastPx, execRefId, text, ts, 0,
+                null,
                 instrument.price(0)));
     }
 

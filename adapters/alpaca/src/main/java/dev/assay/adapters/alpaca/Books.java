@@ -114,7 +114,8 @@ final class Books {
         OrdStatus status = Words.status(Words.text(order, "status"));
         var qty = Words.quantity(order, "qty");
         var filled = Words.quantity(order, "filled_qty");
-        return new OrdersAnswer.State(settings.clOrdId(Words.text(order, "client_order_id")), instrument, Words.side(order), status, qty, filled,
+        return new OrdersAnswer.State(settings.clOrdId(Words.text(order, "client_order_id")), instrument, Words.side(order), status, qty,
+                filled,
                 status.terminal() ? instrument.quantity(0) : qty.minus(filled), Words.text(order, "id"),
                 filled.signum() == 0 ? null : Words.price(order, "filled_avg_price"));
     }
@@ -124,7 +125,8 @@ final class Books {
         List<JsonNode> all = new ArrayList<>();
         String after = since == Long.MIN_VALUE ? "" : Words.time(since - 1);
         while (true) {
-            Answer answer = rest.ask("/v2/orders?limit=" + PAGE + "&direction=asc&status=" + status + (after.isEmpty() ? "" : "&after=" + encode(after)));
+            Answer answer = rest.ask(
+                    "/v2/orders?limit=" + PAGE + "&direction=asc&status=" + status + (after.isEmpty() ? "" : "&after=" + encode(after)));
             if (!answer.done()) {
                 return null;
             }

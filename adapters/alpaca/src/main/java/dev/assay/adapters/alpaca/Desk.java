@@ -68,7 +68,9 @@ final class Desk {
         String target = brokerId(request.origClOrdId());
         String unsupported = Words.unsupported(request.terms());
         if (target == null || !unsupported.isEmpty()) {
-            String text = unsupported.isEmpty() ? "unknown order: Alpaca has no order " + settings.clientId(request.origClOrdId()) : unsupported;
+            String text = unsupported.isEmpty()
+                    ? "unknown order: Alpaca has no order " + settings.clientId(request.origClOrdId())
+                    : unsupported;
             refuse(request, text);
             return false;
         }
@@ -243,7 +245,9 @@ final class Desk {
     }
 
     private void refuseNow(OrderCommand request, String text) {
-        long orig = request instanceof CancelRequest cancel ? cancel.origClOrdId() : request instanceof ReplaceRequest replace ? replace.origClOrdId() : 0;
+        long orig = request instanceof CancelRequest cancel
+                ? cancel.origClOrdId()
+                : request instanceof ReplaceRequest replace ? replace.origClOrdId() : 0;
         blotter.refused(request.clOrdId(), orig, blotter.find(orig), request.instrument(), text, clock.nowNanos());
     }
 

@@ -31,10 +31,14 @@ final class Words {
 
     /// Why Alpaca has no such order; empty where it has.
     static String unsupported(OrderTerms terms) {
-        return !TYPES.contains(terms.ordType()) ? "Alpaca has no " + terms.ordType() + " orders"
-                : !TIMES.contains(terms.timeInForce()) ? "Alpaca has no time in force " + terms.timeInForce()
-                        : terms.postOnly() ? "Alpaca has no post-only orders for shares"
-                                : terms.reduceOnly() ? "Alpaca has no reduce-only orders"
+        return !TYPES.contains(terms.ordType())
+                ? "Alpaca has no " + terms.ordType() + " orders"
+                : !TIMES.contains(terms.timeInForce())
+                        ? "Alpaca has no time in force " + terms.timeInForce()
+                        : terms.postOnly()
+                                ? "Alpaca has no post-only orders for shares"
+                                : terms.reduceOnly()
+                                        ? "Alpaca has no reduce-only orders"
                                         : terms.displayQty() != null ? "Alpaca has no iceberg orders" : "";
     }
 

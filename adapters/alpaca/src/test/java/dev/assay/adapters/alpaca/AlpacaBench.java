@@ -52,8 +52,10 @@ final class AlpacaBench implements BrokerBench {
     static Sandbox start(String fills, SandboxFaults faults, long seed) {
         PlayedMarket market = new PlayedMarket(30);
         return Sandbox.start(market, market, () -> 0,
-                new SandboxOptions("bars", "", PlayedMarket.MINUTE, SnapshotRef.LATEST, List.of("ACME", "BETA"), PlayedMarket.FROM, PlayedMarket.TO,
-                        Speed.parse("step"), 0, Money.of("100000", Currency.USD), 2, FillModels.byId(fills), CostModels.none(), seed).with(faults));
+                new SandboxOptions("bars", "", PlayedMarket.MINUTE, SnapshotRef.LATEST, List.of("ACME", "BETA"), PlayedMarket.FROM,
+                        PlayedMarket.TO,
+                        Speed.parse("step"), 0, Money.of("100000", Currency.USD), 2, FillModels.byId(fills), CostModels.none(), seed)
+                        .with(faults));
     }
 
     @Override

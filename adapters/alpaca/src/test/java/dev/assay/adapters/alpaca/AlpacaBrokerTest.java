@@ -86,7 +86,8 @@ class AlpacaBrokerTest {
 
     @Test
     void partsOfAShareAreExact() {
-        Instrument parts = new Instrument(0, new InstrumentId("XNAS:ACME"), "ACME", "XNAS", Currency.USD, 4, 100, 9, 1, 1, new Contract.Equity());
+        Instrument parts = new Instrument(0, new InstrumentId("XNAS:ACME"), "ACME", "XNAS", Currency.USD, 4, 100, 9, 1, 1,
+                new Contract.Equity());
         try (AlpacaBench bench = new AlpacaBench(AlpacaBench.start("next-open"), new Universe(List.of(parts)))) {
             bench.broker.send(order(1, parts, Side.BUY, "0.123456789", OrderTerms.market()), 1);
             bench.trade();
@@ -114,7 +115,8 @@ class AlpacaBrokerTest {
                 bench.broker.send(order(i + 1, acme, Side.BUY, "1", all.get(i)), 1);
             }
             bench.settle();
-            assertThat(reports(bench.broker)).hasSize(all.size()).allSatisfy(report -> assertThat(report.execType()).isEqualTo(ExecType.NEW));
+            assertThat(reports(bench.broker)).hasSize(all.size())
+                    .allSatisfy(report -> assertThat(report.execType()).isEqualTo(ExecType.NEW));
             bench.broker.send(order(100, acme, Side.BUY, "1", OrderTerms.marketIfTouched(Price.of("5"), TimeInForce.DAY)), 1);
             bench.settle();
             assertThat(reports(bench.broker)).singleElement().satisfies(refusal -> {
@@ -153,7 +155,8 @@ class AlpacaBrokerTest {
                 again.ask(new BrokerQuery(2, BrokerQuery.What.ORDERS, Long.MAX_VALUE));
                 settle(again);
                 List<BrokerMessage> heard = heard(again);
-                List<ExecutionReport> after = heard.stream().filter(ExecutionReport.class::isInstance).map(ExecutionReport.class::cast).toList();
+                List<ExecutionReport> after = heard.stream().filter(ExecutionReport.class::isInstance).map(ExecutionReport.class::cast)
+                        .toList();
                 assertThat(after).extracting(ExecutionReport::execId)
                         .containsExactlyInAnyOrderElementsOf(before.stream().map(ExecutionReport::execId).toList());
                 assertThat(after).filteredOn(report -> report.execType() == ExecType.TRADE)
@@ -180,7 +183,8 @@ class AlpacaBrokerTest {
 
     @Test
     void anOrderFromElsewhereHasNoIdOfOurs() {
-        try (AlpacaBench bench = new AlpacaBench(); AlpacaBroker other = AlpacaBench.connect(bench.sandbox, "other", AlpacaBench.UNIVERSE)) {
+        try (AlpacaBench bench = new AlpacaBench();
+                AlpacaBroker other = AlpacaBench.connect(bench.sandbox, "other", AlpacaBench.UNIVERSE)) {
             other.send(order(1, bench.instrument(), Side.BUY, "2", OrderTerms.limit(Price.of("50"), TimeInForce.DAY)), 1);
             settle(other);
             bench.settle();
@@ -204,7 +208,8 @@ class AlpacaBrokerTest {
 
     @Test
     void realMoneyIsRefusedUnlessAskedFor() {
-        assertThatThrownBy(() -> AlpacaSettings.at(URI.create("https://api.alpaca.markets"), "x")).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> AlpacaSettings.at(URI.create("https://api.alpaca.markets"), "x"))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("real money");
         assertThatThrownBy(() -> AlpacaSettings.at(URI.create("http://example.org"), "x")).hasMessageContaining("https");
         assertThat(AlpacaSettings.paper("x").stream()).isEqualTo(URI.create("wss://paper-api.alpaca.markets/stream"));
@@ -212,7 +217,8 @@ class AlpacaBrokerTest {
 
     @Test
     void keysAreNeverShown() {
-        assertThat(AlpacaKeys.of(Map.of("ASSAY_ALPACA_KEY", "visible", "ASSAY_ALPACA_SECRET", "secret")).toString()).isEqualTo("AlpacaKeys[hidden]");
+        assertThat(AlpacaKeys.of(Map.of("ASSAY_ALPACA_KEY", "visible", "ASSAY_ALPACA_SECRET", "secret")).toString())
+                .isEqualTo("AlpacaKeys[hidden]");
         assertThatThrownBy(() -> AlpacaKeys.of(Map.of("ASSAY_ALPACA_KEY", "visible"))).isInstanceOf(AlpacaException.class)
                 .hasMessageContaining("ASSAY_ALPACA_SECRET").message().doesNotContain("visible");
     }

@@ -72,7 +72,8 @@ final class OrderStorm {
             boolean limited = random.nextBoolean();
             Price limit = Price.of("100." + (10 + random.nextInt(80)));
             NewOrderSingle order = new NewOrderSingle(++ids, STRATEGY, bench.instrument(), random.nextInt(3) > 0 ? Side.BUY : Side.SELL,
-                    Quantity.of(1 + random.nextInt(9)), limited ? OrderTerms.limit(limit, TimeInForce.GTC) : OrderTerms.market(TimeInForce.GTC),
+                    Quantity.of(1 + random.nextInt(9)),
+                    limited ? OrderTerms.limit(limit, TimeInForce.GTC) : OrderTerms.market(TimeInForce.GTC),
                     "", false);
             send(order);
             return;
