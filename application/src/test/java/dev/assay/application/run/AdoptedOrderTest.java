@@ -55,7 +55,7 @@ class AdoptedOrderTest {
         BrokerAdapter broker = new SimulatedBroker(new Universe(List.of(ACME)), FillModels.byId("next-open"), CostModels.none(),
                 Money.of("1000", Currency.USD));
         Oms oms = new Oms((payload, source, correlationId, causationId) -> {
-            long id = events.size() + 1;
+            long id = events.size() + 1L;
             events.add(new Event(id, id * 1_000_000_000L, 0, source, payload, correlationId == 0 ? id : correlationId,
                     causationId == 0 ? id : causationId));
             return id;

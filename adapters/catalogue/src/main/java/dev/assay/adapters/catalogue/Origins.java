@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Looks up which lines of which vendor's files stored bars came from. Reads the columns of origin of those files that may hold them.
@@ -48,7 +49,7 @@ final class Origins {
         return origins;
     }
 
-    private void read(Row.DataFile file, SortedSet<Long> instants, TreeMap<Long, Found> newest) {
+    private void read(Row.DataFile file, SortedSet<Long> instants, SortedMap<Long, Found> newest) {
         Row.Batch batch = batches.get(file.batch());
         if (batch == null) {
             throw DataException.inFile(snapshot.store().root().toString(), "has no record of the batch " + file.batch(),
