@@ -68,7 +68,7 @@ public final class ControlSocket implements AutoCloseable {
                     client.write(StandardCharsets.UTF_8.encode(answer.apply(line)));
                 }
             } catch (IOException e) {
-                continue; // one client that went away, or our own end: the loop's condition tells
+                // One client that went away, or our own end: the loop's condition tells.
             }
         }
     }

@@ -94,7 +94,7 @@ final class PaperCommand implements Callable<Integer> {
 
     /// Shows how the session stands: refreshed in place on a terminal, else one line a minute.
     private static void watch(Path directory, PrintWriter err) {
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        boolean terminal = System.console().isTerminal();
         try {
             while (true) {
                 Thread.sleep(terminal ? TERMINAL_MILLIS : LINE_MILLIS);
