@@ -80,12 +80,10 @@ public final class InputLog implements RealTimeLoop.Recorder, AutoCloseable {
     }
 
     @Override
-    public void record(InstantBatch batch, Iterable<Input> dropped) {
+    public void record(InstantBatch batch, List<Input> dropped) {
         long ts = batch.tsEvent();
         int frames = batch.size() + batch.openings();
-        for (Input input : dropped) {
-            frames += input == null ? 0 : 1;
-        }
+        frames += dropped.size();
         for (int i = 0; i < batch.size(); i++) {
             write(ts, batch.tsIngest(i), batch.source(i), batch.payload(i), frames);
         }

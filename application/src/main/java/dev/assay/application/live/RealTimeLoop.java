@@ -9,6 +9,7 @@ import dev.assay.core.loop.InstantBatch;
 import dev.assay.core.loop.InstantHandler;
 import dev.assay.core.loop.TimerQueue;
 import dev.assay.core.market.MarketData;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public final class RealTimeLoop implements EventLoop {
         /// Records an instant, so that the end of the process does not lose it.
         ///
         /// @param dropped late inputs that the session is not shown
-        void record(InstantBatch batch, Iterable<Input> dropped);
+        void record(InstantBatch batch, List<Input> dropped);
 
         /// One that keeps nothing.
         Recorder NONE = (batch, dropped) -> {};

@@ -52,7 +52,8 @@ public final class RunPaperSession {
                 Strategies.atConfiguredPaths(effective));
         try {
             Path directory = PackageFolder.beginOpen(out, config.run().name(), effective.hash(), started);
-            try (PaperRun run = new PaperRun(ports, effective, inputs, strategies, directory,
+            SessionLock lock = SessionLock.take(directory);
+            try (lock; PaperRun run = new PaperRun(ports, effective, inputs, strategies, directory,
                     new SessionFile(ports.codeHash().get(), started, manner.speed(), 0), manner)) {
                 run.begin();
                 return run.live();
@@ -81,6 +82,18 @@ public final class RunPaperSession {
                     + ": it can only be brought back by the same code");
         }
         try {
+            return resume(directory, session, manner);
+        } catch (IOException e) {
+            throw unwritable(directory, e);
+        }
+    }
+
+    private RunSummary resume(Path directory, SessionFile session, Manner manner) throws IOException {
+        SessionLock lock = SessionLock.take(directory);
+        try (lock) {
+            if (Files.exists(directory.resolve(RunFiles.MANIFEST))) {
+                throw new RunException(directory + " has ended meanwhile");
+            }
             EffectiveConfig effective = VerifyRun.config(directory, vocabulary);
             MarketInputs inputs = VerifyRun.inputs(directory, effective, ports);
             Strategies.Made strategies = Strategies.make(effective, inputs.universe(), ports.compiler(), Strategies.inPackage(directory));
@@ -88,8 +101,6 @@ public final class RunPaperSession {
                 run.resume();
                 return run.live();
             }
-        } catch (IOException e) {
-            throw unwritable(directory, e);
         }
     }
 

@@ -71,7 +71,8 @@ final class PaperCommand implements Callable<Integer> {
                 EffectiveConfig effective = configOptions.load(file, wiring);
                 summary = paper.run(effective, runOptions.out(), manner(speed(1), stop));
             } else {
-                summary = paper.resume(folder, manner(speed(RunPaperSession.speed(folder)), stop));
+                Path session = java.util.Objects.requireNonNull(folder);
+                summary = paper.resume(session, manner(speed(RunPaperSession.speed(session)), stop));
             }
             BacktestCommand.print(summary, runOptions.json(), spec.commandLine().getOut());
             return Failures.OK;

@@ -75,6 +75,8 @@ class SessionControlTest {
         assertThat(status.get("strategies").findValuesAsString("state")).containsExactly("ACTIVE", "ACTIVE");
         assertThat(assay("status", run).out()).contains("STRATEGY").contains("trend").contains("gross exposure");
 
+        // It is taken up by nobody else while it runs.
+        assertThat(assay("paper", "--resume", run).err()).contains("is running").contains("assay status");
         assertThat(assay("reduce-only", run, "--strategy", "trend", "--reason", "news at four", "--operator", "ann").exit()).isZero();
         awaited(run, each -> each.get("strategies").findValuesAsString("state").equals(List.of("REDUCE_ONLY", "ACTIVE")));
         assertThat(assay("halt", run, "--reason", "prices look wrong", "--operator", "ann").exit()).isZero();
