@@ -50,7 +50,8 @@ final class ActionList {
             case CorporateAction.Split split -> split.numerator() > split.denominator() ? "forward_split" : "reverse_split";
             case CorporateAction.StockDividend s -> "stock_dividend";
             case CorporateAction.CashDividend d -> "cash_dividend";
-            case CorporateAction.Merger m -> m.into() == null ? "cash_merger"
+            case CorporateAction.Merger m -> m.into() == null
+                    ? "cash_merger"
                     : m.cash().units() == 0 ? "stock_merger" : "stock_and_cash_merger";
             case CorporateAction.SymbolChange c -> "name_change";
             case CorporateAction.SpinOff s -> "spin_off";
@@ -72,12 +73,14 @@ final class ActionList {
                 }
                 node.put("new_rate", split.numerator()).put("old_rate", split.denominator());
             }
-            case CorporateAction.StockDividend stock -> node.put("symbol", instrument.symbol()).put("cusip", "").put("ex_date", day.toString())
-                    .put("rate", new BigDecimal(stock.asSplit().numerator() - stock.asSplit().denominator())
-                            .divide(BigDecimal.valueOf(stock.asSplit().denominator()), MathContext.DECIMAL64));
-            case CorporateAction.CashDividend cash -> node.put("symbol", instrument.symbol()).put("cusip", "").put("ex_date", day.toString())
-                    .put("payable_date", date(cash.payTs()).toString()).put("rate", cash.perShare().decimal()).put("special", false)
-                    .put("foreign", false);
+            case CorporateAction.StockDividend stock ->
+                node.put("symbol", instrument.symbol()).put("cusip", "").put("ex_date", day.toString())
+                        .put("rate", new BigDecimal(stock.asSplit().numerator() - stock.asSplit().denominator())
+                                .divide(BigDecimal.valueOf(stock.asSplit().denominator()), MathContext.DECIMAL64));
+            case CorporateAction.CashDividend cash ->
+                node.put("symbol", instrument.symbol()).put("cusip", "").put("ex_date", day.toString())
+                        .put("payable_date", date(cash.payTs()).toString()).put("rate", cash.perShare().decimal()).put("special", false)
+                        .put("foreign", false);
             case CorporateAction.Merger merger -> {
                 node.put("acquiree_symbol", instrument.symbol()).put("acquiree_cusip", "").put("effective_date", day.toString())
                         .put("payable_date", date(merger.payTs()).toString());

@@ -76,7 +76,8 @@ final class DataRoutes {
         String code = c.queryParam("timeframe");
         Spans spans = Spans.parse(code == null ? "" : code);
         if (!spans.madeOf(venue.market().timeframe())) {
-            throw ApiError.unprocessable("timeframe " + code + " cannot be made of the sandbox's data, which is " + venue.market().timeframe());
+            throw ApiError
+                    .unprocessable("timeframe " + code + " cannot be made of the sandbox's data, which is " + venue.market().timeframe());
         }
         String adjustment = c.queryParam("adjustment") == null ? "raw" : c.queryParam("adjustment");
         if (!adjustment.equals("raw") && !adjustment.equals("split")) {

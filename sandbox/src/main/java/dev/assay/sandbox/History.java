@@ -107,12 +107,15 @@ final class History {
     private Candle adjusted(Candle one, Instrument instrument, long tsOpen, long now) {
         Candle candle = one;
         for (CorporateAction action : market.allActions()) {
-            CorporateAction.Split split = action instanceof CorporateAction.Split own ? own
+            CorporateAction.Split split = action instanceof CorporateAction.Split own
+                    ? own
                     : action instanceof CorporateAction.StockDividend stock ? stock.asSplit() : null;
             if (split != null && split.instrument().equals(instrument) && split.tsEvent() > tsOpen && split.tsEvent() <= now) {
-                BigDecimal ratio = BigDecimal.valueOf(split.denominator()).divide(BigDecimal.valueOf(split.numerator()), MathContext.DECIMAL64);
+                BigDecimal ratio = BigDecimal.valueOf(split.denominator()).divide(BigDecimal.valueOf(split.numerator()),
+                        MathContext.DECIMAL64);
                 int scale = instrument.priceScale();
-                candle = new Candle(candle.ts, times(candle.open, ratio, scale), times(candle.high, ratio, scale), times(candle.low, ratio, scale),
+                candle = new Candle(candle.ts, times(candle.open, ratio, scale), times(candle.high, ratio, scale),
+                        times(candle.low, ratio, scale),
                         times(candle.close, ratio, scale), candle.volume.divide(ratio, 0, RoundingMode.HALF_EVEN));
             }
         }

@@ -48,7 +48,8 @@ record Spans(int count, Unit unit) {
     /// Whether bars of this length can be made of stored ones.
     boolean madeOf(Timeframe stored) {
         boolean intraday = unit == Unit.MIN || unit == Unit.HOUR;
-        return stored.intraday() ? !intraday || count * (unit == Unit.HOUR ? 60 * MINUTE : MINUTE) % stored.nanos() == 0
+        return stored.intraday()
+                ? !intraday || count * (unit == Unit.HOUR ? 60 * MINUTE : MINUTE) % stored.nanos() == 0
                 : !intraday && (stored.unit() == Timeframe.Unit.DAY || stored.unit() == Timeframe.Unit.WEEK && unit == Unit.WEEK
                         || stored.unit() == Timeframe.Unit.MONTH && unit == Unit.MONTH && count == 1);
     }

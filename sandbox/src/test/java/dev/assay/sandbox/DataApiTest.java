@@ -86,7 +86,8 @@ class DataApiTest {
     @CsvSource({"5Min,6,50000", "10Min,3,100000", "1Hour,2,150000", "1Day,1,300000", "1Week,1,300000", "1Month,1,300000"})
     void longerBarsAreMadeOfShorterOnes(String timeframe, int count, int volume) {
         try (Client client = Client.stepping()) {
-            JsonNode bars = client.get("/v2/stocks/bars?symbols=ACME&start=2024-02-01&end=2024-03-02&timeframe=" + timeframe).get("bars").get("ACME");
+            JsonNode bars = client.get("/v2/stocks/bars?symbols=ACME&start=2024-02-01&end=2024-03-02&timeframe=" + timeframe).get("bars")
+                    .get("ACME");
             // The session of Friday has half an hour of minutes, from 09:30: nine of ten o'clock lie in the first hour.
             int first = timeframe.equals("1Hour") ? 300_000 : volume;
             assertThat(bars.size()).isEqualTo(timeframe.equals("1Hour") ? 1 : count);
@@ -108,7 +109,8 @@ class DataApiTest {
             assertThat(client.send("GET", "/v2/stocks/bars?symbols=ACME&timeframe=90Min", "").status()).isEqualTo(422);
             assertThat(client.send("GET", "/v2/stocks/bars?timeframe=1Min", "").body().get("message").stringValue())
                     .isEqualTo("symbols is required");
-            assertThat(client.send("GET", "/v2/stocks/bars?symbols=ACME&timeframe=1Day&adjustment=all", "").body().get("message").stringValue())
+            assertThat(client.send("GET", "/v2/stocks/bars?symbols=ACME&timeframe=1Day&adjustment=all", "").body().get("message")
+                    .stringValue())
                     .contains("raw or split");
             assertThat(client.send("GET", "/v2/stocks/bars?symbols=ACME&timeframe=1Day&page_token=x", "").status()).isEqualTo(422);
         }
@@ -125,7 +127,8 @@ class DataApiTest {
         try (Client client = new Client(market, Client.options(Speed.parse("step"), "100000", 2))) {
             client.order("ACME", "buy", "10", "");
             client.pass(3);
-            client.order("{\"symbol\":\"ACME\",\"side\":\"sell\",\"qty\":\"4\",\"type\":\"limit\",\"limit_price\":\"800\",\"time_in_force\":\"gtc\"}");
+            client.order(
+                    "{\"symbol\":\"ACME\",\"side\":\"sell\",\"qty\":\"4\",\"type\":\"limit\",\"limit_price\":\"800\",\"time_in_force\":\"gtc\"}");
             BigDecimal cash = new BigDecimal(client.get("/v2/account").get("cash").stringValue());
             assertThat(client.get("/v1/corporate-actions?symbols=ACME").get("corporate_actions").size()).isZero();
             while (client.sandbox.now() < tuesday + 11 * Pace.MINUTE) {
@@ -135,13 +138,15 @@ class DataApiTest {
             JsonNode order = client.get("/v2/orders").get(0);
             assertThat(order.get("qty").stringValue()).isEqualTo("8");
             assertThat(order.get("limit_price").stringValue()).isEqualTo("400");
-            assertThat(new BigDecimal(client.get("/v2/account").get("cash").stringValue())).isEqualByComparingTo(cash.add(new BigDecimal("5")));
+            assertThat(new BigDecimal(client.get("/v2/account").get("cash").stringValue()))
+                    .isEqualByComparingTo(cash.add(new BigDecimal("5")));
             assertThat(client.get("/v2/account/activities/DIV").get(0).get("net_amount").stringValue()).isEqualTo("5");
             assertThat(client.get("/v2/account/activities/SPLIT").get(0).get("qty").stringValue()).isEqualTo("10");
             JsonNode actions = client.get("/v1/corporate-actions?symbols=ACME");
             Schemas.dataHolds("corporate_actions_resp", actions);
             assertThat(actions.get("corporate_actions").get("forward_splits").get(0).get("new_rate").intValue()).isEqualTo(2);
-            assertThat(actions.get("corporate_actions").get("cash_dividends").get(0).get("rate").decimalValue()).isEqualByComparingTo("0.25");
+            assertThat(actions.get("corporate_actions").get("cash_dividends").get(0).get("rate").decimalValue())
+                    .isEqualByComparingTo("0.25");
             JsonNode raw = client.get("/v2/stocks/ACME/bars?timeframe=1Day&" + FRIDAY).get("bars").get(0);
             JsonNode split = client.get("/v2/stocks/ACME/bars?timeframe=1Day&adjustment=split&" + FRIDAY).get("bars").get(0);
             assertThat(split.get("o").decimalValue().multiply(BigDecimal.TWO)).isEqualByComparingTo(raw.get("o").decimalValue());
@@ -191,7 +196,8 @@ class DataApiTest {
     /// What Alpaca's Python library sends, packed by the reference implementation: short maps, lists and texts.
     @Test
     void messagePackOfClientsIsRead() {
-        byte[] packed = HexFormat.of().parseHex("83a6616374696f6ea9737562736372696265a46261727391a12aa1788401c3ffc0" + "a16ecb4008000000000000" + "a16dcd0100");
+        byte[] packed = HexFormat.of()
+                .parseHex("83a6616374696f6ea9737562736372696265a46261727391a12aa1788401c3ffc0" + "a16ecb4008000000000000" + "a16dcd0100");
         assertThatThrownBy(() -> MessagePack.read(ByteBuffer.wrap(packed, 0, 12))).isInstanceOf(IllegalArgumentException.class);
         JsonNode read = MessagePack.read(ByteBuffer.wrap(HexFormat.of().parseHex("82a6616374696f6ea9737562736372696265a46261727391a12a")));
         assertThat(read).isEqualTo(Requests.json("{\"action\":\"subscribe\",\"bars\":[\"*\"]}"));

@@ -43,7 +43,8 @@ public final class ControlSocket implements AutoCloseable {
         Path pointer = directory.resolve(ELSEWHERE);
         try {
             if (socket.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
-                socket = Files.createTempDirectory("assay", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
+                socket = Files
+                        .createTempDirectory("assay", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
                         .resolve(NAME);
                 Files.writeString(pointer, socket.toString());
             }

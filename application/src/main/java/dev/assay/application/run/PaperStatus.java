@@ -105,8 +105,9 @@ final class PaperStatus {
         fields.put("strategies", strategies(session));
         fields.put("positions", positions(session.portfolio()));
         fields.put("working", session.workingOrders().stream().map(PaperStatus::order).toList());
-        fields.put("limits", line.setup().policy().counts().stream().filter(each -> each.shrunk() + each.rejected() > 0).map(PaperStatus::limit)
-                .toList());
+        fields.put("limits",
+                line.setup().policy().counts().stream().filter(each -> each.shrunk() + each.rejected() > 0).map(PaperStatus::limit)
+                        .toList());
         return fields;
     }
 

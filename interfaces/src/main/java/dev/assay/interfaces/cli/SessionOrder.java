@@ -39,8 +39,10 @@ abstract class SessionOrder implements Callable<Integer> {
     public Integer call() {
         JsonNode status = SessionText.ask(run, action() + "\t" + plain(strategy) + "\t" + plain(operator) + "\t" + plain(reason));
         PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? status.toString() : action() + " of " + (strategy.equals(OperatorCommand.ALL) ? "all strategies" : strategy)
-                + " has been given to the session in " + run + "; see what became of it with: assay status " + run);
+        out.println(json
+                ? status.toString()
+                : action() + " of " + (strategy.equals(OperatorCommand.ALL) ? "all strategies" : strategy)
+                        + " has been given to the session in " + run + "; see what became of it with: assay status " + run);
         out.flush();
         return Failures.OK;
     }

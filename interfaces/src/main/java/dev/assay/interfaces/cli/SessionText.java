@@ -16,8 +16,9 @@ final class SessionText {
     static JsonNode ask(Path run, String line) {
         String answer = ControlSocket.ask(run, line);
         if (answer == null || answer.isBlank()) {
-            throw new RunException("no session runs in " + run + "; assay paper names the folder of its session when it begins. One that broke off goes on"
-                    + " with: assay paper --resume " + run);
+            throw new RunException(
+                    "no session runs in " + run + "; assay paper names the folder of its session when it begins. One that broke off goes on"
+                            + " with: assay paper --resume " + run);
         }
         JsonNode status = JsonMapper.shared().readTree(answer);
         if (status.has("error")) {
@@ -37,15 +38,18 @@ final class SessionText {
     static String whole(JsonNode status) {
         StringBuilder text = new StringBuilder(1024);
         text.append(status.get("run").asString()).append('\n').append(brief(status)).append('\n');
-        text.append("cash ").append(amount(status, "cash")).append("  realised ").append(amount(status, "realizedPnl")).append("  unrealised ")
+        text.append("cash ").append(amount(status, "cash")).append("  realised ").append(amount(status, "realizedPnl"))
+                .append("  unrealised ")
                 .append(amount(status, "unrealizedPnl")).append("  fees ").append(amount(status, "fees")).append("  gross exposure ")
                 .append(amount(status, "grossExposure")).append("  ").append(status.get("currency").asString()).append("\n\n");
         TextTable strategies = new TextTable("STRATEGY", "STATE");
         status.get("strategies").forEach(each -> strategies.row(each.get("id").asString(), each.get("state").asString()));
         text.append(strategies.text());
-        table(text, status.get("positions"), new String[]{"strategy", "symbol", "quantity", "averagePrice", "last"}, "STRATEGY", "POSITION", "QUANTITY>",
+        table(text, status.get("positions"), new String[]{"strategy", "symbol", "quantity", "averagePrice", "last"}, "STRATEGY", "POSITION",
+                "QUANTITY>",
                 "AVERAGE>", "LAST>");
-        table(text, status.get("working"), new String[]{"id", "strategy", "symbol", "side", "quantity", "filled", "terms"}, "ORDER>", "STRATEGY",
+        table(text, status.get("working"), new String[]{"id", "strategy", "symbol", "side", "quantity", "filled", "terms"}, "ORDER>",
+                "STRATEGY",
                 "SYMBOL", "SIDE", "QUANTITY>", "FILLED>", "TERMS");
         table(text, status.get("limits"), new String[]{"control", "limit", "shrunk", "rejected"}, "LIMIT", "VALUE", "SHRUNK>", "REJECTED>");
         return text.toString();

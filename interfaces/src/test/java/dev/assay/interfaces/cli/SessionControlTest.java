@@ -83,7 +83,8 @@ class SessionControlTest {
         awaited(run, each -> each.get("strategies").findValuesAsString("state").equals(List.of("HALTED", "HALTED")));
         assertThat(assay("rearm", run, "--reason", "prices checked", "--operator", "bob").exit()).isZero();
         awaited(run, each -> each.get("strategies").findValuesAsString("state").equals(List.of("ACTIVE", "ACTIVE")));
-        assertThat(assay("halt", run, "--strategy", "nobody", "--reason", "x").err()).contains("it has no strategy nobody").contains("trend");
+        assertThat(assay("halt", run, "--strategy", "nobody", "--reason", "x").err()).contains("it has no strategy nobody")
+                .contains("trend");
         assertThat(assay("halt", run).exit()).isEqualTo(Failures.USAGE);
         stop.request("ann", "enough");
         RunSummary summary = ended.get(60, TimeUnit.SECONDS);
