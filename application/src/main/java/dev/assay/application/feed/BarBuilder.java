@@ -145,7 +145,7 @@ public final class BarBuilder {
         }
     }
 
-    private static long restated(long price, long numerator, long denominator) {
-        return FixedPoint.multiplyDivide(price, numerator, denominator, RoundingMode.HALF_EVEN);
+    private static long restated(long price, long times, long per) {
+        return FixedPoint.multiplyDivide(price, times, per, RoundingMode.HALF_EVEN);
     }
 }

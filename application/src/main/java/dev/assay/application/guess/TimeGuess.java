@@ -68,14 +68,14 @@ record TimeGuess(String format, String why, List<LocalDateTime> times, boolean o
             throw DataException.inFile(sample.file().toString(), "the column " + place + " is empty", "name another column in a mapping");
         }
         long iso = texts.stream().filter(text -> ISO.matcher(text).matches()).count();
-        if (iso * 10 > texts.size() * 9) {
+        if (iso * 10 > texts.size() * 9L) {
             return iso(texts);
         }
         String epoch = epoch(texts.getFirst());
         if (epoch != null && texts.stream().allMatch(text -> epoch.equals(epoch(text)))) {
             return epochs(epoch, texts);
         }
-        if (texts.stream().filter(text -> NUMERIC.matcher(text).matches()).count() * 10 > texts.size() * 9) {
+        if (texts.stream().filter(text -> NUMERIC.matcher(text).matches()).count() * 10 > texts.size() * 9L) {
             return numeric(sample, place, texts, order);
         }
         String pattern = pattern(texts);
@@ -108,7 +108,6 @@ record TimeGuess(String format, String why, List<LocalDateTime> times, boolean o
                 dates &= instant.toLocalTime().equals(LocalTime.MIDNIGHT);
             } catch (DateTimeException e) {
                 // A row that is no time is found, with its line, by whoever reads the file; here the others decide.
-                continue;
             }
         }
         return new TimeGuess("iso", "year, month and day in ISO order", times, !instants.isEmpty(), zone(instants), dates);

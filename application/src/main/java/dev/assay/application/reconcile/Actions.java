@@ -34,7 +34,7 @@ final class Actions {
         }
     }
 
-    private void compare(String kind, Function<Side, TreeMap<LocalDate, Double>> of, Tolerance tolerance, ReasonCode reason) {
+    private void compare(String kind, Function<Side, ? extends Map<LocalDate, Double>> of, Tolerance tolerance, ReasonCode reason) {
         Map<Side, TreeMap<LocalDate, Double>> left = new LinkedHashMap<>();
         sides.forEach(side -> left.put(side, new TreeMap<>(of.apply(side))));
         while (true) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -50,11 +51,13 @@ public final class Reconcile {
 
     private List<Side> sides(Policy policy, Policy.Instrument instrument, SnapshotRef snapshot) {
         Known fallback = Known.NOTHING;
+        boolean found = false;
         for (Policy.Source source : policy.sourcesOf(instrument)) {
-            if (fallback == Known.NOTHING && !source.actions().isEmpty()) {
-                Instrument found = reader.instruments(source.dataset(), List.of(symbol(instrument, source)), snapshot).getFirst()
+            if (!found && !source.actions().isEmpty()) {
+                found = true;
+                Instrument asked = reader.instruments(source.dataset(), List.of(symbol(instrument, source)), snapshot).getFirst()
                         .instrument(0);
-                fallback = Side.actions(source, found, reader, snapshot);
+                fallback = Side.actions(source, asked, reader, snapshot);
             }
         }
         List<Side> sides = new ArrayList<>();
@@ -73,7 +76,7 @@ public final class Reconcile {
     }
 
     private static Reconciliation.Input input(Policy.Instrument instrument, Side side) {
-        TreeMap<String, double[]> rows = side.rows();
+        NavigableMap<String, double[]> rows = side.rows();
         return new Reconciliation.Input(instrument.name(), side.source().name(), side.source().dataset(), side.dataset().source(),
                 side.dataset().adjustment().key(), rows.size(), rows.isEmpty() ? "" : rows.firstKey(), rows.isEmpty() ? "" : rows.lastKey(),
                 side.known().splits().size(), side.known().dividends().size());

@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What one source says of one instrument, brought to the basis on which the sources are compared.
@@ -48,8 +50,8 @@ final class Side {
     static Side read(Policy policy, Policy.Source source, String symbol, DataReader reader, SnapshotRef snapshot, Known fallback) {
         InstrumentTerms terms = reader.instruments(source.dataset(), List.of(symbol), snapshot).getFirst();
         Instrument instrument = terms.instrument(0);
-        Known own = actions(source, instrument, reader, snapshot);
-        Side side = new Side(policy, source, reader.dataset(source.dataset(), snapshot), own == Known.NOTHING ? fallback : own,
+        Known known = source.actions().isEmpty() ? fallback : actions(source, instrument, reader, snapshot);
+        Side side = new Side(policy, source, reader.dataset(source.dataset(), snapshot), known,
                 instrument.priceDouble(instrument.tickUnits()));
         try (MarketDataFeed feed = reader
                 .open(new BarRequest(source.dataset(), List.of(instrument), policy.timeframe(), Long.MIN_VALUE, Long.MAX_VALUE,
@@ -62,10 +64,8 @@ final class Side {
     }
 
     static Known actions(Policy.Source source, Instrument instrument, DataReader reader, SnapshotRef snapshot) {
-        return source.actions().isEmpty()
-                ? Known.NOTHING
-                : Known.of(reader.actions(source.actions(), List.of(instrument), snapshot, Long.MIN_VALUE, Long.MAX_VALUE),
-                        source.restated());
+        return Known.of(reader.actions(source.actions(), List.of(instrument), snapshot, Long.MIN_VALUE, Long.MAX_VALUE),
+                source.restated());
     }
 
     private void add(Bar bar) {
@@ -87,7 +87,7 @@ final class Side {
     /// Brings the rows to the basis.
     ///
     /// @param traded closes as traded before ex-dates, from all sources
-    void adjust(TreeMap<LocalDate, Double> traded) {
+    void adjust(SortedMap<LocalDate, Double> traded) {
         findDividendFactors(traded);
         for (Map.Entry<String, double[]> row : rows.entrySet()) {
             LocalDate day = days.getOrDefault(row.getKey(), LocalDate.MIN);
@@ -127,7 +127,7 @@ final class Side {
 
     /// Adds the closes as traded before the ex-dates it knows and has rows of. Sources that account for dividends come last: they need the closes
     /// after their own end from others.
-    void addTradedCloses(TreeMap<LocalDate, Double> traded) {
+    void addTradedCloses(NavigableMap<LocalDate, Double> traded) {
         double later = 1;
         for (Map.Entry<LocalDate, Double> dividend : known.dividends().descendingMap().entrySet()) {
             LocalDate exDate = dividend.getKey();
@@ -141,7 +141,7 @@ final class Side {
         }
     }
 
-    private double factor(Map.Entry<LocalDate, Double> dividend, TreeMap<LocalDate, Double> traded) {
+    private double factor(Map.Entry<LocalDate, Double> dividend, SortedMap<LocalDate, Double> traded) {
         Double close = traded.get(dividend.getKey());
         if (close == null || close <= dividend.getValue()) {
             throw DataException.of(
@@ -152,7 +152,7 @@ final class Side {
         return 1 - dividend.getValue() / close;
     }
 
-    private void findDividendFactors(TreeMap<LocalDate, Double> traded) {
+    private void findDividendFactors(SortedMap<LocalDate, Double> traded) {
         for (Map.Entry<LocalDate, Double> dividend : known.dividends().entrySet()) {
             LocalDate before = dividend.getKey().minusDays(1);
             boolean needed = dividend.getKey().isAfter(closes.isEmpty() ? LocalDate.MAX : closes.firstKey())
@@ -181,7 +181,7 @@ final class Side {
     }
 
     /// Values by time, in the order of [Policy.Field].
-    TreeMap<String, double[]> rows() {
+    NavigableMap<String, double[]> rows() {
         return rows;
     }
 

@@ -5,7 +5,6 @@ import dev.assay.application.data.MarketDataFeed;
 import dev.assay.core.instrument.Instrument;
 import dev.assay.core.market.Bar;
 import dev.assay.proofbench.FillModel;
-import java.util.List;
 
 /// Refuses a run whose data cannot carry its fill model.
 final class DataSupport {

@@ -18,14 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class TimeframeStage {
     /// One series and who sees it.
     private static final class Series {
-        final Instrument instrument;
         final BarRule rule;
         final BarBuilder builder;
         final List<StrategyHost> hosts = new ArrayList<>();
         long lastId;
 
-        Series(Instrument instrument, BarRule rule, BarBuilder builder) {
-            this.instrument = instrument;
+        Series(BarRule rule, BarBuilder builder) {
             this.rule = rule;
             this.builder = builder;
         }
@@ -65,7 +63,7 @@ final class TimeframeStage {
             }
         }
         Series[] more = Arrays.copyOf(there, there.length + 1);
-        Series series = new Series(instrument, rule, new BarBuilder(instrument, rule, setup.calendar(), setup.extendedHours()));
+        Series series = new Series(rule, new BarBuilder(instrument, rule, setup.calendar(), setup.extendedHours()));
         series.hosts.add(host);
         more[there.length] = series;
         return more;

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 /// The rules at hand-made values: who is taken, who stands against it and why, and when nothing is known.
 class VerdictTest {
     private static final List<String> ABC = List.of("a", "b", "c");
-    private static final ToDoubleFunction<String> EQUAL = source -> 1;
 
     private static FieldPolicy policy(Rule rule, String tolerance, int quorum) {
         return new FieldPolicy(rule, Tolerance.parse(tolerance), quorum, ABC);
@@ -30,7 +29,7 @@ class VerdictTest {
     }
 
     private static Verdict judge(FieldPolicy policy, Map<String, Double> said) {
-        return Verdict.of(policy, said, ABC, EQUAL, 0.01);
+        return Verdict.of(policy, said, ABC, source -> 1, 0.01);
     }
 
     private static Verdict verdict(double chosen, Object... reasons) {

@@ -63,7 +63,7 @@ class ExamineTest {
             long[] lines = new long[DAYS];
             for (int i = 0; i < DAYS; i++) {
                 days[i] = LocalDate.of(2020, 1, 1).plusDays(i).toString();
-                lines[i] = i + 2;
+                lines[i] = i + 2L;
             }
             return new Series(days, lines, open, close, adjusted, dividends, splits, gains, true);
         }
