@@ -8,6 +8,7 @@ import dev.assay.application.run.RunPaperSession;
 import dev.assay.application.run.RunSummary;
 import dev.assay.core.loop.Sequencer;
 import dev.assay.interfaces.Wiring;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -94,8 +95,10 @@ final class PaperCommand implements Callable<Integer> {
     }
 
     /// Shows how the session stands: refreshed in place on a terminal, else one line a minute.
+    @SuppressWarnings("SystemConsoleNull") // it is null wherever the JVM has no console of its own to give, as under a test runner
     private static void watch(Path directory, PrintWriter err) {
-        boolean terminal = System.console().isTerminal();
+        Console console = System.console();
+        boolean terminal = console != null && console.isTerminal();
         try {
             while (true) {
                 Thread.sleep(terminal ? TERMINAL_MILLIS : LINE_MILLIS);
