@@ -36,7 +36,7 @@ public record Tolerance(double amount, Unit unit) {
     public static Tolerance parse(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("is no tolerance: expected an amount such as 0.01, 5 bp, 1% or 2 ticks");
+            throw new IllegalArgumentException("is no tolerance: expected an amount such as 0.01, 5 bp, 2 ticks or 1 %");
         }
         double amount = Double.parseDouble(matcher.group(1));
         return new Tolerance(amount, switch (matcher.group(2)) {

@@ -53,8 +53,9 @@ public final class RunPaperSession {
         try {
             Path directory = PackageFolder.beginOpen(out, config.run().name(), effective.hash(), started);
             SessionLock lock = SessionLock.take(directory);
-            try (lock; PaperRun run = new PaperRun(ports, effective, inputs, strategies, directory,
-                    new SessionFile(ports.codeHash().get(), started, manner.speed(), 0), manner)) {
+            try (lock;
+                    PaperRun run = new PaperRun(ports, effective, inputs, strategies, directory,
+                            new SessionFile(ports.codeHash().get(), started, manner.speed(), 0), manner)) {
                 run.begin();
                 return run.live();
             } finally {

@@ -60,9 +60,12 @@ class RecordedInputsTest {
         StringBuilder text = new StringBuilder().append(batch.tsEvent());
         for (int i = 0; i < batch.size(); i++) {
             Payload payload = batch.payload(i);
-            text.append(' ').append(payload instanceof Trade t ? t.tsEvent() + "@" + t.priceUnits() : payload instanceof Timer timer
-                    ? timer.name()
-                    : payload instanceof OperatorCommand c ? c.action() : "?").append('/').append(batch.tsIngest(i) - batch.tsEvent());
+            text.append(' ').append(payload instanceof Trade t
+                    ? t.tsEvent() + "@" + t.priceUnits()
+                    : payload instanceof Timer timer
+                            ? timer.name()
+                            : payload instanceof OperatorCommand c ? c.action() : "?")
+                    .append('/').append(batch.tsIngest(i) - batch.tsEvent());
         }
         for (int i = 0; i < batch.openings(); i++) {
             text.append(" open ").append(batch.opening(i).openUnits());
@@ -87,7 +90,8 @@ class RecordedInputsTest {
         queue.put(trade(20, 3));
         queue.promise(20);
         queue.put(trade(12, 4));
-        queue.put(new Input(new OperatorCommand(OperatorCommand.Action.HALT, OperatorCommand.ALL, "ann", "look"), 1, 25, "kill-switch", "k", 0));
+        queue.put(new Input(new OperatorCommand(OperatorCommand.Action.HALT, OperatorCommand.ALL, "ann", "look"), 1, 25, "kill-switch", "k",
+                0));
         queue.put(trade(30, 5));
         queue.promise(30);
         queue.close();
